@@ -1,0 +1,1 @@
+"""Who is this? Persons and how they sign in; knows no posts."""

@@ -1,0 +1,1 @@
+"""What can a citizen ask for? Procedures, their published versions, their forms."""

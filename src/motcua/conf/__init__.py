@@ -1,0 +1,1 @@
+"""Settings: base.py is production; demo.py and test.py switch things on."""

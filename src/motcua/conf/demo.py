@@ -1,0 +1,9 @@
+"""Settings for `make demo`: plain HTTP on this machine, and stand-ins for the authorities."""
+
+from .base import *
+
+INSTALLED_APPS = ["motcua.demo", *INSTALLED_APPS]
+ROOT_URLCONF = "motcua.demo.urls"
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
+SECURE_HSTS_SECONDS = 0

@@ -1,0 +1,1 @@
+"""One citizen's application, from draft to result."""

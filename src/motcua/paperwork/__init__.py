@@ -1,0 +1,1 @@
+"""How does it look on paper? PDF by typst, QR codes."""

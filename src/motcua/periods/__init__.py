@@ -1,0 +1,1 @@
+"""What holds on which day? Half-open periods, and the constraint that refuses overlaps."""

@@ -1,0 +1,53 @@
+"""Rows that hold for a period: half-open, first day included, last day not."""
+
+from datetime import date
+from typing import Self
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField
+from django.db import models
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Func, Value
+from django.db.models.expressions import F
+
+
+def since(first: date, until: date | None = None) -> DateRange:
+    """The period from ``first`` to the day before ``until``; open where ``until`` is None."""
+    return DateRange(first, until, "[)")
+
+
+class DatedQuerySet(models.QuerySet):
+    """Questions to rows that live in time."""
+
+    def on(self, day: date) -> Self:
+        """What holds on ``day``."""
+        return self.filter(valid_during__contains=day)
+
+    def during(self, period: DateRange) -> Self:
+        """What holds on at least one day of ``period``."""
+        return self.filter(valid_during__overlap=period)
+
+
+class Dated(models.Model):
+    """A row that holds during ``valid_during`` and on no other day."""
+
+    valid_during = DateRangeField()
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def holds_on(self, day: date) -> bool:
+        lower, upper = self.valid_during.lower, self.valid_during.upper
+        return (lower is None or lower <= day) and (upper is None or day < upper)
+
+
+def one_at_a_time(name: str, *columns: str) -> ExclusionConstraint:
+    """The database refuses two rows with the same integer ``columns`` on the same day.
+
+    A range of one integer stands in for equality, so that the constraint needs no btree_gist and
+    runs on every managed server (docs/decisions/0002).
+    """
+    same = [(Func(F(c), F(c), Value("[]"), function="int8range"), "&&") for c in columns]
+    return ExclusionConstraint(name=name, expressions=[*same, ("valid_during", "&&")])

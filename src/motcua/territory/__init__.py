@@ -1,0 +1,1 @@
+"""Which place is this, on which day? Administrative units, their names and their crosswalk."""
