@@ -1,0 +1,25 @@
+"""Who receives and who decides a procedure: rules of this province, not part of the record."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import pgettext_lazy
+
+from motcua.periods.models import Dated
+
+from .procedures import Procedure
+
+
+class Assignment(Dated):
+    """During a period, organizations of one kind (or one organization) do a part of the work."""
+
+    class Role(models.TextChoices):
+        RECEIVE = "receive", pgettext_lazy("assignment", "Tiếp nhận")
+        DECIDE = "decide", pgettext_lazy("assignment", "Giải quyết")
+
+    procedure = models.ForeignKey(Procedure, on_delete=models.PROTECT, related_name="assignments")
+    role = models.CharField(max_length=8, choices=Role)
+    organization_kind = models.CharField(max_length=32, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.procedure_id}/{self.role}"

@@ -1,0 +1,165 @@
+"""A version of a procedure: editable as a draft, beyond change once published."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models, transaction
+from django.db.models import F, Func, Q, Value
+from django.utils import timezone
+from django.utils.translation import pgettext_lazy
+
+from motcua.catalog import exceptions, legal_parts
+from motcua.catalog.queries import VersionQuerySet
+from motcua.periods.models import Dated, since
+
+from .procedures import Procedure
+
+if TYPE_CHECKING:
+    from .parts import Channel
+
+
+class ProcedureVersion(Dated):
+    """What a procedure demands during a period, as one decision published it."""
+
+    class Level(models.TextChoices):
+        """The tiers at which a record says that the procedure is done."""
+
+        MINISTRY = "ministry", pgettext_lazy("level", "Cấp bộ")
+        PROVINCE = "province", pgettext_lazy("level", "Cấp tỉnh")
+        COMMUNE = "commune", pgettext_lazy("level", "Cấp xã")
+        OTHER = "other", pgettext_lazy("level", "Cơ quan khác")
+
+    class OnlineLevel(models.TextChoices):
+        """NĐ 224/2026 Art 14; empty where not recorded."""
+
+        FULL = "full", pgettext_lazy("online", "Toàn trình")
+        PARTIAL = "partial", pgettext_lazy("online", "Một phần")
+
+    class SupplementPolicy(models.TextChoices):
+        """What a supplement does to the clock."""
+
+        RESTART = "restart", pgettext_lazy("clock", "Tính lại từ đầu")  # NĐ 61/2018 Art 19.4
+        RESUME = "resume", pgettext_lazy("clock", "Tính tiếp")
+
+    procedure = models.ForeignKey(Procedure, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    name = models.TextField()
+    name_sort_key = models.TextField(editable=False)
+    summary = models.TextField(blank=True)
+    recorded_sector = models.TextField(blank=True)
+    kind = models.TextField(blank=True)
+    levels = ArrayField(models.CharField(max_length=16, choices=Level))
+    online_level = models.CharField(max_length=8, blank=True, choices=OnlineLevel)
+    partial_reason = models.TextField(blank=True)
+    decision_number = models.CharField(max_length=100, blank=True)
+    effective_from = models.DateField(null=True, blank=True)
+    """As the decision says; ``valid_during`` is when this portal shows the version."""
+    audiences = ArrayField(models.TextField(), default=list, blank=True)
+    authority = models.TextField(blank=True)
+    competent_authority = models.TextField(blank=True)
+    delegated_authority = models.TextField(blank=True)
+    coordinating_authority = models.TextField(blank=True)
+    reception_address = models.TextField(blank=True)
+    steps = ArrayField(models.TextField(), default=list, blank=True)
+    conditions = ArrayField(models.TextField(), default=list, blank=True)
+    how_many_sets = models.PositiveSmallIntegerField(null=True, blank=True)
+    notes = ArrayField(models.TextField(), default=list, blank=True)
+    related = ArrayField(models.TextField(), default=list, blank=True)
+    keywords = ArrayField(models.TextField(), default=list, blank=True)
+    popular_names = ArrayField(models.TextField(), default=list, blank=True)
+    states_none = ArrayField(models.CharField(max_length=20), default=list, blank=True)
+    """Legal parts of which the source itself says that there are none (see legal_parts.py)."""
+    supplement_policy = models.CharField(
+        max_length=8, choices=SupplementPolicy, default=SupplementPolicy.RESTART
+    )
+    form = models.JSONField(null=True, blank=True)
+    form_layout = models.JSONField(null=True, blank=True)
+    source = models.JSONField(default=dict, blank=True)
+    fingerprint = models.CharField(max_length=64, blank=True)
+    """Hash of the recorded content; an equal one needs no new version."""
+    published_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = VersionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["procedure", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["procedure", "number"], name="version_number_once"),
+            models.CheckConstraint(
+                condition=~Q(online_level="partial") | ~Q(partial_reason=""),
+                name="partial_version_gives_a_reason",  # NĐ 224/2026 Art 14
+            ),
+            ExclusionConstraint(
+                name="one_published_version_a_day",
+                expressions=[
+                    (
+                        Func(
+                            F("procedure_id"),
+                            F("procedure_id"),
+                            Value("[]"),
+                            function="int8range",
+                        ),
+                        "&&",
+                    ),
+                    ("valid_during", "&&"),
+                ],
+                condition=Q(published_at__isnull=False),
+            ),
+        ]
+        indexes = [
+            GinIndex(fields=["levels"], name="version_levels"),
+            GinIndex(fields=["audiences"], name="version_audiences"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.procedure_id}/{self.number}"
+
+    # --- Questions -------------------------------------------------------------
+
+    @property
+    def is_published(self) -> bool:
+        return self.published_at is not None
+
+    def holds_on(self, day: date) -> bool:
+        return not self.valid_during.isempty and super().holds_on(day)
+
+    def channel(self, kind: int) -> Channel | None:
+        """The first channel of a kind; where the record names none, the unspecified one."""
+        rows = list(self.channels.all())
+        return next(
+            (row for wanted in (kind, 0) for row in rows if row.kind == wanted),
+            None,
+        )
+
+    def missing_parts(self) -> list[str]:
+        """The names of the legal parts that nobody has entered yet."""
+        return legal_parts.missing_from(self)
+
+    # --- Verbs -----------------------------------------------------------------
+
+    @transaction.atomic
+    def publish(self) -> None:
+        """Put the version in force, and end the one before it on the day this one begins."""
+        if self.is_published:
+            raise exceptions.VersionPublished
+        before = self.procedure.versions.published().before(self).select_for_update().first()
+        if before is not None:
+            before.end(self.valid_during.lower)
+        self.published_at = timezone.now()
+        super().save(update_fields=["published_at"])
+
+    def end(self, day: date) -> None:
+        """Let a version in force hold no longer than until the day before ``day``."""
+        first = self.valid_during.lower
+        self.valid_during = since(first, max(first, day))
+        super().save(update_fields=["valid_during"])
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.is_published:
+            raise exceptions.VersionPublished
+        super().save(*args, **kwargs)
