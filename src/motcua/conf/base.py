@@ -14,6 +14,10 @@ DATA_DIR = environment.data_dir()
 SECRET_KEY = environment.required("SECRET_KEY")
 PERSONAL_DATA_KEY = environment.required("PERSONAL_DATA_KEY")
 """Seals personal numbers and keys their hashes; losing it loses them (docs/operations.md)."""
+PERSONAL_DATA_RETIRED_KEYS = environment.words("PERSONAL_DATA_RETIRED_KEYS")
+"""Former values of PERSONAL_DATA_KEY, which still open what they sealed until all is sealed again."""
+PERSONAL_DATA_LOOKUP_KEY = environment.optional("PERSONAL_DATA_LOOKUP_KEY", PERSONAL_DATA_KEY)
+"""Keys the hashes that find sealed values; after a rotation, the first PERSONAL_DATA_KEY."""
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
 DATABASES = {"default": environment.database(environment.required("DATABASE_URL"))}
@@ -89,6 +93,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "motcua.ui.context.site",
             ],
         },
     }
@@ -103,6 +108,12 @@ FORMAT_MODULE_PATH = ["motcua.conf.formats"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
+
+# --- Working time ------------------------------------------------------------------
+WORK_CALENDAR_SECONDS = 60
+"""How long a process keeps the working calendar; a change reaches every process within it."""
+DUE_SOON_WORKING_DAYS = 1
+"""A due date at most so many working days ahead is shown as due soon."""
 
 # --- Who signs in ---------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.Person"
