@@ -1,0 +1,62 @@
+"""Which doors does the portal have? Their addresses are upper rooms', and the only ones named here."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+HEADER = (
+    ("catalog:list", _("Dịch vụ công")),
+    ("tracking:look_up", _("Tình hình xử lý")),
+    ("home:questions", _("Hỏi đáp")),
+    ("home:news", _("Tin tức")),
+)
+"""The four doors of the header, in their order."""
+
+FOOT = (
+    ("home:accessibility", _("Khả năng tiếp cận")),
+    ("home:privacy", _("Bảo vệ dữ liệu cá nhân")),
+)
+"""About the portal."""
+
+FRONT = "home:front"
+SEARCH = "catalog:list"
+"""Where the search box of every page leads."""
+SIGN_IN = "accounts:citizen_sign_in"
+OFFICER_SIGN_IN = "account_login"
+SIGN_OUT = "accounts:sign_out"
+MY_ACCOUNT = "accounts:home"
+DESK = "desk:inbox"
+
+
+@dataclass(frozen=True)
+class Door:
+    """One link of the header or the foot."""
+
+    address: str
+    label: str
+    is_current: bool = False
+
+
+def address(name: str) -> str:
+    """Where ``name`` leads, or nothing where that door is not built in."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def doors(path: str) -> list[Door]:
+    """The header's doors; the one that ``path`` stands behind is the lit one."""
+    front = address(FRONT)
+    opened = [(name, address(name), label) for name, label in HEADER]
+    return [
+        Door(at, str(label), path.startswith(at) or (name == SEARCH and path == front))
+        for name, at, label in opened
+        if at
+    ]
+
+
+def foot() -> list[Door]:
+    """The links about the portal."""
+    return [Door(at, str(label)) for name, label in FOOT if (at := address(name))]

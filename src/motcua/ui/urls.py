@@ -1,0 +1,10 @@
+"""How the reader wants pages shown."""
+
+from django.urls import path
+
+from motcua.ui import views
+
+app_name = "ui"
+urlpatterns = [
+    path("hien-thi/", views.display, name="display"),
+]
