@@ -8,12 +8,17 @@ from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Func, Value
-from django.db.models.expressions import F
+from django.db.models.expressions import BaseExpression
 
 
 def since(first: date, until: date | None = None) -> DateRange:
     """The period from ``first`` to the day before ``until``; open where ``until`` is None."""
     return DateRange(first, until, "[)")
+
+
+def until(day: date) -> DateRange:
+    """The period that ends before ``day`` and whose beginning is not on record."""
+    return DateRange(None, day, "[)")
 
 
 class DatedQuerySet(models.QuerySet):
@@ -43,11 +48,20 @@ class Dated(models.Model):
         return (lower is None or lower <= day) and (upper is None or day < upper)
 
 
-def one_at_a_time(name: str, *columns: str) -> ExclusionConstraint:
+def one_at_a_time(
+    name: str, *columns: str | BaseExpression, condition: models.Q | None = None
+) -> ExclusionConstraint:
     """The database refuses two rows with the same integer ``columns`` on the same day.
 
     A range of one integer stands in for equality, so that the constraint needs no btree_gist and
-    runs on every managed server (docs/decisions/0002).
+    runs on every managed server (docs/decisions/0002). A column may be an expression, for a number
+    stored as text; null columns equal everything, so that ``condition`` should exclude them.
     """
-    same = [(Func(F(c), F(c), Value("[]"), function="int8range"), "&&") for c in columns]
-    return ExclusionConstraint(name=name, expressions=[*same, ("valid_during", "&&")])
+    same = [(_range_of_one(column), "&&") for column in columns]
+    return ExclusionConstraint(
+        name=name, expressions=[*same, ("valid_during", "&&")], condition=condition
+    )
+
+
+def _range_of_one(column: str | BaseExpression) -> Func:
+    return Func(column, column, Value("[]"), function="int8range")

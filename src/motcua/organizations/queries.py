@@ -1,0 +1,69 @@
+"""Which agencies, posts and appointments, on which day?"""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import OuterRef, Q, Subquery, Value
+
+from motcua.periods.models import DatedQuerySet
+from motcua.periods.naming import NamedQuerySet
+from motcua.territory.models import Containment, Unit
+
+if TYPE_CHECKING:
+    from motcua.organizations.models import Organization
+
+
+class OrganizationQuerySet(NamedQuerySet):
+    """Questions to the apparatus."""
+
+    def on(self, day: date) -> Self:
+        """The apparatus of ``day``; what follows in the sentence speaks of the same day."""
+        return super().on(day).alias(as_of=Value(day, output_field=models.DateField()))
+
+    def serving(self, unit: Unit) -> Self:
+        """Those whose territory is ``unit`` or contains it; ask after :meth:`on`."""
+        return self.filter(Q(unit=unit) | _units_above(unit))
+
+    def within(self, organization: "Organization") -> Self:
+        """The organization and all whose identifier continues its own by whole groups."""
+        own = organization.identifier
+        return self.filter(Q(identifier=own) | Q(identifier__startswith=f"{own}."))
+
+    def counters(self) -> Self:
+        return self.filter(kind="counter")
+
+    def under(self, parent: "Organization") -> Self:
+        """Directly under ``parent``; ask after :meth:`on`."""
+        links = self.model._meta.get_field("subordinations").related_model.objects
+        there = links.filter(
+            child=OuterRef("pk"), parent=parent, valid_during__contains=OuterRef("as_of")
+        )
+        return self.filter(models.Exists(there))
+
+    def in_vietnamese_order(self, day: date) -> Self:
+        names = self.model._meta.get_field("names").related_model.objects.on(day)
+        key = names.filter(organization=OuterRef("pk")).values("sort_key")[:1]
+        return self.order_by(Subquery(key), "identifier")
+
+
+class AppointmentQuerySet(DatedQuerySet):
+    """Questions to the register of appointments."""
+
+    def of(self, person: Any) -> Self:
+        return self.filter(person=person)
+
+    def with_posts(self) -> Self:
+        return self.select_related("post__organization")
+
+
+def _units_above(unit: Unit) -> Q:
+    """The district, until 30/06/2025, and the province of ``unit`` on the day asked about."""
+    there = Q(valid_during__contains=OuterRef("as_of"))
+    parents = Containment.objects.filter(there, unit=unit)
+    grandparents = Containment.objects.filter(
+        there,
+        unit__contents__unit=unit,
+        unit__contents__valid_during__contains=OuterRef("as_of"),
+    )
+    return Q(unit__in=parents.values("parent")) | Q(unit__in=grandparents.values("parent"))

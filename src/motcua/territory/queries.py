@@ -1,0 +1,95 @@
+"""Which places, on which day, and what came before and after them?"""
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import OuterRef, Q, Value
+from django.db.models.expressions import RawSQL
+
+from motcua.periods.naming import NamedQuerySet
+
+if TYPE_CHECKING:
+    from motcua.territory.models import Unit
+
+REACHED_FORWARDS = """
+    WITH RECURSIVE reached(unit_id) AS (
+        SELECT %s::bigint
+        UNION
+        SELECT s.new_id FROM territory_succession s JOIN reached ON s.old_id = reached.unit_id
+        WHERE s.day <= %s
+    ) SELECT unit_id FROM reached"""
+"""A unit and everything that took over its territory up to a day, however many steps later."""
+
+REACHED_BACKWARDS = """
+    WITH RECURSIVE reached(unit_id) AS (
+        SELECT %s::bigint
+        UNION
+        SELECT s.old_id FROM territory_succession s JOIN reached ON s.new_id = reached.unit_id
+        WHERE s.day > %s
+    ) SELECT unit_id FROM reached"""
+"""A unit and everything whose territory it took over after a day."""
+
+CHAIN_ABOVE = """
+    WITH RECURSIVE above(unit_id) AS (
+        SELECT %s::bigint
+        UNION
+        SELECT c.parent_id FROM territory_containment c JOIN above ON c.unit_id = above.unit_id
+        WHERE c.valid_during @> %s::date
+    ) SELECT unit_id FROM above"""
+"""A unit and what contains it on a day, up to the province."""
+
+
+class UnitQuerySet(NamedQuerySet):
+    """Questions to the administrative map."""
+
+    def on(self, day: date) -> Self:
+        """The map of ``day``; what follows in the sentence speaks of the same day."""
+        as_of = Value(day, output_field=models.DateField())
+        return super().on(day).alias(as_of=as_of)
+
+    def provinces(self) -> Self:
+        return self.filter(tier=self.model.Tier.PROVINCE)
+
+    def communes(self) -> Self:
+        return self.filter(tier=self.model.Tier.COMMUNE)
+
+    def communes_of(self, province: "Unit") -> Self:
+        """Wards, communes and special zones of a province; ask after :meth:`on`.
+
+        Until 30/06/2025 a district stood between the two.
+        """
+        parents = self._parents_on(OuterRef("as_of"))
+        under_a_district = parents.filter(
+            parent__containments__parent=province,
+            parent__containments__valid_during__contains=OuterRef("as_of"),
+        )
+        return self.communes().filter(
+            Q(models.Exists(parents.filter(parent=province))) | Q(models.Exists(under_a_district))
+        )
+
+    def in_vietnamese_order(self, day: date) -> Self:
+        """By name as a Vietnamese dictionary sorts it: a, ă, â, b … đ."""
+        names = self.model._meta.get_field("names").related_model.objects.on(day)
+        key = names.filter(unit=OuterRef("pk")).values("sort_key")[:1]
+        return self.order_by(models.Subquery(key), "code")
+
+    def holding_the_territory_of(self, unit: "Unit", day: date) -> Self:
+        """Who holds on ``day`` what was the territory of ``unit``; itself, if it still holds."""
+        return self.filter(pk__in=_steps(REACHED_FORWARDS, unit, day)).on(day)
+
+    def that_became(self, unit: "Unit", day: date) -> Self:
+        """Who held on ``day`` what is now the territory of ``unit``; itself, if it held already."""
+        return self.filter(pk__in=_steps(REACHED_BACKWARDS, unit, day)).on(day)
+
+    def around(self, unit: "Unit", day: date) -> Self:
+        """The unit itself and what contains it on ``day``."""
+        return self.filter(pk__in=_steps(CHAIN_ABOVE, unit, day))
+
+    def _parents_on(self, day: OuterRef) -> "models.QuerySet":
+        containment = self.model._meta.get_field("containments").related_model
+        return containment.objects.filter(unit=OuterRef("pk"), valid_during__contains=day)
+
+
+def _steps(sql: str, unit: "Unit", day: date) -> RawSQL:
+    return RawSQL(sql, (unit.pk, day))  # noqa: S611  # constants above; values are parameters
