@@ -33,3 +33,10 @@ class VersionQuerySet(DatedQuerySet):
     def before(self, version: ProcedureVersion) -> Self:
         """Those numbered lower, the nearest first."""
         return self.filter(number__lt=version.number).order_by("-number")
+
+
+class AssignmentQuerySet(DatedQuerySet):
+    """Questions to the rules of who does what."""
+
+    def deciding(self) -> Self:
+        return self.filter(role="decide")

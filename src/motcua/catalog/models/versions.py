@@ -5,21 +5,25 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.postgres.constraints import ExclusionConstraint
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models, transaction
-from django.db.models import F, Func, Q, Value
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
 from motcua.catalog import exceptions, legal_parts
 from motcua.catalog.queries import VersionQuerySet
-from motcua.periods.models import Dated, since
+from motcua.organizations.models import Organization, Post
+from motcua.periods.models import Dated, one_at_a_time, since
 
 from .procedures import Procedure
 
 if TYPE_CHECKING:
+    from motcua.organizations.acting import Acting
+    from motcua.organizations.queries import OrganizationQuerySet
+
     from .parts import Channel
 
 
@@ -83,6 +87,16 @@ class ProcedureVersion(Dated):
     fingerprint = models.CharField(max_length=64, blank=True)
     """Hash of the recorded content; an equal one needs no new version."""
     published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    published_in = models.ForeignKey(
+        Post, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )
 
     objects = VersionQuerySet.as_manager()
 
@@ -94,20 +108,9 @@ class ProcedureVersion(Dated):
                 condition=~Q(online_level="partial") | ~Q(partial_reason=""),
                 name="partial_version_gives_a_reason",  # NĐ 224/2026 Art 14
             ),
-            ExclusionConstraint(
-                name="one_published_version_a_day",
-                expressions=[
-                    (
-                        Func(
-                            F("procedure_id"),
-                            F("procedure_id"),
-                            Value("[]"),
-                            function="int8range",
-                        ),
-                        "&&",
-                    ),
-                    ("valid_during", "&&"),
-                ],
+            one_at_a_time(
+                "one_published_version_a_day",
+                "procedure",
                 condition=Q(published_at__isnull=False),
             ),
         ]
@@ -136,6 +139,20 @@ class ProcedureVersion(Dated):
             None,
         )
 
+    def offices_on(self, day: date) -> OrganizationQuerySet:
+        """The organizations that may decide it on ``day``, by the rules of this province."""
+        rules = list(self.procedure.assignments.on(day).deciding())
+        return Organization.objects.on(day).filter(
+            Q(pk__in=[rule.organization_id for rule in rules if rule.organization_id])
+            | Q(kind__in=[rule.organization_kind for rule in rules if rule.organization_kind])
+        )
+
+    @property
+    def takes_online(self) -> bool:
+        """Whether it has a form, and no recorded list of channels that lacks the online one."""
+        kinds = {row.kind for row in self.channels.all() if row.kind}
+        return self.form is not None and (not kinds or 2 in kinds)
+
     def missing_parts(self) -> list[str]:
         """The names of the legal parts that nobody has entered yet."""
         return legal_parts.missing_from(self)
@@ -143,15 +160,16 @@ class ProcedureVersion(Dated):
     # --- Verbs -----------------------------------------------------------------
 
     @transaction.atomic
-    def publish(self) -> None:
+    def publish(self, *, by: Acting) -> None:
         """Put the version in force, and end the one before it on the day this one begins."""
         if self.is_published:
             raise exceptions.VersionPublished
         before = self.procedure.versions.published().before(self).select_for_update().first()
         if before is not None:
             before.end(self.valid_during.lower)
+        self.published_by, self.published_in = by.person, by.post
         self.published_at = timezone.now()
-        super().save(update_fields=["published_at"])
+        super().save(update_fields=["published_at", "published_by", "published_in"])
 
     def end(self, day: date) -> None:
         """Let a version in force hold no longer than until the day before ``day``."""
