@@ -1,6 +1,7 @@
 """Which agency, which post, and who holds it on which day?"""
 
 from datetime import date
+from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -10,9 +11,10 @@ from django.db.models import CheckConstraint, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from motcua.organizations.queries import AppointmentQuerySet, OrganizationQuerySet
-from motcua.periods.models import Dated, DatedQuerySet, one_at_a_time
+from motcua.periods.models import Dated, one_at_a_time
 from motcua.periods.naming import Name, Named
-from motcua.territory.models import Tier, Unit
+from motcua.territory.models import Unit
+from motcua.territory.tiers import Tier
 
 IDENTIFIER = r"^[A-Y][0-9]{2}(\.[0-9A-Z]{1,8})*\Z"
 """Groups from the top down, each given by the one before it (QĐ 20/2020/QĐ-TTg, Điều 4)."""
@@ -62,7 +64,7 @@ class Organization(Named):
     """The territory it serves; none for an agency without one."""
     is_demo = models.BooleanField(default=False, editable=False)
 
-    objects = OrganizationQuerySet.as_manager()
+    objects: ClassVar = OrganizationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("cơ quan, đơn vị")
@@ -142,8 +144,6 @@ class Post(Dated):
     is_head = models.BooleanField(_("người đứng đầu"), default=False)
     holders_allowed = models.PositiveSmallIntegerField(_("số người giữ"), default=1)
 
-    objects = DatedQuerySet.as_manager()
-
     class Meta:
         verbose_name = _("chức danh")
         verbose_name_plural = _("chức danh")
@@ -184,7 +184,7 @@ class Appointment(Dated):
     seat = models.PositiveSmallIntegerField(null=True, blank=True, default=1)
     decision = models.CharField(_("quyết định"), max_length=200, blank=True)
 
-    objects = AppointmentQuerySet.as_manager()
+    objects: ClassVar = AppointmentQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models import F, OuterRef, Q, Value
 
 from motcua.periods.models import DatedQuerySet
 from motcua.periods.naming import NamedQuerySet
@@ -35,16 +35,14 @@ class OrganizationQuerySet(NamedQuerySet):
 
     def under(self, parent: "Organization") -> Self:
         """Directly under ``parent``; ask after :meth:`on`."""
-        links = self.model._meta.get_field("subordinations").related_model.objects
-        there = links.filter(
-            child=OuterRef("pk"), parent=parent, valid_during__contains=OuterRef("as_of")
+        return self.filter(
+            subordinations__parent=parent, subordinations__valid_during__contains=F("as_of")
         )
-        return self.filter(models.Exists(there))
 
-    def in_vietnamese_order(self, day: date) -> Self:
-        names = self.model._meta.get_field("names").related_model.objects.on(day)
-        key = names.filter(organization=OuterRef("pk")).values("sort_key")[:1]
-        return self.order_by(Subquery(key), "identifier")
+    def in_vietnamese_order(self) -> Self:
+        """By name as a Vietnamese dictionary sorts it; ask after :meth:`on`."""
+        named = self.filter(names__valid_during__contains=F("as_of"))
+        return named.order_by("names__sort_key", "identifier")
 
 
 class AppointmentQuerySet(DatedQuerySet):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from motcua.periods.clock import today
 from motcua.periods.models import Dated, DatedQuerySet
 
-FIRST_DAY = F("valid_during__startswith")
+FIRST_DAY = F("names__valid_during__startswith")
 
 
 class NamedQuerySet(DatedQuerySet):
@@ -23,20 +23,16 @@ class NamedQuerySet(DatedQuerySet):
         A list built with it asks the database for no name again.
         """
         asked = day or today()
-        names = self.model._meta.get_field("names")
-        own = names.related_model.objects.filter(**{names.field.name: OuterRef("pk")})
         return self.annotate(
             named_on=Value(asked, output_field=models.DateField()),
-            name_then=_name_then(own, asked),
+            name_then=_name_then(self.model._base_manager.filter(pk=OuterRef("pk")), asked),
         )
 
 
 class Named(Dated):
-    """A dated row with ``names`` through time; each of them a :class:`Name`."""
+    """A dated row whose ``names`` through time, each a :class:`Name`, refer to it."""
 
-    names: "models.Manager[Name]"
-
-    objects = NamedQuerySet.as_manager()
+    objects: ClassVar = NamedQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -50,7 +46,8 @@ class Named(Dated):
         """The name of that day; after the end the last one, before the beginning the first."""
         if getattr(self, "named_on", None) == day:
             return str(self.name_then)  # type: ignore[attr-defined]
-        return _nearest(self.names.all(), day)
+        itself: Any = self
+        return _nearest(itself.names.all(), day)
 
 
 class Name(Dated):
@@ -73,10 +70,13 @@ def _nearest(names: Iterable[Name], day: date) -> str:
     return str(begun[-1] if begun else next(iter(in_order), ""))
 
 
-def _name_then(names: "QuerySet[Name]", day: date) -> Coalesce:
-    begun = names.filter(Q(valid_during__startswith__lte=day) | Q(valid_during__lower_inf=True))
+def _name_then(itself: "QuerySet[Any]", day: date) -> Coalesce:
+    """The same answer in SQL; ``itself`` is the row outside, joined with its names."""
+    begun = itself.filter(
+        Q(names__valid_during__startswith__lte=day) | Q(names__valid_during__lower_inf=True)
+    )
     return Coalesce(
-        Subquery(begun.order_by(FIRST_DAY.desc(nulls_last=True)).values("full_name")[:1]),
-        Subquery(names.order_by(FIRST_DAY.asc(nulls_first=True)).values("full_name")[:1]),
+        Subquery(begun.order_by(FIRST_DAY.desc(nulls_last=True)).values("names__full_name")[:1]),
+        Subquery(itself.order_by(FIRST_DAY.asc(nulls_first=True)).values("names__full_name")[:1]),
         Value(""),
     )

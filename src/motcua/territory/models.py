@@ -1,6 +1,7 @@
 """Which place is this, on which day, and what came after it?"""
 
 from datetime import date
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, Value
@@ -10,14 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from motcua.periods.models import Dated, one_at_a_time
 from motcua.periods.naming import Name, Named
 from motcua.territory.queries import UnitQuerySet
-
-
-class Tier(models.IntegerChoices):
-    """How high a unit stands. The district tier ended on 30/06/2025 (NQ 203/2025/QH15)."""
-
-    PROVINCE = 1, _("cấp tỉnh")
-    DISTRICT = 2, _("cấp huyện")
-    COMMUNE = 3, _("cấp xã")
+from motcua.territory.tiers import Tier
 
 
 class Unit(Named):
@@ -36,7 +30,7 @@ class Unit(Named):
     code = models.CharField(max_length=5)
     """Number of the General Statistics Office with its leading zeros: 22, 193, 06673."""
 
-    objects = UnitQuerySet.as_manager()
+    objects: ClassVar = UnitQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -4,13 +4,15 @@ from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import OuterRef, Q, Value
+from django.db.models import F, OuterRef, Q, Value
 from django.db.models.expressions import RawSQL
 
 from motcua.periods.naming import NamedQuerySet
+from motcua.territory.tiers import Tier
 
 if TYPE_CHECKING:
     from motcua.territory.models import Unit
+
 
 REACHED_FORWARDS = """
     WITH RECURSIVE reached(unit_id) AS (
@@ -49,30 +51,28 @@ class UnitQuerySet(NamedQuerySet):
         return super().on(day).alias(as_of=as_of)
 
     def provinces(self) -> Self:
-        return self.filter(tier=self.model.Tier.PROVINCE)
+        return self.filter(tier=Tier.PROVINCE)
 
     def communes(self) -> Self:
-        return self.filter(tier=self.model.Tier.COMMUNE)
+        return self.filter(tier=Tier.COMMUNE)
 
     def communes_of(self, province: "Unit") -> Self:
         """Wards, communes and special zones of a province; ask after :meth:`on`.
 
         Until 30/06/2025 a district stood between the two.
         """
-        parents = self._parents_on(OuterRef("as_of"))
-        under_a_district = parents.filter(
-            parent__containments__parent=province,
-            parent__containments__valid_during__contains=OuterRef("as_of"),
+        districts = self.model._base_manager.filter(
+            containments__parent=province, containments__valid_during__contains=OuterRef("as_of")
         )
         return self.communes().filter(
-            Q(models.Exists(parents.filter(parent=province))) | Q(models.Exists(under_a_district))
+            Q(containments__parent=province) | Q(containments__parent__in=districts),
+            containments__valid_during__contains=F("as_of"),
         )
 
-    def in_vietnamese_order(self, day: date) -> Self:
-        """By name as a Vietnamese dictionary sorts it: a, ă, â, b … đ."""
-        names = self.model._meta.get_field("names").related_model.objects.on(day)
-        key = names.filter(unit=OuterRef("pk")).values("sort_key")[:1]
-        return self.order_by(models.Subquery(key), "code")
+    def in_vietnamese_order(self) -> Self:
+        """By name as a Vietnamese dictionary sorts it, a ă â b … đ; ask after :meth:`on`."""
+        named = self.filter(names__valid_during__contains=F("as_of"))
+        return named.order_by("names__sort_key", "code")
 
     def holding_the_territory_of(self, unit: "Unit", day: date) -> Self:
         """Who holds on ``day`` what was the territory of ``unit``; itself, if it still holds."""
@@ -85,10 +85,6 @@ class UnitQuerySet(NamedQuerySet):
     def around(self, unit: "Unit", day: date) -> Self:
         """The unit itself and what contains it on ``day``."""
         return self.filter(pk__in=_steps(CHAIN_ABOVE, unit, day))
-
-    def _parents_on(self, day: OuterRef) -> "models.QuerySet":
-        containment = self.model._meta.get_field("containments").related_model
-        return containment.objects.filter(unit=OuterRef("pk"), valid_during__contains=day)
 
 
 def _steps(sql: str, unit: "Unit", day: date) -> RawSQL:
