@@ -34,7 +34,7 @@ def load_calendar() -> Loaded:
     """
     if not OfficeHours.objects.exists():
         OfficeHours.objects.create(valid_during=since(FIRST_DAY))
-    rows, kept = _without_settled_years(_rows())
+    rows, kept = _without_settled_years(recorded_days())
     CalendarDay.objects.bulk_create(
         rows,
         update_conflicts=True,
@@ -46,7 +46,8 @@ def load_calendar() -> Loaded:
     return Loaded(len(rows), kept)
 
 
-def _rows() -> list[CalendarDay]:
+def recorded_days() -> list[CalendarDay]:
+    """The days of the file, not saved."""
     with DATA.open(encoding="utf-8", newline="") as file:
         return [_day(row) for row in csv.DictReader(file)]
 

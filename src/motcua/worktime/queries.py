@@ -1,15 +1,14 @@
 """Which days and hours does the office work? The calendar, read once and kept for a minute."""
 
 import time
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
 
 from .calendars import DayKind, Hours, SpecialDay, WorkCalendar
-
-FOREVER = date.max
-BEGINNING = date.min
 
 
 class _Kept:
@@ -38,26 +37,29 @@ def forget_calendar() -> None:
 
 def read_calendar() -> WorkCalendar:
     """The working calendar as it stands in the database, in two queries."""
-    days = list(apps.get_model("worktime", "CalendarDay").objects.all())
+    days = apps.get_model("worktime", "CalendarDay").objects.all()
+    hours = apps.get_model("worktime", "OfficeHours").objects.all()
+    return calendar_of(list(days), list(hours))
+
+
+def calendar_of(days: Sequence[Any], hours: Sequence[Any]) -> WorkCalendar:
+    """The frozen value of rows of ``CalendarDay`` and ``OfficeHours``, saved or not."""
     return WorkCalendar(
         special_days={day.date: SpecialDay(DayKind(day.kind), day.name) for day in days},
-        hours=_office_hours(),
+        hours=tuple(_hours(row) for row in hours),
         official_until=_official_until({(day.date.year, day.official) for day in days}),
         soon_days=settings.DUE_SOON_WORKING_DAYS,
     )
 
 
-def _office_hours() -> tuple[Hours, ...]:
-    return tuple(
-        Hours(
-            first=row.valid_during.lower or BEGINNING,
-            until=row.valid_during.upper or FOREVER,
-            morning=(row.morning_from, row.morning_until),
-            afternoon=(row.afternoon_from, row.afternoon_until),
-            cut_off=row.cut_off,
-            eight_hours_are_a_day=row.eight_hours_are_a_day,
-        )
-        for row in apps.get_model("worktime", "OfficeHours").objects.all()
+def _hours(row: Any) -> Hours:
+    return Hours(
+        first=row.valid_during.lower or date.min,
+        until=row.valid_during.upper,
+        morning=(row.morning_from, row.morning_until),
+        afternoon=(row.afternoon_from, row.afternoon_until),
+        cut_off=row.cut_off,
+        eight_hours_are_a_day=row.eight_hours_are_a_day,
     )
 
 

@@ -37,7 +37,7 @@ def reason(why: Reason, name: str = "") -> str:
         Reason.RECEIVED_LATE: _("Tiếp nhận sau %(name)s, tính sang ngày làm việc kế tiếp"),
         Reason.RECEIVED_CLOSED: _("Tiếp nhận ngoài giờ làm việc, không tính"),
         Reason.WORKING: _("Ngày làm việc"),
-        Reason.MAKEUP: _("Ngày làm bù: %(name)s"),
+        Reason.MAKEUP: _("Ngày làm việc (%(name)s)"),
         Reason.CALENDAR: _("Tính theo ngày lịch"),
         Reason.MONTH: _("Tròn tháng"),
         Reason.WEEKEND: _("Nghỉ cuối tuần"),
