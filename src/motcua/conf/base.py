@@ -70,6 +70,8 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
+    "motcua.ui.middleware.page_policies",
+    "motcua.ui.middleware.resend",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -80,6 +82,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "motcua.ui.middleware.TryAgain",
 ]
 ROOT_URLCONF = "motcua.urls"
 WSGI_APPLICATION = "motcua.wsgi.application"
@@ -138,11 +141,16 @@ MEDIA_URL = "/media/"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "motcua.dossiers.storage.PrivateStorage",
         "OPTIONS": {"location": DATA_DIR / "private", "base_url": None},
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+UPLOAD_MAX_BYTES = 10 * 1024 * 1024
+"""How big one paper of a dossier may be."""
+UPLOAD_MAX_FILES = 30
+"""How many papers one dossier may have."""
 
 # --- Letters -----------------------------------------------------------------------
 EMAIL_HOST = environment.optional("EMAIL_HOST", "localhost")
@@ -160,6 +168,7 @@ SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_AGE = 8 * 60 * 60
 CSRF_COOKIE_SECURE = True
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "motcua.ui.views.csrf_failure"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
@@ -174,3 +183,7 @@ CONTENT_SECURITY_POLICY = {
 WAGTAIL_SITE_NAME = "Motcua"
 WAGTAILADMIN_BASE_URL = environment.optional("BASE_URL", "http://localhost")
 WAGTAIL_I18N_ENABLED = False
+# Editors' browsers ask no other host either.
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

@@ -1,0 +1,192 @@
+"""How can a move or a file fail? Each has the sentence that the person on the screen reads."""
+
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext_lazy as _
+
+
+class Refused(Exception):
+    """Something that the domain does not do, and what to do instead."""
+
+    message = _("Không thực hiện được bước này. Hãy tải lại trang và thử lại.")
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class MoveRefused(Refused):
+    """A move that was not made; nothing has changed."""
+
+
+class NotYourMove(MoveRefused):
+    """The wrong person: a stranger, another duty, or the applicant as an officer."""
+
+    message = _(
+        "Chức vụ đang chọn không được làm bước này với hồ sơ này. "
+        "Hãy đổi chức vụ, hoặc chuyển cho người có thẩm quyền."
+    )
+
+
+class SameHands(NotYourMove):
+    """One human in two duties of the same dossier."""
+
+    message = _(
+        "Bạn đã làm một bước của hồ sơ này ở nhiệm vụ khác. Một người không vừa tiếp nhận, "
+        "vừa thẩm tra, vừa phê duyệt cùng một hồ sơ; hãy chuyển cho người khác."
+    )
+
+
+class TooLate(MoveRefused):
+    """The wrong moment: someone else moved the dossier first, or the page was stale."""
+
+    message = _(
+        "Hồ sơ đã thay đổi từ lúc bạn mở trang, nên bước vừa chọn chưa được thực hiện. "
+        "Hãy xem trạng thái mới bên dưới rồi chọn lại."
+    )
+
+
+class ReasonMissing(MoveRefused):
+    """A move that must state its reason came without one."""
+
+    message = _("Bước này phải có lý do. Hãy ghi lý do rồi thực hiện lại.")
+
+
+class ResultMissing(MoveRefused):
+    """A dossier cannot be finished without the file of its result."""
+
+    message = _("Chưa có tệp kết quả. Hãy đính kèm kết quả (PDF hoặc ảnh) rồi phê duyệt lại.")
+
+
+class ItemsMissing(MoveRefused):
+    """A request for a supplement that asks for nothing."""
+
+    message = _("Chưa nêu giấy tờ nào cần bổ sung. Hãy chọn ít nhất một giấy tờ và ghi lý do.")
+
+
+class AlreadyRequested(MoveRefused):
+    """A second request for a supplement by someone who may not approve it."""
+
+    message = _(
+        "Hồ sơ này đã được yêu cầu bổ sung một lần. Yêu cầu chỉ được nêu một lần, đầy đủ "
+        "(Nghị định 61/2018/NĐ-CP, Điều 15); lần nữa phải do người phê duyệt quyết định."
+    )
+
+
+class SupplementEmpty(MoveRefused):
+    """A supplement with neither a file nor a note."""
+
+    message = _("Chưa có gì để nộp bổ sung. Hãy đính kèm giấy tờ hoặc ghi lời giải thích.")
+
+
+class DueDateMissing(MoveRefused):
+    """The procedure has no limit that a machine can read, and the clerk gave no date."""
+
+    message = _(
+        "Thủ tục này chưa ghi thời hạn mà máy tính được. "
+        "Hãy nhập ngày hẹn trả kết quả và căn cứ của ngày ấy."
+    )
+
+
+class DueDateInThePast(MoveRefused):
+    """The date that the clerk gave has passed."""
+
+    message = _("Ngày hẹn trả kết quả phải ở sau thời điểm tiếp nhận. Hãy nhập ngày khác.")
+
+
+class DraftIncomplete(MoveRefused):
+    """A draft that cannot become a dossier yet."""
+
+    message = _("Hồ sơ chưa đủ để nộp. Hãy chọn cơ quan giải quyết và điền họ tên người nộp.")
+
+
+class OfficeClosed(MoveRefused):
+    """The chosen organization does not take this procedure today."""
+
+    message = _(
+        "Cơ quan đã chọn hiện không nhận thủ tục này. "
+        "Hãy chọn lại cơ quan giải quyết; những gì bạn đã điền vẫn còn."
+    )
+
+
+class ProcedureChanged(MoveRefused):
+    """A new version of the procedure came into force while the draft was open."""
+
+    message = _(
+        "Thủ tục này vừa thay đổi. Hãy bắt đầu lại từ trang thủ tục để dùng tờ khai mới; "
+        "bản nháp cũ vẫn được giữ để bạn chép lại."
+    )
+
+
+class FileRefused(Refused):
+    """A file that was not kept."""
+
+    message = _("Không nhận được tệp này. Hãy chọn tệp khác.")
+
+
+class FileEmpty(FileRefused):
+    """Zero bytes."""
+
+    message = _("Tệp trống (0 byte). Hãy mở thử tệp trên máy của bạn rồi chọn lại.")
+
+
+class FileTooBig(FileRefused):
+    """More bytes than one file may have; ``limit`` is in bytes."""
+
+    message = _("Tệp quá lớn: mỗi tệp tối đa %(limit)s. Hãy quét với độ phân giải thấp hơn.")
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+    def __str__(self) -> str:
+        return str(self.message) % {"limit": filesizeformat(self.limit)}
+
+
+class TooManyFiles(FileRefused):
+    """More files than one dossier may have."""
+
+    message = _("Hồ sơ đã có đủ %(limit)s tệp. Hãy xóa bớt, hoặc gộp các trang vào một tệp PDF.")
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+    def __str__(self) -> str:
+        return str(self.message) % {"limit": self.limit}
+
+
+class WrongType(FileRefused):
+    """What is inside is not a PDF, JPEG or PNG, whatever the name says."""
+
+    message = _(
+        "Tệp này không phải là PDF, JPG hoặc PNG. Hãy lưu giấy tờ thành một trong ba loại ấy."
+    )
+
+
+class BrokenFile(FileRefused):
+    """It begins like a known type and does not end like one, or changed on the way."""
+
+    message = _("Tệp bị hỏng hoặc tải lên chưa hết. Hãy mở thử trên máy của bạn rồi tải lại.")
+
+
+class NoRoom(FileRefused):
+    """The disk is full; nothing was kept and nothing was lost."""
+
+    message = _(
+        "Máy chủ tạm thời không còn chỗ để lưu tệp. Những gì bạn đã điền vẫn còn; "
+        "hãy thử lại sau ít phút."
+    )
+
+
+class FileLost(Refused):
+    """A kept file is missing or is not what it was when it was kept."""
+
+    message = _(
+        "Không mở được tệp vì nội dung không còn đúng như lúc lưu. "
+        "Hãy báo bộ phận kỹ thuật kèm mã hồ sơ."
+    )
+
+
+class AlreadyHandedIn(Refused):
+    """A paper that is part of a submitted dossier is not removed."""
+
+    message = _("Giấy tờ đã nộp thì không xóa được. Nếu cần thay, hãy nộp bổ sung.")

@@ -1,0 +1,343 @@
+"""What is a dossier, and what can be done to it?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from typing import IO, TYPE_CHECKING, Any, Self
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from motcua.catalog.models import Channel
+from motcua.dossiers import exceptions, facts, files, hands, second_facts, workflow
+from motcua.dossiers.facts import Facts, Item
+from motcua.dossiers.hands import Act
+from motcua.dossiers.queries import DossierQuerySet
+from motcua.dossiers.signals import dossier_moved, dossier_moving
+from motcua.dossiers.workflow import Move, Role, State
+from motcua.worktime.limits import Limit
+
+from .stored_file import StoredFile
+
+if TYPE_CHECKING:
+    from motcua.catalog.models import Component
+    from motcua.organizations.acting import Acting
+
+    from .attachment import Attachment
+    from .event import Event
+    from .reading import Reading
+
+Telling = Callable[[datetime], Facts]
+NO_LIMIT = Limit(None, None)
+
+
+class Dossier(models.Model):
+    """One citizen's application, such as H49.61-261125-0004, from submission to result.
+
+    Its status changes through ``make`` and nowhere else.
+    """
+
+    code = models.CharField(max_length=52, unique=True, editable=False)
+    draft = models.OneToOneField(
+        "dossiers.Draft", on_delete=models.PROTECT, related_name="dossier", editable=False
+    )
+    """The idempotency of the submission: one draft, one dossier."""
+    version = models.ForeignKey(
+        "catalog.ProcedureVersion", on_delete=models.PROTECT, related_name="+"
+    )
+    """The rules of the day of submission; a later version changes nothing."""
+    applicant = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="dossiers"
+    )
+    organization = models.ForeignKey(
+        "organizations.Organization", on_delete=models.PROTECT, related_name="+"
+    )
+    """Who decides."""
+    counter = models.ForeignKey(
+        "organizations.Organization", on_delete=models.PROTECT, related_name="+"
+    )
+    """Who receives and returns."""
+    state = models.PositiveSmallIntegerField(
+        choices=State.choices, default=State.REGISTERED, editable=False
+    )
+    revision = models.PositiveIntegerField(default=1, editable=False)
+    """Grows with every move; a page that saw an older one decides nothing."""
+    channel = models.PositiveSmallIntegerField(choices=Channel.Kind.choices)
+    submitted_at = models.DateTimeField()
+    received_at = models.DateTimeField(null=True, blank=True, editable=False)
+    due_original = models.DateTimeField(null=True, blank=True, editable=False)
+    """As promised at receipt."""
+    due_current = models.DateTimeField(null=True, blank=True, editable=False)
+    """As it is after supplements."""
+    finished_at = models.DateTimeField(null=True, blank=True, editable=False)
+    moved_at = models.DateTimeField(editable=False)
+    """When it came into its present status."""
+    queue_at = models.GeneratedField(
+        expression=Coalesce("due_current", "submitted_at"),
+        output_field=models.DateTimeField(),
+        db_persist=True,
+    )
+    """Its place in the inbox: by due moment, or by submission while it has none."""
+    applicant_name = models.CharField(max_length=150)
+    phone = models.CharField(max_length=20, blank=True)
+    email = models.EmailField(blank=True)
+    address = models.CharField(max_length=300, blank=True)
+    phone_tail_key = models.CharField(max_length=64, blank=True, editable=False)
+    personal_number_tail_key = models.CharField(max_length=64, blank=True, editable=False)
+    search_text = models.TextField(editable=False)
+    """Code, procedure and applicant without marks, for the desk's search."""
+    data = models.JSONField(default=dict, blank=True)
+    """What was typed into the procedure's form."""
+
+    objects = DossierQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=State.values), name="dossier_state_known"),
+            models.CheckConstraint(
+                condition=Q(
+                    received_at__isnull=True, due_original__isnull=True, due_current__isnull=True
+                )
+                | Q(
+                    received_at__isnull=False,
+                    due_original__gt=F("received_at"),
+                    due_current__gt=F("received_at"),
+                ),
+                name="dossier_received_is_due",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=workflow.NEVER_RECEIVED) | Q(received_at__isnull=True),
+                name="dossier_not_received_has_no_clock",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=workflow.CLOCK_RUNS | workflow.DECIDED)
+                | Q(received_at__isnull=False),
+                name="dossier_in_process_was_received",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=workflow.DECIDED, finished_at__isnull=False)
+                | Q(~Q(state__in=workflow.DECIDED), finished_at__isnull=True),
+                name="dossier_decided_is_finished",
+            ),
+            models.CheckConstraint(
+                condition=(Q(received_at__isnull=True) | Q(received_at__gte=F("submitted_at")))
+                & (Q(finished_at__isnull=True) | Q(finished_at__gte=F("received_at"))),
+                name="dossier_dates_in_order",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["organization", "state", "queue_at"], name="dossier_of_office"),
+            models.Index(fields=["counter", "state", "queue_at"], name="dossier_at_counter"),
+            models.Index(fields=["applicant", "-submitted_at"], name="dossier_of_applicant"),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+    # --- Questions -------------------------------------------------------------
+
+    @property
+    def was_received(self) -> bool:
+        """Whether the clock was ever started."""
+        return self.received_at is not None
+
+    @property
+    def clock_runs(self) -> bool:
+        return self.state in workflow.CLOCK_RUNS
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it is the applicant's turn."""
+        return self.state in workflow.WAITING
+
+    @property
+    def is_closed(self) -> bool:
+        return self.state in workflow.CLOSED
+
+    @property
+    def result_is_handed_over(self) -> bool:
+        """Whether the applicant may download the result (see ``Result``)."""
+        return self.state == State.RETURNED
+
+    @property
+    def limit(self) -> Limit:
+        """The procedure's time limit for the channel by which it came."""
+        channel = self.version.channel(self.channel)
+        return (channel.limit if channel else None) or NO_LIMIT
+
+    @property
+    def is_demo(self) -> bool:
+        return self.organization.is_demo
+
+    def is_known_by(self, digits: str) -> bool:
+        """Whether ``digits`` end the phone or the personal number that was given."""
+        by_phone = second_facts.is_known(self.phone_tail_key, self.code, digits)
+        by_number = second_facts.is_known(self.personal_number_tail_key, self.code, digits)
+        return by_phone or by_number  # both were asked: the time tells nothing
+
+    def role_of(self, by: Acting, move: Move) -> Role:
+        """As what ``by`` makes ``move``; raises the situation that forbids it (see ``hands``)."""
+        return hands.role_for(move, self, by, self._acts())
+
+    def moves_for(self, by: Acting) -> list[Move]:
+        """The buttons that ``by`` should see now."""
+        now = [move for move in workflow.MOVES if self.state in move.sources]
+        acts = self._acts()
+        return [move for move in now if hands.may(move, self, by, acts)]
+
+    def papers(self) -> models.QuerySet[Attachment]:
+        """The papers that were handed in."""
+        return self.attachments.handed_in().select_related("component", "file", "event")
+
+    def papers_in_preparation(self) -> models.QuerySet[Attachment]:
+        """The papers of a supplement that is not handed in yet."""
+        return self.attachments.in_preparation().select_related("component", "file")
+
+    def latest_request(self) -> Event | None:
+        """The last request for a supplement, with its ``items``."""
+        return self.events.filter(verb=workflow.REQUEST_SUPPLEMENT.verb).last()
+
+    # --- Verbs: the applicant's ---------------------------------------------------
+
+    def attach(
+        self, stream: IO[bytes], *, name: str, by: Acting, component: Component | None = None
+    ) -> Attachment:
+        """Prepare a paper of the supplement; raises a FileRefused that says why not."""
+        if self.role_of(by, workflow.SUPPLEMENT) and not self.is_waiting:
+            raise exceptions.TooLate
+        files.refuse_too_many(self.attachments.count())
+        kept = StoredFile.keep(stream)
+        return self.attachments.create(
+            file=kept, name=files.clean_name(name, kept.media_type), component=component
+        )
+
+    @transaction.atomic
+    def supplement(self, *, by: Acting, note: str = "") -> Event:
+        """Hand in the prepared papers; ``note`` says what was not a paper."""
+        event = self.make(
+            workflow.SUPPLEMENT, by=by, reason=note, tell=partial(facts.of_supplement, self)
+        )
+        if not self.attachments.in_preparation().update(event=event) and not note.strip():
+            raise exceptions.SupplementEmpty
+        return event
+
+    def withdraw(self, *, by: Acting, reason: str = "") -> Event:
+        """Take the dossier back before it is decided."""
+        return self.make(workflow.WITHDRAW, by=by, reason=reason)
+
+    # --- Verbs: the counter's -------------------------------------------------------
+
+    def receive(self, *, by: Acting, due_at: datetime | None = None, reason: str = "") -> Event:
+        """Start the clock and issue the receipt.
+
+        ``due_at`` only counts, and then needs a reason, where the procedure gives no limit that a
+        machine can read.
+        """
+        if due_at is not None and not self.limit.is_machine_readable and not reason.strip():
+            raise exceptions.ReasonMissing
+        promise = partial(facts.of_receiving, self, by, stated=due_at)
+        return self.make(workflow.RECEIVE, by=by, reason=reason, tell=promise)
+
+    def refuse(self, *, by: Acting, reason: str) -> Event:
+        """Do not receive it, and say why."""
+        return self.make(workflow.REFUSE, by=by, reason=reason)
+
+    def hand_over(self, *, by: Acting, reason: str = "") -> Event:
+        """Return the result: from now on the applicant can download it."""
+        return self.make(workflow.RETURN, by=by, reason=reason)
+
+    # --- Verbs: the competent organization's --------------------------------------------
+
+    def take_up(self, *, by: Acting) -> Event:
+        """Begin to appraise it."""
+        return self.make(workflow.TAKE_UP, by=by)
+
+    def request_supplement(self, *, by: Acting, items: Sequence[Item], reason: str) -> Event:
+        """Ask the applicant for papers, once and fully (NĐ 61/2018, Art. 15.3)."""
+        asked = partial(facts.of_request, items)
+        return self.make(workflow.REQUEST_SUPPLEMENT, by=by, reason=reason, tell=asked)
+
+    def stop(self, *, by: Acting, reason: str) -> Event:
+        """End it without a result."""
+        return self.make(workflow.STOP, by=by, reason=reason)
+
+    def finish(
+        self, *, by: Acting, result: IO[bytes] | None, name: str = "", reason: str = ""
+    ) -> Event:
+        """Decide it, with the file of the result."""
+        kept = StoredFile.keep(result) if result is not None else None
+        with transaction.atomic():
+            if kept is not None:
+                self.results.create(file=kept, name=files.clean_name(name, kept.media_type))
+            return self.make(workflow.FINISH, by=by, reason=reason, tell=facts.of_finishing)
+
+    def note_reading(self, *, by: Acting, what: Reading.What) -> Reading:
+        """Record that an officer looked (domain.md §8.3)."""
+        return self.readings.create(person=by.person, post=by.post, what=what)
+
+    # --- The one door ----------------------------------------------------------------------
+
+    def as_seen(self, revision: int) -> Self:
+        """The dossier as somebody's page showed it: if it moved since, their move is too late."""
+        self.revision = revision
+        return self
+
+    @transaction.atomic
+    def make(
+        self, move: Move, *, by: Acting, reason: str = "", tell: Telling = facts.of_nothing
+    ) -> Event:
+        """Make one move: check it, write it, remember it, announce it."""
+        role = self.role_of(by, move)
+        self._refuse_what_is_missing(move, reason)
+        now = timezone.now()
+        told = tell(now)
+        self._go(move, at=now, told=told)
+        event = self.remember(move, role, by=by, reason=reason, at=now, payload=told.payload)
+        self.announce(event)
+        return event
+
+    def remember(self, move: Move, role: Role, *, by: Acting, **facts: Any) -> Event:
+        """Append a move to the history; only ``make`` and ``Draft.submit`` do."""
+        return self.events.create(
+            verb=move.verb,
+            role=role,
+            state=self.state,
+            person=by.person,
+            post=by.post,
+            on_behalf_of=by.on_behalf_of,
+            **facts,
+        )
+
+    def announce(self, event: Event) -> None:
+        """Tell those who append rows now, and after commit those who may miss it."""
+        dossier_moving.send(Dossier, dossier=self, event=event)
+        transaction.on_commit(lambda: dossier_moved.send_robust(Dossier, dossier=self, event=event))
+
+    def _refuse_what_is_missing(self, move: Move, reason: str) -> None:
+        if self.state not in move.sources:
+            raise exceptions.TooLate
+        if move.needs_reason and not reason.strip():
+            raise exceptions.ReasonMissing
+        if move.needs_result and not self.results.exists():
+            raise exceptions.ResultMissing
+
+    def _go(self, move: Move, *, at: datetime, told: Facts) -> None:
+        """The database decides the race when two officers click at once.
+
+        The revision is the one that the officer saw, so a stale page cannot decide.
+        """
+        written = {"state": told.target or move.target, "moved_at": at, **told.columns}
+        ready = Dossier.objects.filter(pk=self.pk, state__in=move.sources, revision=self.revision)
+        if not ready.update(revision=F("revision") + 1, **written):
+            raise exceptions.TooLate
+        self.revision += 1
+        for name, value in written.items():
+            setattr(self, name, value)
+
+    def _acts(self) -> list[Act]:
+        return [Act(*row) for row in self.events.values_list("verb", "role", "person")]

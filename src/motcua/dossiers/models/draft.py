@@ -1,0 +1,136 @@
+"""What is a citizen writing down before it becomes a dossier?"""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, datetime
+from typing import IO, TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils import timezone
+
+from motcua.catalog.models import Channel
+from motcua.dossiers import exceptions, files, references, second_facts, workflow
+from motcua.dossiers.queries import DraftQuerySet
+from motcua.periods.clock import day_of
+from motcua.search.folding import fold
+
+from .attachment import Attachment
+from .dossier import Dossier
+from .stored_file import StoredFile
+
+if TYPE_CHECKING:
+    from motcua.catalog.models import Component
+    from motcua.organizations.acting import Acting
+    from motcua.organizations.models import Organization
+
+
+class Draft(models.Model):
+    """An application in the making: what was typed, the papers so far, the office chosen.
+
+    Its key is the idempotency key of the submission: however often it is submitted, one dossier.
+    """
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="drafts"
+    )
+    version = models.ForeignKey(
+        "catalog.ProcedureVersion", on_delete=models.PROTECT, related_name="+"
+    )
+    organization = models.ForeignKey(
+        "organizations.Organization",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    """The competent organization that the applicant chose."""
+    data = models.JSONField(default=dict, blank=True)
+    """What was typed into the procedure's form."""
+    contact_name = models.CharField(max_length=150, blank=True)
+    contact_phone = models.CharField(max_length=20, blank=True)
+    contact_email = models.EmailField(blank=True)
+    contact_address = models.CharField(max_length=300, blank=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-changed_at", "-pk"]
+        indexes = [models.Index(fields=["person", "-changed_at"], name="draft_of_person")]
+
+    def __str__(self) -> str:
+        return str(self.key)
+
+    # --- Verbs -----------------------------------------------------------------
+
+    def attach(
+        self, stream: IO[bytes], *, name: str, component: Component | None = None
+    ) -> Attachment:
+        """Keep a file as one of the papers; raises a FileRefused that says why not."""
+        files.refuse_too_many(self.attachments.count())
+        kept = StoredFile.keep(stream)
+        return self.attachments.create(
+            file=kept, name=files.clean_name(name, kept.media_type), component=component
+        )
+
+    @transaction.atomic
+    def submit(self, *, by: Acting) -> Dossier:
+        """Make the dossier, once: a double click or a retry returns the same one.
+
+        Dossier, code, papers, event and whatever hears of it are one transaction: nothing is
+        acknowledged that is not there, and a failure leaves no gap in the codes.
+        """
+        draft = Draft.objects.select_for_update().get(pk=self.pk)
+        if by.person.pk != draft.person_id or by.post is not None:
+            raise exceptions.NotYourMove
+        if made := Dossier.objects.filter(draft=draft).first():
+            return made
+        return draft._become_a_dossier(by)
+
+    def _become_a_dossier(self, by: Acting) -> Dossier:
+        now = timezone.now()
+        dossier = self._dossier(self._office_on(day_of(now)), now)
+        dossier.save(force_insert=True)
+        event = dossier.remember(workflow.SUBMIT, workflow.Role.APPLICANT, by=by, at=now)
+        self.attachments.update(dossier=dossier, event=event)
+        dossier.announce(event)
+        return dossier
+
+    def _office_on(self, today: date) -> Organization:
+        """The chosen organization, if it and the procedure are in force."""
+        if self.organization is None or not self.contact_name.strip():
+            raise exceptions.DraftIncomplete
+        if not self.version.is_published or not self.version.holds_on(today):
+            raise exceptions.ProcedureChanged
+        if not self.organization.holds_on(today):
+            raise exceptions.OfficeClosed
+        return self.organization
+
+    def _dossier(self, office: Organization, now: datetime) -> Dossier:
+        today = day_of(now)
+        code = references.next_code(office, today)
+        return Dossier(
+            code=code,
+            draft=self,
+            version=self.version,
+            applicant=self.person,
+            organization=office,
+            counter=office.counter_on(today) or office,
+            channel=Channel.Kind.ONLINE,
+            submitted_at=now,
+            moved_at=now,
+            applicant_name=self.contact_name,
+            phone=self.contact_phone,
+            email=self.contact_email,
+            address=self.contact_address,
+            phone_tail_key=second_facts.tail_key(code, self.contact_phone),
+            personal_number_tail_key=second_facts.tail_key(code, self.person.personal_number),
+            search_text=fold(
+                f"{code} {self.version.procedure.code} {self.version.name} {self.contact_name}"
+            ),
+            data=self.data,
+        )

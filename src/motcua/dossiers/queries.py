@@ -1,0 +1,80 @@
+"""Which dossiers, drafts, papers and files?"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.utils import timezone
+
+from motcua.dossiers import desks, workflow
+
+if TYPE_CHECKING:
+    from motcua.accounts.models import Person
+    from motcua.organizations.acting import Acting
+
+ORPHAN_AFTER = timedelta(days=1)
+"""A file that nobody refers to is only an orphan when no draft can still be on its way to it."""
+
+
+class DossierQuerySet(models.QuerySet):
+    """Questions to dossiers. Every page reads through ``of`` or ``handled_by``."""
+
+    def of(self, person: Person) -> Self:
+        """Those for which ``person`` applied."""
+        return self.filter(applicant=person)
+
+    def handled_by(self, acting: Acting) -> Self:
+        """Those that lie before the post one acts in, except one's own requests."""
+        return self.filter(desks.before(acting))
+
+    def to_do_by(self, acting: Acting) -> Self:
+        """Those with which ``acting`` can go on now, by duty, and has not met in another duty."""
+        mine = self.handled_by(acting).filter(desks.to_do(acting))
+        return mine.exclude(desks.met_in_another_duty(acting))
+
+    def open(self) -> Self:
+        """Those that a move may still change."""
+        return self.filter(state__in=workflow.OPEN)
+
+    def oldest_due_first(self) -> Self:
+        """By due moment; one without, by the moment of submission. Never a tie."""
+        return self.order_by("queue_at", "pk")
+
+    def newest_first(self) -> Self:
+        """As an applicant reads them."""
+        return self.order_by("-submitted_at", "-pk")
+
+
+class DraftQuerySet(models.QuerySet):
+    """Questions to drafts."""
+
+    def of(self, person: Person) -> Self:
+        """Those that ``person`` is writing or has submitted."""
+        return self.filter(person=person)
+
+    def unsubmitted(self) -> Self:
+        """Those that are no dossier yet."""
+        return self.filter(dossier__isnull=True)
+
+
+class AttachmentQuerySet(models.QuerySet):
+    """Questions to papers."""
+
+    def handed_in(self) -> Self:
+        """Those that officers see."""
+        return self.filter(event__isnull=False)
+
+    def in_preparation(self) -> Self:
+        """Those that only the applicant sees and may still remove."""
+        return self.filter(event__isnull=True)
+
+
+class StoredFileQuerySet(models.QuerySet):
+    """Questions to kept contents."""
+
+    def orphans(self) -> Self:
+        """Those to which neither a paper nor a result refers, and which are not new."""
+        old = timezone.now() - ORPHAN_AFTER
+        return self.filter(attachments__isnull=True, results__isnull=True, kept_at__lt=old)

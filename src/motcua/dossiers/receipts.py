@@ -1,0 +1,80 @@
+"""What stands on the receipt? Form 01: *Giấy tiếp nhận hồ sơ và hẹn trả kết quả* (domain.md §1.5).
+
+The facts are fixed when the dossier is received and kept in the event; the PDF is set from them
+whenever somebody downloads it, so that it says for ever what was promised that day.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+from typing import TYPE_CHECKING, cast
+
+from motcua.paperwork.receipts import Receipt, ReceiptComponent
+from motcua.periods.clock import day_of
+from motcua.worktime import words
+from motcua.worktime.deadlines import Due
+
+if TYPE_CHECKING:
+    from motcua.dossiers.models import Dossier
+    from motcua.organizations.acting import Acting
+
+
+def receipt_data(dossier: Dossier) -> Receipt | None:
+    """The receipt that holds now; None for a dossier that was never received."""
+    event = dossier.events.filter(payload__has_key="receipt").order_by("-pk").first()
+    return cast("Receipt", event.payload["receipt"]) if event else None
+
+
+def snapshot(dossier: Dossier, *, by: Acting, at: datetime, due: Due) -> Receipt:
+    """The receipt as it is issued at ``at`` by the clerk at the counter."""
+    day = day_of(at)
+    office, counter = dossier.organization, dossier.counter
+    version = dossier.version
+    return Receipt(
+        code=dossier.code,
+        look_up_url="",  # the address of this site is put in when the page is set
+        organization=counter.name_on(day),
+        competent_organization="" if office == counter else office.name_on(day),
+        procedure_code=version.procedure.code,
+        procedure_name=version.name,
+        applicant_name=dossier.applicant_name,
+        address=dossier.address,
+        phone=dossier.phone,
+        email=dossier.email,
+        components=papers(dossier),
+        sets=version.how_many_sets or 1,
+        limit=words.limit(dossier.limit),
+        received_at=at.isoformat(),
+        due_at=due.at.isoformat(),
+        due_is_official=due.is_official,
+        channel=str(dossier.get_channel_display()),
+        receiver_name=by.person.full_name,
+        receiver_post=by.post.title if by.post else "",
+        is_demo=office.is_demo,
+    )
+
+
+def reissued(dossier: Dossier, *, due: Due) -> Receipt | None:
+    """The same receipt after a supplement: the papers now there and the new appointment."""
+    before = receipt_data(dossier)
+    if before is None:
+        return None
+    return {
+        **before,
+        "components": papers(dossier),
+        "due_at": due.at.isoformat(),
+        "due_is_official": due.is_official,
+    }
+
+
+def papers(dossier: Dossier) -> list[ReceiptComponent]:
+    """The papers as a table; all of them came as files."""
+    files = Counter(
+        paper.component.name if paper.component else paper.name
+        for paper in dossier.attachments.select_related("component")
+    )
+    return [
+        ReceiptComponent(name=name, originals=0, copies=0, electronic=number)
+        for name, number in files.items()
+    ]

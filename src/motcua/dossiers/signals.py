@@ -1,0 +1,9 @@
+"""What does a dossier announce? Facts, with ``dossier`` and ``event``."""
+
+from django.dispatch import Signal
+
+dossier_moving = Signal()
+"""Sent inside the transaction: receivers only append rows, and an error rolls the move back."""
+
+dossier_moved = Signal()
+"""Sent after commit, robustly, for what may be lost: live screens, caches."""
