@@ -3,7 +3,16 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
+handler400 = "motcua.ui.views.bad_request"
+handler403 = "motcua.ui.views.forbidden"
+handler404 = "motcua.ui.views.not_found"
+handler500 = "motcua.ui.views.server_error"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("motcua.ui.urls")),
-    *i18n_patterns(prefix_default_language=False),
+    *i18n_patterns(
+        path("", include("motcua.home.urls")),
+        path("", include("motcua.organizations.urls")),
+        prefix_default_language=False,
+    ),
 ]
