@@ -5,7 +5,7 @@ from pathlib import Path
 from csp.constants import NONCE, NONE, SELF  # noqa: F401
 from django.utils.translation import gettext_lazy as _
 
-from . import environment
+from . import environment, identity
 
 BASE_DIR = Path(__file__).resolve().parents[3]
 DATA_DIR = environment.data_dir()
@@ -77,8 +77,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    # Every door is locked unless its view says @login_not_required.
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    # Every door is locked unless its view says @login_not_required; officers' doors have two locks.
+    "motcua.accounts.middleware.SessionLimits",
+    "motcua.accounts.middleware.Doors",
     "motcua.organizations.middleware.acting",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -121,9 +122,42 @@ DUE_SOON_WORKING_DAYS = 1
 
 # --- Who signs in ---------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.Person"
-LOGIN_URL = "account_login"
+LOGIN_URL = "accounts:citizen_sign_in"
+OFFICER_LOGIN_URL = "account_login"
+"""The one password door; it stands before /can-bo/, /bien-tap/ and /tai-khoan/can-bo/."""
 LOGIN_REDIRECT_URL = "/"
+SESSION_IDLE_SECONDS = 60 * 60
+"""After an hour without a click a session ends, whoever's it is."""
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+TRUSTED_PROXY_COUNT = int(environment.optional("TRUSTED_PROXY_COUNT", "0"))
+"""How many proxies of ours stand in front: whose X-Forwarded-For is believed."""
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT
+SOCIALACCOUNT_PROVIDERS = identity.provider(
+    environment.optional("OIDC_ISSUER", ""),
+    environment.optional("OIDC_CLIENT_ID", ""),
+    environment.optional("OIDC_CLIENT_SECRET", ""),
+    form_origins=environment.words("OIDC_FORM_ORIGINS"),
+)
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+ACCOUNT_ADAPTER = "motcua.accounts.adapters.AccountAdapter"
+ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_FORMS = {
+    "login": "motcua.accounts.forms.OfficerSignInForm",
+    "reset_password": "motcua.accounts.forms.ForgottenPasswordForm",
+}
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/m/ip,5/300s/key"}
+"""An office shares one network address, so the limit that bites is the one per login name."""
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+MFA_ADAPTER = "motcua.accounts.adapters.SecondFactorAdapter"
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -133,6 +167,15 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+
+# --- What processes count together: attempts, used codes, the provider's keys -------------
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_shared_count",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 
 # --- Files ------------------------------------------------------------------------
 STATIC_URL = "/static/"
@@ -184,6 +227,12 @@ CONTENT_SECURITY_POLICY = {
 WAGTAIL_SITE_NAME = "Motcua"
 WAGTAILADMIN_BASE_URL = environment.optional("BASE_URL", "http://localhost")
 WAGTAIL_I18N_ENABLED = False
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAILADMIN_LOGIN_URL = OFFICER_LOGIN_URL
 # Editors' browsers ask no other host either.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

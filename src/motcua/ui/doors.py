@@ -28,6 +28,9 @@ SIGN_OUT = "accounts:sign_out"
 MY_ACCOUNT = "accounts:home"
 DESK = "desk:inbox"
 
+PRIVATE = ("/tai-khoan/", "/can-bo/", "/bien-tap/", "/tra-cuu/?", "/*/nop-ho-so/")
+"""Addresses that search engines leave alone."""
+
 
 @dataclass(frozen=True)
 class Door:

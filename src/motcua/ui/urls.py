@@ -7,4 +7,5 @@ from motcua.ui import views
 app_name = "ui"
 urlpatterns = [
     path("hien-thi/", views.display, name="display"),
+    path("robots.txt", views.robots, name="robots"),
 ]

@@ -1,13 +1,21 @@
 """What does every reader get, whatever the room? Their display, and pages for when it fails."""
 
-from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST
+import sys
 
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import cache_control
+from django.views.decorators.csrf import csrf_exempt, requires_csrf_token
+from django.views.decorators.http import require_POST, require_safe
+
+from motcua.ui import doors
 from motcua.ui.display import A_YEAR, COOKIE, Display
+from motcua.ui.http import try_again, typed, without_database
+from motcua.ui.middleware import GONE
 
 
 @login_not_required
@@ -26,3 +34,46 @@ def display(request: HttpRequest) -> HttpResponse:
         COOKIE, chosen.cookie, max_age=A_YEAR, samesite="Lax", secure=request.is_secure()
     )
     return response
+
+
+@login_not_required
+@require_safe
+@cache_control(max_age=3600)
+def robots(request: HttpRequest) -> HttpResponse:
+    """Which pages search engines leave alone."""
+    return render(request, "ui/robots.txt", {"private": doors.PRIVATE}, content_type="text/plain")
+
+
+# --- When it fails: the URLconf names these as its handlers ----------------------------------
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: we could not read what was sent."""
+    return without_database(request, "400.html", status=400)
+
+
+@requires_csrf_token
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403: known and not allowed; shows the reason that the room gave."""
+    reason = str(exception) if isinstance(exception, PermissionDenied) else ""
+    return render(request, "403.html", {"reason": reason}, status=403)
+
+
+@requires_csrf_token
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: offers the search."""
+    return render(request, "404.html", status=404)
+
+
+@requires_csrf_token
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: our fault, or 503 where the database is away; neither page asks the database."""
+    if isinstance(sys.exc_info()[1], GONE):
+        return try_again(request)
+    return without_database(request, "500.html", status=500, at=timezone.now())
+
+
+@requires_csrf_token
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: the form was too old or cookies are off; what was typed can be sent again."""
+    return without_database(request, "403_csrf.html", status=403, typed=typed(request))

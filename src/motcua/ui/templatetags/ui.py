@@ -138,7 +138,9 @@ def _first_input(bound: BoundField) -> str:
 
 @register.simple_tag(takes_context=True)
 def panel(context: Context, place: str) -> SafeString:
-    """What other rooms show at ``place``."""
+    """What other rooms show at ``place``; nothing on pages that must do without the database."""
+    if "without_database" in context:
+        return mark_safe("")
     request = context.get("request")
     parts = [
         render_to_string(name, dict(shown), request=request)
@@ -188,3 +190,15 @@ def translated(path: str, language: str) -> str:
     there = translate_url(path, language)
     front = "/" if language == "vi" else f"/{language}/"
     return there if there != path else front
+
+
+@register.filter
+def weekday(value: date) -> str:
+    """thứ Hai … Chủ Nhật."""
+    return words.weekday(value)
+
+
+@register.filter
+def clock_time(value: datetime) -> str:
+    """17:00 in Việt Nam."""
+    return f"{timezone.localtime(value, clock.VIETNAM):%H:%M}"

@@ -1,0 +1,14 @@
+"""The front page, doors that open soon, and what we say about ourselves."""
+
+from django.urls import path
+
+from motcua.home import views
+
+app_name = "home"
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("hoi-dap/", views.questions, name="questions"),
+    path("tin-tuc/", views.news, name="news"),
+    path("kha-nang-tiep-can/", views.accessibility, name="accessibility"),
+    path("bao-ve-du-lieu-ca-nhan/", views.privacy, name="privacy"),
+]

@@ -1,0 +1,74 @@
+"""What goes around every request? Failures that pass, headers, and forms sent by our script."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from csp.constants import SELF, UNSAFE_INLINE
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseRedirectBase
+
+from motcua.ui.http import try_again
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+GONE: Final = (OperationalError, InterfaceError)
+"""How Django says that the database is away, restarting, or gave up on this transaction."""
+
+PERMISSIONS: Final = (
+    "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()"
+)
+EDITING: Final = "/bien-tap/"
+EDITING_POLICY: Final[dict[str, Any]] = {
+    "script-src": [SELF, UNSAFE_INLINE],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "img-src": [SELF, "data:", "blob:"],
+    "frame-ancestors": [SELF],
+}
+"""Wagtail's admin has inline scripts and styles (docs/decisions/0003); it is behind sign-in."""
+
+
+def page_policies(get_response: GetResponse) -> GetResponse:
+    """No page may use camera, place or payment; only the editors' pages may hold inline scripts."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.setdefault("Permissions-Policy", PERMISSIONS)
+        if request.path.startswith(EDITING):
+            response._csp_replace = EDITING_POLICY  # type: ignore[attr-defined]
+        return response
+
+    return answer
+
+
+def resend(get_response: GetResponse) -> GetResponse:
+    """Tells ``resend.js`` in a header where to go next, so that the browser goes there itself.
+
+    A script that followed the redirect would use up the message meant for the next page.
+    """
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if "X-Resend" in request.headers and isinstance(response, HttpResponseRedirectBase):
+            response["X-Next"] = response.url
+            response.status_code = 204
+            del response["Location"]
+        return response
+
+    return answer
+
+
+class TryAgain:
+    """Turns a lost database into a page with everything typed and one button.
+
+    Failures outside of views (a session that cannot be read) come through ``views.server_error``.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, failure: Exception) -> HttpResponse | None:
+        return try_again(request) if isinstance(failure, GONE) else None
