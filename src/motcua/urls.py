@@ -13,6 +13,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *i18n_patterns(
         path("", include("motcua.home.urls")),
         path("", include("motcua.organizations.urls")),
+        path("dich-vu-cong/<str:code>/nop-ho-so/", include("motcua.dossiers.urls.apply")),
+        path("tai-khoan/ho-so/", include("motcua.dossiers.urls.citizen")),
         prefix_default_language=False,
     ),
 ]

@@ -177,6 +177,9 @@ CACHES = {
     }
 }
 
+APPLICANT_ASSURANCE_LEVEL = int(environment.optional("APPLICANT_ASSURANCE_LEVEL", "2"))
+"""The level of electronic identification that applying takes (NĐ 69/2024; the province's rule)."""
+
 # --- Files ------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "static"

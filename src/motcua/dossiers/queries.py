@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.utils import timezone
 
+from motcua.catalog import forms as procedure_forms
 from motcua.dossiers import desks, workflow
 
 if TYPE_CHECKING:
     from motcua.accounts.models import Person
+    from motcua.catalog.models import ProcedureVersion
+    from motcua.dossiers.models import Draft
     from motcua.organizations.acting import Acting
 
 ORPHAN_AFTER = timedelta(days=1)
@@ -42,6 +45,10 @@ class DossierQuerySet(models.QuerySet):
         """By due moment; one without, by the moment of submission. Never a tie."""
         return self.order_by("queue_at", "pk")
 
+    def for_pages(self) -> Self:
+        """With what their pages show."""
+        return self.select_related("version__procedure", "organization", "counter")
+
     def newest_first(self) -> Self:
         """As an applicant reads them."""
         return self.order_by("-submitted_at", "-pk")
@@ -57,6 +64,23 @@ class DraftQuerySet(models.QuerySet):
     def unsubmitted(self) -> Self:
         """Those that are no dossier yet."""
         return self.filter(dossier__isnull=True)
+
+    def with_version(self) -> Self:
+        """With what their pages show: the procedure, the office, the dossier they became."""
+        return self.select_related("version__procedure", "organization", "dossier")
+
+    def begin(self, version: ProcedureVersion, *, by: Acting) -> Draft:
+        """A new draft of ``by``, filled with what the sign-in tells."""
+        person = by.person
+        known = {
+            "full_name": person.full_name,
+            "birth_date": person.birth_date,
+            "personal_number": person.personal_number,
+            "phone": person.phone,
+            "email": person.email,
+        }
+        answers = procedure_forms.prefilled(version, known)
+        return self.create(version=version, person=person, data=answers)
 
 
 class AttachmentQuerySet(models.QuerySet):

@@ -22,6 +22,7 @@ FOOT = (
 FRONT = "home:front"
 SEARCH = "catalog:list"
 """Where the search box of every page leads."""
+LOOK_UP = "tracking:look_up"
 SIGN_IN = "accounts:citizen_sign_in"
 OFFICER_SIGN_IN = "account_login"
 SIGN_OUT = "accounts:sign_out"

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .attachment import Attachment
     from .event import Event
     from .reading import Reading
+    from .result import Result
 
 Telling = Callable[[datetime], Facts]
 NO_LIMIT = Limit(None, None)
@@ -197,6 +198,11 @@ class Dossier(models.Model):
     def papers_in_preparation(self) -> models.QuerySet[Attachment]:
         """The papers of a supplement that is not handed in yet."""
         return self.attachments.in_preparation().select_related("component", "file")
+
+    def results_for_applicant(self) -> models.QuerySet[Result]:
+        """The files of the result, from the moment they are handed over."""
+        results = self.results.select_related("file")
+        return results if self.result_is_handed_over else results.none()
 
     def latest_request(self) -> Event | None:
         """The last request for a supplement, with its ``items``."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
+from motcua.catalog import forms as procedure_forms
 from motcua.catalog.models import Channel
 from motcua.dossiers import exceptions, files, references, second_facts, workflow
 from motcua.dossiers.queries import DraftQuerySet
@@ -65,7 +67,45 @@ class Draft(models.Model):
     def __str__(self) -> str:
         return str(self.key)
 
+    # --- Questions -------------------------------------------------------------
+
+    @property
+    def is_submitted(self) -> bool:
+        return hasattr(self, "dossier")
+
+    @property
+    def says_where(self) -> bool:
+        """Whether an office is chosen and somebody is named whom it can answer."""
+        return self.organization is not None and bool(self.contact_name.strip())
+
     # --- Verbs -----------------------------------------------------------------
+
+    def choose_office(self, organization: Organization, *, contact: Mapping[str, str]) -> None:
+        """Say who decides and how to reach the applicant: ``contact_name``, ``contact_phone``, …"""
+        self._write(organization=organization, **contact)
+
+    def write(self, answers: Mapping[str, Any]) -> None:
+        """Keep the answers to the form, right or not; only ``submit`` asks whether they are."""
+        self._write(data=dict(answers))
+
+    @transaction.atomic
+    def discard(self, *, by: Acting) -> None:
+        """Throw an unsubmitted draft away, with its papers."""
+        if by.person.pk != self.person_id:
+            raise exceptions.NotYourMove
+        unsubmitted = Draft.objects.select_for_update(of=["self"]).unsubmitted().filter(pk=self.pk)
+        if not unsubmitted:
+            raise exceptions.TooLate
+        self.attachments.all().delete()
+        self.delete()
+
+    def _write(self, **columns: Any) -> None:
+        """Change columns of a draft that is no dossier yet; a dossier keeps what was submitted."""
+        for name, value in columns.items():
+            setattr(self, name, value)
+        changed = Draft.objects.unsubmitted().filter(pk=self.pk)
+        if not changed.update(changed_at=timezone.now(), **columns):
+            raise exceptions.TooLate
 
     def attach(
         self, stream: IO[bytes], *, name: str, component: Component | None = None
@@ -102,7 +142,7 @@ class Draft(models.Model):
 
     def _office_on(self, today: date) -> Organization:
         """The chosen organization, if it and the procedure are in force."""
-        if self.organization is None or not self.contact_name.strip():
+        if not self.says_where or procedure_forms.check(self.version, self.data):
             raise exceptions.DraftIncomplete
         if not self.version.is_published or not self.version.holds_on(today):
             raise exceptions.ProcedureChanged
@@ -132,5 +172,5 @@ class Draft(models.Model):
             search_text=fold(
                 f"{code} {self.version.procedure.code} {self.version.name} {self.contact_name}"
             ),
-            data=self.data,
+            data=procedure_forms.counting(self.version, self.data),
         )

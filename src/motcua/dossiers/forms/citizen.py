@@ -1,0 +1,101 @@
+"""What may a citizen type beside the procedure's own form?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from motcua.organizations.models import Organization
+
+PHONE = RegexValidator(
+    r"^(0|\+84)[0-9]{8,10}$",
+    _("Số điện thoại gồm 9 đến 11 chữ số, bắt đầu bằng 0 hoặc +84, ví dụ 0912345678."),
+)
+
+
+class PhoneField(forms.CharField):
+    """A Vietnamese number; blanks, dots and dashes between digits are forgiven."""
+
+    def clean(self, value: Any) -> str:
+        bare = "".join(sign for sign in str(value or "") if sign not in " .-()")
+        return str(super().clean(bare))
+
+
+class OfficeForm(forms.Form):
+    """Which office decides, and how it reaches the applicant."""
+
+    organization = forms.ChoiceField(label=_("Cơ quan giải quyết"))
+    contact_name = forms.CharField(
+        label=_("Họ và tên người nộp"),
+        max_length=150,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    contact_phone = PhoneField(
+        label=_("Số điện thoại"),
+        max_length=20,
+        validators=[PHONE],
+        help_text=_("Bốn số cuối dùng để tra cứu hồ sơ khi không đăng nhập."),
+        widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
+    )
+    contact_email = forms.EmailField(
+        label=_("Thư điện tử"),
+        required=False,
+        help_text=_("Chúng tôi gửi thư vào đây mỗi khi hồ sơ có bước mới."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    contact_address = forms.CharField(
+        label=_("Địa chỉ liên hệ"),
+        max_length=300,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
+    )
+
+    def __init__(self, *args: Any, offices: Iterable[Organization], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [("", _("Chọn cơ quan")), *((str(o.pk), o.name) for o in offices)]
+        self.fields["organization"].choices = choices  # type: ignore[attr-defined]
+
+    @property
+    def office_pk(self) -> int:
+        return int(self.cleaned_data["organization"])
+
+    @property
+    def contact(self) -> dict[str, str]:
+        return {name: self.cleaned_data[name] for name in self.fields if name != "organization"}
+
+
+class OldAddressForm(forms.Form):
+    """An address as it was written before the communes changed."""
+
+    dia_chi = forms.CharField(
+        label=_("Địa chỉ cũ hoặc tên phường, xã cũ"),
+        max_length=200,
+        required=False,
+        help_text=_("Ví dụ: phường Hà Khẩu, thành phố Hạ Long. Có dấu hay không dấu đều được."),
+    )
+
+
+class ConfirmForm(forms.Form):
+    """The last word before a draft becomes a dossier."""
+
+    confirmed = forms.BooleanField(
+        label=_("Tôi đã kiểm tra và chịu trách nhiệm về những gì đã khai."),
+        error_messages={"required": _("Hãy đánh dấu vào ô xác nhận rồi bấm nộp lại.")},
+    )
+
+
+class NoteForm(forms.Form):
+    """What the applicant wants to say with a supplement, or about a withdrawal."""
+
+    note = forms.CharField(
+        label=_("Lời nhắn cho cơ quan giải quyết"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )

@@ -1,0 +1,44 @@
+"""Who is at the counter: an applicant, in their own affairs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse_lazy
+
+from motcua.accounts import assurance
+from motcua.accounts.http import SignedIn
+from motcua.organizations.acting import Acting
+
+SIGN_IN = reverse_lazy("accounts:citizen_sign_in")
+
+
+class Applicant(SignedIn):
+    """A request of a citizen who signed in by the citizens' door."""
+
+    applicant: Acting
+
+
+def for_applicants(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Only who came by the citizens' door; an officer's session is sent there first.
+
+    The level of identification that applying takes is the province's to set
+    (``APPLICANT_ASSURANCE_LEVEL``; NĐ 69/2024/NĐ-CP names the levels).
+    """
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if assurance.level(request) < settings.APPLICANT_ASSURANCE_LEVEL:
+            here = request.get_full_path() if request.method == "GET" else request.path
+            return redirect_to_login(here, str(SIGN_IN))
+        applicant = cast("Applicant", request)
+        applicant.applicant = Acting.citizen(applicant.user)
+        return view(applicant, *args, **kwargs)
+
+    guarded.login_url = SIGN_IN  # type: ignore[attr-defined]  # read by LoginRequiredMiddleware
+    return guarded

@@ -1,0 +1,69 @@
+"""Which pages lead from a draft to a dossier, and which comes next?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from motcua.catalog import forms as procedure_forms
+
+if TYPE_CHECKING:
+    from .models import Draft
+
+OFFICE, PAPERS, CHECK = "office", "papers", "check"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One page of the way, such as *Giấy tờ*; ``page`` names a page of the procedure's form."""
+
+    name: str
+    title: str
+    address: str
+    page: str = ""
+
+
+def steps_of(draft: Draft) -> list[Step]:
+    """Every page in its order: office and contact, the form's pages, papers, the last check."""
+    where = [draft.version.procedure.code, draft.key]
+    pages = procedure_forms.pages(draft.version)
+    return [
+        Step(OFFICE, _("Nơi giải quyết và liên hệ"), reverse("apply:office", args=where)),
+        *(
+            Step(
+                "page", str(page.title), reverse("apply:page", args=[*where, page.name]), page.name
+            )
+            for page in pages
+        ),
+        Step(PAPERS, _("Giấy tờ"), reverse("apply:papers", args=where)),
+        Step(CHECK, _("Kiểm tra và nộp"), reverse("apply:check", args=where)),
+    ]
+
+
+def next_after(draft: Draft, name: str, page: str = "") -> str:
+    """The address of the page after the one named; after the last one, that one again."""
+    steps = steps_of(draft)
+    here = next((at for at, step in enumerate(steps) if (step.name, step.page) == (name, page)), 0)
+    return steps[min(here + 1, len(steps) - 1)].address
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Something to put right before the draft can be submitted, and where."""
+
+    text: str
+    address: str
+
+
+def obstacles(draft: Draft) -> list[Obstacle]:
+    """Everything that still stands in the way, in the order of the pages."""
+    way = steps_of(draft)
+    by_page = {step.page: step.address for step in way if step.page}
+    missing = [] if draft.says_where else [Obstacle(_("Chưa chọn nơi giải quyết."), way[0].address)]
+    return missing + [
+        Obstacle(f"{problem.label}: {problem.message}", by_page.get(problem.page, way[0].address))
+        for problem in procedure_forms.check(draft.version, draft.data)
+    ]

@@ -1,0 +1,17 @@
+"""Applying: under the procedure's own address."""
+
+from django.urls import path
+
+from motcua.dossiers.views import apply
+
+app_name = "apply"
+urlpatterns = [
+    path("", apply.start, name="start"),
+    path("<uuid:key>/noi-giai-quyet/", apply.office, name="office"),
+    path("<uuid:key>/to-khai/<slug:page>/", apply.page, name="page"),
+    path("<uuid:key>/giay-to/", apply.papers, name="papers"),
+    path("<uuid:key>/giay-to/<int:pk>/bo/", apply.remove_paper, name="remove_paper"),
+    path("<uuid:key>/kiem-tra/", apply.check, name="check"),
+    path("<uuid:key>/nop/", apply.submit, name="submit"),
+    path("<uuid:key>/xoa/", apply.discard, name="discard"),
+]

@@ -1,0 +1,18 @@
+"""What an applicant does with their own dossiers."""
+
+from django.urls import path
+
+from motcua.dossiers.views import citizen
+
+app_name = "dossiers"
+urlpatterns = [
+    path("", citizen.my_dossiers, name="list"),
+    path("<str:code>/", citizen.detail, name="detail"),
+    path("<str:code>/da-nop/", citizen.acknowledgment, name="acknowledgment"),
+    path("<str:code>/giay-tiep-nhan.pdf", citizen.receipt, name="receipt"),
+    path("<str:code>/giay-to/<int:pk>/", citizen.paper, name="paper"),
+    path("<str:code>/ket-qua/<int:pk>/", citizen.result, name="result"),
+    path("<str:code>/bo-sung/", citizen.supplement, name="supplement"),
+    path("<str:code>/bo-sung/<int:pk>/bo/", citizen.remove_paper, name="remove_paper"),
+    path("<str:code>/rut/", citizen.withdraw, name="withdraw"),
+]

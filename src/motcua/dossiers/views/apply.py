@@ -1,0 +1,194 @@
+"""The way from a procedure to a dossier: one page at a time, everything kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from motcua.catalog import forms as procedure_forms
+from motcua.catalog.models import Procedure
+from motcua.dossiers import steps, uploads
+from motcua.dossiers.exceptions import MoveRefused
+from motcua.dossiers.forms.citizen import ConfirmForm, OfficeForm, OldAddressForm
+from motcua.dossiers.http import Applicant, for_applicants
+from motcua.dossiers.models import Draft
+from motcua.periods.clock import today
+from motcua.territory import addresses
+
+if TYPE_CHECKING:
+    from motcua.organizations.queries import OrganizationQuerySet
+
+
+@for_applicants
+def start(request: Applicant, code: str) -> HttpResponse:
+    """What lies ahead; POST opens a draft, or goes on with the one that is open."""
+    procedure = get_object_or_404(Procedure.objects.offered_on(today()), code=code)
+    version = procedure.version_on(today())
+    if request.method == "POST":
+        draft = Draft.objects.begin(version, by=request.applicant)
+        return redirect(steps.steps_of(draft)[0].address)
+    open_drafts = Draft.objects.of(request.user).unsubmitted().filter(version__procedure=procedure)
+    context = {"procedure": procedure, "version": version, "drafts": open_drafts}
+    return render(request, "dossiers/apply/start.html", context)
+
+
+@for_applicants
+def office(request: Applicant, code: str, key: UUID) -> HttpResponse:
+    """Which office decides, and how it reaches the applicant."""
+    draft = _my_draft(request, code, key)
+    if draft.is_submitted:
+        return redirect("dossiers:detail", draft.dossier.code)
+    offices = _offices(draft)
+    form = OfficeForm(request.POST or None, offices=offices, initial=_known(draft, request))
+    if request.method == "POST" and form.is_valid():
+        chosen = get_object_or_404(offices, pk=form.office_pk)
+        draft.choose_office(chosen, contact=form.contact)
+        return redirect(steps.next_after(draft, steps.OFFICE))
+    context = _way(draft, steps.OFFICE) | {"form": form} | _by_old_address(request, offices)
+    return render(request, "dossiers/apply/office.html", context)
+
+
+@for_applicants
+def page(request: Applicant, code: str, key: UUID, page: str) -> HttpResponse:
+    """One page of the procedure's own form. What was typed is kept even where it is not right."""
+    draft = _my_draft(request, code, key)
+    if draft.is_submitted:
+        return redirect("dossiers:detail", draft.dossier.code)
+    posted = request.POST if request.method == "POST" else None
+    if page not in {known.key for known in procedure_forms.pages(draft.version)}:
+        raise Http404
+    form = procedure_forms.form_for(draft.version, page, draft.data, typed=posted)
+    if posted is not None:
+        right = form.is_valid()
+        draft.write(form.answers())
+        if right:
+            return redirect(steps.next_after(draft, "page", page))
+    context = _way(draft, "page", page) | {"form": form}
+    return render(request, "dossiers/apply/page.html", context)
+
+
+@for_applicants
+def papers(request: Applicant, code: str, key: UUID) -> HttpResponse:
+    """The scanned papers, each beside the paper that the procedure names."""
+    draft = _my_draft(request, code, key)
+    if draft.is_submitted:
+        return redirect("dossiers:detail", draft.dossier.code)
+    if request.method == "POST":
+        outcome = uploads.take(draft.version, request.FILES, attach=draft.attach)
+        _tell(request, outcome)
+        if outcome.all_kept and "next" in request.POST:
+            return redirect(steps.next_after(draft, steps.PAPERS))
+        return redirect("apply:papers", code, key)
+    context = _way(draft, steps.PAPERS) | {"cases": uploads.shelves(draft)}
+    return render(request, "dossiers/apply/papers.html", context)
+
+
+@require_POST
+@for_applicants
+def remove_paper(request: Applicant, code: str, key: UUID, pk: int) -> HttpResponse:
+    draft = _my_draft(request, code, key)
+    get_object_or_404(draft.attachments.in_preparation(), pk=pk).delete()
+    messages.success(request, _("Đã bỏ tệp khỏi hồ sơ."))
+    return redirect("apply:papers", code, key)
+
+
+@for_applicants
+def check(request: Applicant, code: str, key: UUID) -> HttpResponse:
+    """Everything once more on one page, and the button."""
+    draft = _my_draft(request, code, key)
+    if draft.is_submitted:
+        return redirect("dossiers:detail", draft.dossier.code)
+    return _check_page(request, draft, ConfirmForm())
+
+
+@require_POST
+@for_applicants
+def submit(request: Applicant, code: str, key: UUID) -> HttpResponse:
+    """Make the dossier. Pressed twice, or again after a lost answer, it makes one."""
+    draft = _my_draft(request, code, key)
+    form = ConfirmForm(request.POST)
+    if not form.is_valid() and not draft.is_submitted:
+        return _check_page(request, draft, form)
+    try:
+        dossier = draft.submit(by=request.applicant)
+    except MoveRefused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("apply:check", code, key)
+    return redirect("dossiers:acknowledgment", dossier.code)
+
+
+@require_POST
+@for_applicants
+def discard(request: Applicant, code: str, key: UUID) -> HttpResponse:
+    draft = _my_draft(request, code, key)
+    if not draft.is_submitted:
+        draft.discard(by=request.applicant)
+        messages.success(request, _("Đã xóa bản nháp và các tệp kèm theo."))
+    return redirect("dossiers:list")
+
+
+def _my_draft(request: Applicant, code: str, key: UUID) -> Draft:
+    mine = Draft.objects.of(request.user).with_version()
+    return get_object_or_404(mine, key=key, version__procedure__code=code)
+
+
+def _offices(draft: Draft) -> OrganizationQuerySet:
+    day = today()
+    return draft.version.offices_on(day).with_names(day).in_vietnamese_order(day)
+
+
+def _known(draft: Draft, request: Applicant) -> dict[str, Any]:
+    """What was typed before, else what the sign-in told us."""
+    return {
+        "organization": request.GET.get("noi") or draft.organization_id,
+        "contact_name": draft.contact_name or request.user.full_name,
+        "contact_phone": draft.contact_phone or request.user.phone,
+        "contact_email": draft.contact_email or request.user.email,
+        "contact_address": draft.contact_address,
+    }
+
+
+def _by_old_address(request: Applicant, offices: OrganizationQuerySet) -> dict[str, Any]:
+    """The offices of the communes that an old address became; the citizen chooses."""
+    form = OldAddressForm(request.GET if "dia_chi" in request.GET else None)
+    typed = form.cleaned_data["dia_chi"] if form.is_bound and form.is_valid() else ""
+    found = addresses.candidates(typed, today()) if typed else []
+    by_unit = {office.unit_id: office for office in offices} if found else {}
+    pairs = [(candidate, by_unit.get(candidate.unit.pk)) for candidate in found]
+    return {"old_address": form, "asked": typed, "candidates": [p for p in pairs if p[1]]}
+
+
+def _check_page(request: Applicant, draft: Draft, form: ConfirmForm) -> HttpResponse:
+    context = _way(draft, steps.CHECK) | {
+        "form": form,
+        "summary": procedure_forms.summary(draft.version, draft.data),
+        "obstacles": steps.obstacles(draft),
+        "papers": draft.attachments.select_related("file", "component"),
+        "absent": uploads.absent(draft),
+    }
+    return render(request, "dossiers/apply/check.html", context)
+
+
+def _way(draft: Draft, name: str, page: str = "") -> dict[str, Any]:
+    way = steps.steps_of(draft)
+    at = next((n for n, s in enumerate(way) if (s.name, s.page) == (name, page)), 0)
+    return {
+        "draft": draft,
+        "steps": way,
+        "step": way[at],
+        "number": at + 1,
+        "before": way[at - 1].address if at else "",
+    }
+
+
+def _tell(request: Applicant, outcome: uploads.Outcome) -> None:
+    for attachment in outcome.kept:
+        messages.success(request, _("Đã nhận tệp %(name)s.") % {"name": attachment.name})
+    for name, refusal in outcome.refused:
+        messages.error(request, f"{name}: {refusal}")

@@ -1,0 +1,131 @@
+"""What an applicant sees of their own dossiers, and does with them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from motcua.catalog import forms as procedure_forms
+from motcua.dossiers import receipts, uploads
+from motcua.dossiers.exceptions import FileRefused, MoveRefused
+from motcua.dossiers.forms.citizen import NoteForm
+from motcua.dossiers.http import Applicant, for_applicants
+from motcua.dossiers.models import Dossier, Draft
+from motcua.dossiers.views import downloads
+
+
+@for_applicants
+def my_dossiers(request: Applicant) -> HttpResponse:
+    context = {
+        "dossiers": Dossier.objects.of(request.user).for_pages().newest_first(),
+        "drafts": Draft.objects.of(request.user).unsubmitted().with_version(),
+    }
+    return render(request, "dossiers/citizen/list.html", context)
+
+
+@for_applicants
+def detail(request: Applicant, code: str) -> HttpResponse:
+    dossier = _my_dossier(request, code)
+    context = {
+        "dossier": dossier,
+        "moves": dossier.moves_for(request.applicant),
+        "summary": procedure_forms.summary(dossier.version, dossier.data),
+        "history": dossier.events.with_posts(),
+        "asked": dossier.latest_request(),
+        "papers": dossier.papers(),
+        "results": dossier.results_for_applicant(),
+    }
+    return render(request, "dossiers/citizen/detail.html", context)
+
+
+@for_applicants
+def acknowledgment(request: Applicant, code: str) -> HttpResponse:
+    """The code, and what comes next; no due date, which only the receipt gives."""
+    context = {"dossier": _my_dossier(request, code)}
+    return render(request, "dossiers/citizen/acknowledgment.html", context)
+
+
+@for_applicants
+def receipt(request: Applicant, code: str) -> HttpResponse:
+    dossier = _my_dossier(request, code)
+    if receipts.receipt_data(dossier) is None:
+        raise Http404
+    return downloads.receipt(request, dossier)
+
+
+@for_applicants
+def paper(request: Applicant, code: str, pk: int) -> HttpResponseBase:
+    """One of the applicant's own files, handed in or still being prepared."""
+    dossier = _my_dossier(request, code)
+    return downloads.kept(get_object_or_404(dossier.attachments.all(), pk=pk))
+
+
+@for_applicants
+def result(request: Applicant, code: str, pk: int) -> HttpResponseBase:
+    dossier = _my_dossier(request, code)
+    return downloads.kept(get_object_or_404(dossier.results_for_applicant(), pk=pk))
+
+
+@for_applicants
+def supplement(request: Applicant, code: str) -> HttpResponse:
+    """What was asked for, the files for it, and the button that sends them."""
+    dossier = _my_dossier(request, code)
+    form = NoteForm(request.POST or None)
+    if request.method == "POST":
+        return _take_supplement(request, dossier, form)
+    context = {
+        "dossier": dossier,
+        "asked": dossier.latest_request(),
+        "cases": uploads.shelves(dossier),
+        "form": form,
+    }
+    return render(request, "dossiers/citizen/supplement.html", context)
+
+
+@require_POST
+@for_applicants
+def remove_paper(request: Applicant, code: str, pk: int) -> HttpResponse:
+    dossier = _my_dossier(request, code)
+    get_object_or_404(dossier.attachments.in_preparation(), pk=pk).delete()
+    return redirect("dossiers:supplement", code)
+
+
+@for_applicants
+def withdraw(request: Applicant, code: str) -> HttpResponse:
+    """Asked once more before a dossier is taken back."""
+    dossier = _my_dossier(request, code)
+    form = NoteForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            dossier.withdraw(by=request.applicant, reason=form.cleaned_data["note"])
+        except MoveRefused as refusal:
+            messages.error(request, str(refusal))
+        return redirect("dossiers:detail", code)
+    return render(request, "dossiers/citizen/withdraw.html", {"dossier": dossier, "form": form})
+
+
+def _take_supplement(request: Applicant, dossier: Dossier, form: NoteForm) -> HttpResponse:
+    attach = partial(dossier.attach, by=request.applicant)
+    outcome = uploads.take(dossier.version, request.FILES, attach=attach)
+    for name, refusal in outcome.refused:
+        messages.error(request, f"{name}: {refusal}")
+    if not (outcome.all_kept and "send" in request.POST and form.is_valid()):
+        return redirect("dossiers:supplement", dossier.code)
+    try:
+        dossier.supplement(by=request.applicant, note=form.cleaned_data["note"])
+    except (MoveRefused, FileRefused) as refusal:
+        messages.error(request, str(refusal))
+        return redirect("dossiers:supplement", dossier.code)
+    messages.success(request, _("Đã gửi phần bổ sung. Bạn sẽ nhận thư khi cơ quan xem lại."))
+    return redirect("dossiers:detail", dossier.code)
+
+
+def _my_dossier(request: Applicant, code: str) -> Dossier:
+    """A stranger's dossier does not exist, rather than being forbidden."""
+    mine = Dossier.objects.of(request.user).for_pages()
+    return get_object_or_404(mine, code=code)

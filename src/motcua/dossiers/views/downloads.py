@@ -1,0 +1,44 @@
+"""How do files leave the house? Checked again, as an attachment, and kept by no cache."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+
+from motcua.dossiers import receipts
+from motcua.paperwork.receipts import printable
+from motcua.paperwork.typesetting import typeset
+from motcua.ui import doors
+
+R = TypeVar("R", HttpResponse, FileResponse)
+
+if TYPE_CHECKING:
+    from motcua.dossiers.models import Attachment, Dossier, Result
+
+
+def kept(paper: Attachment | Result) -> FileResponse:
+    """A file of an applicant or of a result; raises FileLost where it is no longer what it was."""
+    response = FileResponse(
+        paper.file.open(),
+        as_attachment=True,
+        filename=paper.name,
+        content_type=paper.media_type,
+    )
+    return _private(response)
+
+
+def receipt(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+    """The receipt that holds now, set anew from the facts that were kept; None is a 404 before."""
+    look_up = request.build_absolute_uri(f"{doors.address(doors.LOOK_UP)}?ma={dossier.code}")
+    facts = {**(receipts.receipt_data(dossier) or {}), "look_up_url": look_up}
+    page = typeset("receipt", printable(facts))
+    response = HttpResponse(page, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="giay-tiep-nhan-{dossier.code}.pdf"'
+    return _private(response)
+
+
+def _private(response: R) -> R:
+    response["Cache-Control"] = "private, no-store"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
