@@ -6,7 +6,15 @@ that it never changes afterwards. Every value is text or a number that JSON can 
 ISO 8601 with an offset.
 """
 
-from typing import NotRequired, TypedDict
+from datetime import datetime
+from typing import Any, NotRequired, TypedDict
+
+from motcua.periods.clock import VIETNAM
+
+from . import qr
+
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+THIRD_MONTH = 3
 
 
 class ReceiptComponent(TypedDict):
@@ -26,7 +34,8 @@ class Receipt(TypedDict):
     code: str
     """The dossier code, for example "H49.61-261119-0037"."""
     look_up_url: str
-    """Absolute address of the look-up with the code and nothing else, for the QR code."""
+    """Absolute address of the look-up with the code and nothing else, for the QR code; put in when
+    the page is set, because a kept receipt outlives the address of a site. Empty: no QR code."""
     place: NotRequired[str]
     """Where the receipt is dated, for example "Hồng Gai"."""
     managing_organization: NotRequired[str]
@@ -49,6 +58,8 @@ class Receipt(TypedDict):
     limit: str
     """The time limit in words, for example "5 ngày làm việc"."""
     received_at: str
+    supplemented_at: NotRequired[str]
+    """When the missing papers came, on a receipt that was issued anew."""
     due_at: NotRequired[str | None]
     """None where the procedure states no limit that can be counted."""
     due_is_official: NotRequired[bool]
@@ -67,3 +78,41 @@ class Receipt(TypedDict):
     receiver_post: NotRequired[str]
     is_demo: NotRequired[bool]
     """Marks the page as a demonstration without legal effect."""
+
+
+def printable(receipt: Receipt) -> dict[str, Any]:
+    """The words that the page prints: moments in words, in the zone of Việt Nam, and the QR code.
+
+    The paper speaks Vietnamese whatever the reader's language: it is the form that the law names.
+    """
+    received = _moment(receipt["received_at"])
+    look_up_url = receipt["look_up_url"]
+    return {
+        **receipt,
+        "made_at": received.isoformat(),
+        "dated": _day(received),
+        "received": _in_words(receipt["received_at"]),
+        "supplemented": _in_words(receipt.get("supplemented_at")),
+        "due": _in_words(receipt.get("due_at"), with_weekday=True),
+        "due_is_official": receipt.get("due_is_official", True),
+        "qr": qr.svg(look_up_url) if look_up_url else "",
+    }
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(VIETNAM)
+
+
+def _in_words(text: str | None, *, with_weekday: bool = False) -> str:
+    """For example "17 giờ 00 phút, thứ Sáu, ngày 27 tháng 11 năm 2026"."""
+    if not text:
+        return ""
+    moment = _moment(text)
+    weekday = f"{WEEKDAYS[moment.weekday()]}, " if with_weekday else ""
+    return f"{moment:%H} giờ {moment:%M} phút, {weekday}{_day(moment)}"
+
+
+def _day(moment: datetime) -> str:
+    """Days below 10 and the months 1 and 2 carry a zero (NĐ 30/2020, Annex I, part II, 4)."""
+    month = f"{moment.month:02}" if moment.month < THIRD_MONTH else str(moment.month)
+    return f"ngày {moment:%d} tháng {month} năm {moment.year}"
