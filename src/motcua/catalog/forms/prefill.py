@@ -1,0 +1,29 @@
+"""What does the portal know already, so that nobody types it again?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from motcua.catalog.models import ProcedureVersion
+
+from .layout import pages
+from .schema import Answers, node, with_value
+
+
+def prefilled(version: ProcedureVersion, known: Mapping[str, Any]) -> Answers:
+    """Answers for a new draft from facts by name, where a question says ``x-prefill``.
+
+    Names in use: full_name, birth_date, personal_number, phone, email.
+    """
+    answers: Answers = {}
+    for path in (path for page in pages(version) for path in page.asked_paths):
+        value = known.get(node(version.form, path).get("x-prefill", ""))
+        if value not in (None, ""):
+            answers = with_value(answers, path, _as_json(value))
+    return answers
+
+
+def _as_json(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value

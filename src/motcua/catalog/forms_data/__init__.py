@@ -1,0 +1,22 @@
+"""Which form does a procedure come with? One JSON file each; the general one for the rest."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+
+FOLDER = Path(__file__).parent
+GENERAL = "general"
+
+
+def form_of(code: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Schema without references, and layout, as a version stores them."""
+    path = FOLDER / f"{code}.json"
+    chosen = path if path.exists() else FOLDER / f"{GENERAL}.json"
+    content = json.loads(chosen.read_text(encoding="utf-8"))
+    schema = jsonschema_rs.dereference(content["schema"], offline=True)
+    schema.pop("$defs", None)
+    return schema, content["layout"]
