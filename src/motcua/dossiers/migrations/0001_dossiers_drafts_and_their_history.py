@@ -3,6 +3,7 @@
 import django.db.models.deletion
 import django.db.models.functions.comparison
 import django.utils.timezone
+import motcua.accounts.fields
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -41,7 +42,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('data', models.JSONField(blank=True, default=dict)),
+                ('data', motcua.accounts.fields.SealedJSONField(blank=True, default=dict)),
                 ('contact_name', models.CharField(blank=True, max_length=150)),
                 ('contact_phone', models.CharField(blank=True, max_length=20)),
                 ('contact_email', models.EmailField(blank=True, max_length=254)),
@@ -78,7 +79,7 @@ class Migration(migrations.Migration):
                 ('phone_tail_key', models.CharField(blank=True, editable=False, max_length=64)),
                 ('personal_number_tail_key', models.CharField(blank=True, editable=False, max_length=64)),
                 ('search_text', models.TextField(editable=False)),
-                ('data', models.JSONField(blank=True, default=dict)),
+                ('data', motcua.accounts.fields.SealedJSONField(blank=True, default=dict)),
                 ('applicant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dossiers', to=settings.AUTH_USER_MODEL)),
                 ('counter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),

@@ -13,6 +13,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from motcua.accounts.fields import SealedJSONField
 from motcua.catalog.models import Channel
 from motcua.dossiers import exceptions, facts, files, hands, second_facts, workflow
 from motcua.dossiers.facts import Facts, Item
@@ -92,8 +93,8 @@ class Dossier(models.Model):
     personal_number_tail_key = models.CharField(max_length=64, blank=True, editable=False)
     search_text = models.TextField(editable=False)
     """Code, procedure and applicant without marks, for the desk's search."""
-    data = models.JSONField(default=dict, blank=True)
-    """What was typed into the procedure's form."""
+    data = SealedJSONField(default=dict, blank=True)
+    """What was typed into the procedure's form; sealed, since it names other people too."""
 
     objects = DossierQuerySet.as_manager()
 

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
+from motcua.accounts.fields import SealedJSONField
 from motcua.catalog import forms as procedure_forms
 from motcua.catalog.models import Channel
 from motcua.dossiers import exceptions, files, references, second_facts, workflow
@@ -49,8 +50,8 @@ class Draft(models.Model):
         related_name="+",
     )
     """The competent organization that the applicant chose."""
-    data = models.JSONField(default=dict, blank=True)
-    """What was typed into the procedure's form."""
+    data = SealedJSONField(default=dict, blank=True)
+    """What was typed into the procedure's form; sealed, since it names other people too."""
     contact_name = models.CharField(max_length=150, blank=True)
     contact_phone = models.CharField(max_length=20, blank=True)
     contact_email = models.EmailField(blank=True)

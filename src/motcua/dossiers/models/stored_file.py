@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import IO, Self
+from typing import IO
 
 from django.db import models, transaction
 from django.utils import timezone
@@ -35,7 +35,7 @@ class StoredFile(models.Model):
         return self.sha256[:12]
 
     @classmethod
-    def keep(cls, stream: IO[bytes]) -> Self:
+    def keep(cls, stream: IO[bytes]) -> StoredFile:
         """Check a file and keep it; raises the FileRefused that says why not.
 
         The row is locked while the bytes are written, so that a cleaning of orphans never takes
