@@ -125,7 +125,7 @@ class VersionFactory(DjangoModelFactory):
         case = Case.objects.create(version=version, position=1)
         for position, name in enumerate(papers, 1):
             Component.objects.create(case=case, position=position, name=name)
-        version.publish()
+        version.publish(by=Acting.citizen(PersonFactory()))
         return version
 
 

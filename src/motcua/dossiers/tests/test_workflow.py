@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from motcua.dossiers import workflow
-from motcua.dossiers.exceptions import TooLate
+from motcua.dossiers.exceptions import NotYourMove, TooLate
 from motcua.dossiers.facts import Facts
 from motcua.dossiers.tests.factories import DossierFactory, officer, pdf
 from motcua.dossiers.workflow import Role, State
@@ -47,7 +47,8 @@ def test_a_move_works_only_from_its_sources(state, move, office, applicant):
         dossier.refresh_from_db()
         assert dossier.state in move.targets
     else:
-        with pytest.raises(TooLate):
+        not_theirs_yet = move is workflow.TAKE_UP and not dossier.was_received
+        with pytest.raises(NotYourMove if not_theirs_yet else TooLate):
             make(dossier, move, by)
         assert dossier.events.count() == 0
 
