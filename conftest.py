@@ -19,8 +19,8 @@ SERVER = pytest.StashKey[postgres.Cluster]()
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_sessionstart(session):
-    """Start one server in the process that starts the others; they find its address and share it."""
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Start one server in the process that starts the others; they share its address."""
     if hasattr(session.config, "workerinput") or os.environ["DATABASE_URL"] != NOT_GIVEN:
         return
     _sweep()
@@ -32,14 +32,14 @@ def pytest_sessionstart(session):
     connections["default"].settings_dict.update(settings)
 
 
-def pytest_unconfigure(config):
+def pytest_unconfigure(config: pytest.Config) -> None:
     server = config.stash.get(SERVER, None)
     if server is not None:
         server.stop()
         shutil.rmtree(server.folder.parent)
 
 
-def _sweep():
+def _sweep() -> None:
     """Stop and delete what killed runs left; a run that still goes on holds its lock."""
     for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
         try:

@@ -37,7 +37,9 @@ def _settle(folder: Path, runner: Runner, elsewhere: tuple[Path, ...]) -> Path:
             folder.unlink(missing_ok=True)  # a link whose home somebody deleted
             folder.symlink_to(home)
             return home
-    raise FolderForbidden(folder, f"user number {runner.uid}, who runs PostgreSQL, may not enter it")
+    raise FolderForbidden(
+        folder, f"user number {runner.uid}, who runs PostgreSQL, may not enter it"
+    )
 
 
 def _opens(place: Path) -> bool:

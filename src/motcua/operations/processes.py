@@ -1,6 +1,5 @@
 """Which process is that, really? A number is reused; a number with its start time is not."""
 
-import os
 import signal
 from collections.abc import Iterable
 from pathlib import Path
@@ -41,7 +40,7 @@ def _is(process: psutil.Process, program: str) -> bool:
 
 def _stands_in(process: psutil.Process, folder: Path) -> bool:
     try:
-        return os.path.samefile(process.cwd(), folder)
+        return Path(process.cwd()).samefile(folder)
     except (psutil.Error, OSError):
         return False
 

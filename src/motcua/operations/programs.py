@@ -34,7 +34,7 @@ class Runner:
     drops: bool
 
     def arguments(self) -> dict[str, Any]:
-        """What `subprocess` needs: the user, no extra groups, private files, a clean environment."""
+        """What `subprocess` needs: user, no extra groups, private files, clean environment."""
         common = {
             "cwd": "/",
             "umask": 0o077,

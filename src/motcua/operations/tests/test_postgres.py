@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -12,6 +13,7 @@ import psutil
 import psycopg
 import pytest
 
+import motcua
 from motcua.operations import exceptions, homes, postgres, processes, programs
 
 pytestmark = pytest.mark.hardship
@@ -77,7 +79,7 @@ def test_a_killed_server_starts_again_and_keeps_what_it_was_told(cluster):
 def test_the_server_of_a_killed_starter_is_stopped_before_the_next(cluster, folder):
     code = "from motcua.operations.postgres import Cluster; import pathlib, sys, os, signal;"
     code += "Cluster(pathlib.Path(sys.argv[1])).start(); os.kill(os.getpid(), signal.SIGKILL)"
-    killed = subprocess.run([os.sys.executable, "-c", code, str(folder)], check=False)
+    killed = subprocess.run([sys.executable, "-c", code, str(folder)], check=False)
     [orphan] = [p for p in processes.working_in(cluster.data, "postgres") if _is_main(p, cluster)]
 
     url = cluster.start()
@@ -210,7 +212,7 @@ def test_a_full_disk_is_called_by_its_name(folder):
 def test_removal_stops_the_server_and_leaves_nothing(folder):
     code = "from motcua.operations.postgres import Cluster; import pathlib, sys, os, signal;"
     code += "Cluster(pathlib.Path(sys.argv[1])).start(); os.kill(os.getpid(), signal.SIGKILL)"
-    subprocess.run([os.sys.executable, "-c", code, str(folder)], check=False)
+    subprocess.run([sys.executable, "-c", code, str(folder)], check=False)
     orphans = processes.working_in(folder / "data", "postgres")
 
     postgres.remove(folder)
@@ -283,24 +285,6 @@ def test_an_existing_database_keeps_its_owner(folder):
     assert programs.runner_for(folder).uid == 65534
 
 
-def as_nobody(folder, code):
-    """Run ``code`` as the user number 65534, who owns ``folder`` and nothing else."""
-    folder.mkdir(exist_ok=True)
-    os.chown(folder, 65534, 65534)
-    environment = {"PATH": "/usr/bin:/bin", "PYTHONPATH": os.pathsep.join(os.sys.path)}
-    return subprocess.run(
-        [os.sys.executable, "-c", code, str(folder)],
-        capture_output=True,
-        text=True,
-        check=False,
-        user=65534,
-        group=65534,
-        extra_groups=[],
-        env=environment,
-        cwd="/",
-    )
-
-
 CODE = """
 import sys, pathlib, psycopg
 from motcua.operations.postgres import Cluster
@@ -311,23 +295,58 @@ cluster.stop()
 """
 
 
-def python_is_open():
-    probe = subprocess.run(
-        [os.sys.executable, "-c", "import motcua"],
-        capture_output=True, check=False, user=65534, group=65534, extra_groups=[], cwd="/",
-    )  # fmt: skip
-    return probe.returncode == 0
+PACKAGES = os.pathsep.join(str(Path(m.__file__).parents[1]) for m in (motcua, psycopg))
+
+
+def as_user(uid, python, code, *arguments):
+    """Run ``code`` as an ordinary user, who has no rights of root's."""
+    try:
+        return subprocess.run(
+            [python, "-c", code, *arguments],
+            capture_output=True,
+            text=True,
+            check=False,
+            user=uid,
+            group=uid,
+            extra_groups=[],
+            env={"PATH": "/usr/bin:/bin", "PYTHONPATH": PACKAGES},
+            cwd="/",
+        )
+    except PermissionError:
+        return None
+
+
+def a_python_open_to_all():
+    """This Python, or Debian's of the same version where ours lies in a closed home."""
+    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    for python in (sys.executable, f"/usr/bin/{version}"):
+        answer = Path(python).exists() and as_user(65534, python, "import motcua, psycopg, psutil")
+        if answer and answer.returncode == 0:
+            return python
+    return pytest.skip("no Python here that an ordinary user may run")
 
 
 @root_only
 def test_an_ordinary_user_runs_the_server_as_themselves(folder):
-    if not python_is_open():
-        pytest.skip("this Python lies in a home that an ordinary user may not enter")
+    python = a_python_open_to_all()
+    folder.mkdir()
+    os.chown(folder, 65534, 65534)
 
-    answer = as_nobody(folder, CODE)
+    answer = as_user(65534, python, CODE, str(folder))
 
     assert answer.stdout.strip() == "xin chào", answer.stderr
     postgres.remove(folder / "mine")
+
+
+@root_only
+def test_a_user_whom_nobody_lists_is_told_so(folder):
+    python = a_python_open_to_all()
+    folder.mkdir()
+    os.chown(folder, 54321, 54321)
+
+    answer = as_user(54321, python, CODE, str(folder))
+
+    assert "user number 54321 is not in the list of users" in answer.stderr
 
 
 def test_a_start_number_names_one_life_of_a_process():
