@@ -1,4 +1,4 @@
-"""Which doors does the portal have? Their addresses are upper rooms', and the only ones named here."""
+"""Which doors does the portal have? The only addresses of upper rooms that this room names."""
 
 from dataclasses import dataclass
 

@@ -1,0 +1,171 @@
+"""A reader with a real browser: Debian's Chromium, with and without JavaScript, narrow and wide.
+
+A journey takes ``reader`` (parametrized by nothing) or ``readers`` to open its own windows:
+
+    def test_…(reader):
+        reader.go("/")
+        reader.page.get_by_role("link", name="…").click()
+        reader.look()                # axe-core finds nothing, nothing overflows
+
+What the console complained of, a refused style among it, fails the journey at its end.
+"""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from motcua.demo import seed_identity
+
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text()
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+NARROW, WIDE = 360, 1280
+PATIENCE = 15_000
+"""Milliseconds; a small machine with all its cores busy."""
+
+
+def chromium() -> str | None:
+    return os.environ.get("MOTCUA_CHROMIUM") or shutil.which("chromium")
+
+
+def pytest_collection_modifyitems(items):
+    """Every test in this folder is a journey."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.journey)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One Chromium a file; its event loop ends with the file, so that other tests see none."""
+    path = chromium()
+    if path is None and os.environ.get("MOTCUA_REQUIRE_JOURNEYS") == "1":
+        pytest.fail("Chromium is missing: apt-get install chromium")
+    if path is None:
+        pytest.skip("Chromium is missing: apt-get install chromium")
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright's loop runs in this thread; the database is used here only between its steps.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        chrome = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chrome
+        chrome.close()
+
+
+@dataclass
+class Reader:
+    """Someone in front of one window."""
+
+    page: Page
+    home: str
+    complaints: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        """Remember errors, except that the page asked for was itself an error page."""
+        own = message.location.get("url") == self.page.url
+        if message.type == "error" and not (own and "Failed to load resource" in message.text):
+            self.complaints.append(message.text)
+
+    def go(self, address: str) -> int:
+        """Open an address of the portal; the status of the answer."""
+        answer = self.page.goto(self.home + address)
+        assert answer is not None
+        return answer.status
+
+    @property
+    def path(self) -> str:
+        """Where the reader is."""
+        return re.sub(r"^https?://[^/]+", "", self.page.url)
+
+    def look(self) -> None:
+        """Nothing that axe-core finds fault with, nothing to scroll sideways for."""
+        check_axe(self.page)
+        wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, f"{self.path} is {wide} px wider than the window"
+
+    def tab_to(self, name: str, *, steps: int = 40) -> None:
+        """Press Tab until the focus stands on what is called ``name``."""
+        for _ in range(steps):
+            self.page.keyboard.press("Tab")
+            if name in self._focused():
+                return
+        pytest.fail(f"Tab does not reach {name!r} in {steps} steps")
+
+    def _focused(self) -> str:
+        return self.page.evaluate(
+            "(e => [e.innerText, e.ariaLabel, e.labels?.[0]?.innerText, e.value].join(' '))"
+            "(document.activeElement)"
+        )
+
+
+def check_axe(page: Page) -> None:
+    """No violation of WCAG 2.2 AA or of axe-core's best practices on the page as it stands."""
+    page.evaluate(AXE)
+    found = page.evaluate(
+        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES
+    )
+    lines = [
+        f"{each['id']}: {each['help']}: {node['html'][:200]}"
+        for each in found["violations"]
+        for node in each["nodes"]
+    ]
+    assert not lines, f"{page.url}\n" + "\n".join(lines)
+
+
+@pytest.fixture
+def identity(transactional_db) -> None:
+    """The portal has a name, a managing body and a hotline."""
+    seed_identity.seed()
+
+
+@pytest.fixture
+def readers(browser, live_server, identity):
+    """Opens windows: ``readers(width=360, javascript=False)``."""
+    opened: list[Reader] = []
+
+    def open_window(*, width: int = WIDE, javascript: bool = True) -> Reader:
+        window = browser.new_context(
+            viewport={"width": width, "height": 800},
+            java_script_enabled=javascript,
+            locale="vi-VN",
+            timezone_id="Asia/Ho_Chi_Minh",
+            reduced_motion="reduce",
+        )
+        window.set_default_timeout(PATIENCE)
+        opened.append(Reader(window.new_page(), live_server.url))
+        return opened[-1]
+
+    yield open_window
+    for reader in opened:
+        reader.page.context.close()
+    complaints = [line for reader in opened for line in reader.complaints]
+    assert not complaints, complaints
+
+
+@pytest.fixture(params=[NARROW, WIDE], ids=["narrow", "wide"])
+def reader(request, readers) -> Reader:
+    """One window, at both widths in turn."""
+    return readers(width=request.param)
+
+
+@pytest.fixture(params=[NARROW, WIDE], ids=["narrow", "wide"])
+def reader_without_javascript(request, readers) -> Reader:
+    """One window that runs no script, at both widths in turn."""
+    return readers(width=request.param, javascript=False)

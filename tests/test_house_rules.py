@@ -1,0 +1,168 @@
+"""Rules that no library checks for us: where words may stand, and who may name whom."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver
+
+ROOT = Path(__file__).parents[1]
+HOUSE = ROOT / "src" / "motcua"
+VIEWS = [*HOUSE.glob("*/views.py"), *HOUSE.glob("*/views/*.py")]
+TEMPLATES = sorted(HOUSE.glob("*/templates/**/*.html"))
+CODE = [
+    path for path in sorted(HOUSE.glob("*/**/*.py")) if not {"migrations", "tests"} & {*path.parts}
+]
+
+NAMED_DOORS = {
+    # The header, the foot and the bar lead to rooms above: ui/doors.py names them, nothing else.
+    ("ui", "catalog:list"),
+    ("ui", "tracking:look_up"),
+    ("ui", "home:front"),
+    ("ui", "home:questions"),
+    ("ui", "home:news"),
+    ("ui", "home:accessibility"),
+    ("ui", "home:privacy"),
+    ("ui", "accounts:citizen_sign_in"),
+    ("ui", "accounts:sign_out"),
+    ("ui", "accounts:home"),
+    ("ui", "desk:inbox"),
+}
+
+
+def shown(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+# --- One room, one vocabulary ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", VIEWS, ids=shown)
+def test_a_view_calls_a_verb_and_never_saves(path):
+    found = re.findall(r"\.(?:save|update|bulk_create|delete)\(", path.read_text())
+
+    assert not found, "A view asks a noun for a verb: dossier.accept(by=officer)."
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=shown)
+def test_a_template_does_not_compare_states(path):
+    found = re.findall(r"\.state\s*(?:==|!=|\bin\b)", path.read_text())
+
+    assert not found, "Ask the noun a question with a name instead."
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=shown)
+def test_a_template_holds_no_style_and_no_script(path):
+    text = path.read_text()
+
+    assert not re.search(r"\sstyle\s*=", text), "The policy refuses it: give it a class."
+    assert not re.search(r"<script(?![^>]*\ssrc=)", text), "The policy refuses it: use a file."
+    assert not re.search(r"<style\b", text), "The policy refuses it: use look.css."
+    assert not re.search(r"""<[^>]*\son[a-z]+\s*=\s*["']""", text), "Listen from a file."
+    assert "javascript:" not in text
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=shown)
+def test_a_template_asks_no_other_host(path):
+    asked = re.findall(r"""<(?:script|link|img|iframe)[^>]*(?:src|href)=["'](?:https?:)?//""", path.read_text())
+
+    assert not asked, "Everything that a page loads is ours."
+
+
+# --- Rooms know only the rooms below them, in words too ---------------------------------------
+
+
+def floors() -> dict[str, int]:
+    """Room to floor: 0 is the roof. Rooms on one floor are strangers."""
+    config = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    rooms = next(c for c in config["tool"]["importlinter"]["contracts"] if "containers" in c)
+    return {
+        room.strip(" ()"): floor
+        for floor, layer in enumerate(rooms["layers"])
+        for room in layer.split("|")
+    }
+
+
+FLOORS = floors()
+MODEL = re.compile(
+    r"""(?:ForeignKey|OneToOneField|ManyToManyField|get_model|GenericRelation)\(\s*["'](\w+)[.'"]"""
+)
+ADDRESS = re.compile(r"""["']([a-z_]+(?::[a-z_]+)+)["']""")
+URL = re.compile(r"""{%\s*url\s+["']([\w:]+)["']""")
+LOAD = re.compile(r"{%\s*load\s+(?:[\w\s]+\sfrom\s+)?([\w\s]+?)\s*%}")
+OTHER_TEMPLATE = re.compile(r"""{%\s*(?:include|extends)\s+["'](\w+)/""")
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(HOUSE).parts[0]
+
+
+def namespaces() -> dict[str, str]:
+    """The room that answers the addresses of each namespace: ``desk`` belongs to ``dossiers``."""
+    return dict(_namespaces(get_resolver()))
+
+
+def _namespaces(resolver: URLResolver) -> Iterator[tuple[str, str]]:
+    for pattern in resolver.url_patterns:
+        if not isinstance(pattern, URLResolver):
+            continue
+        if pattern.namespace and (room := _answering_room(pattern)):
+            yield pattern.namespace, room
+        yield from _namespaces(pattern)
+
+
+def _answering_room(resolver: URLResolver) -> str | None:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLPattern):
+            house, _, rest = pattern.callback.__module__.partition(".")
+            return rest.split(".")[0] if house == "motcua" else None
+    return None
+
+
+def libraries() -> dict[str, str]:
+    """The room of each tag library of ours."""
+    return {path.stem: room_of(path) for path in HOUSE.glob("*/templatetags/*.py")}
+
+
+def named_by(path: Path) -> Iterator[tuple[str, str]]:
+    """Room and word of everything of ours that a file names without importing it."""
+    text = path.read_text()
+    spaces, tags = namespaces(), libraries()
+    addresses = URL.findall(text) if path.suffix == ".html" else ADDRESS.findall(text)
+    yield from ((spaces[a.split(":")[0]], a) for a in addresses if a.split(":")[0] in spaces)
+    if path.suffix == ".html":
+        loaded = chain.from_iterable(words.split() for words in LOAD.findall(text))
+        yield from ((tags[word], word) for word in loaded if word in tags)
+        yield from ((room, room) for room in OTHER_TEMPLATE.findall(text) if room in FLOORS)
+    else:
+        yield from ((room, room) for room in MODEL.findall(text) if room in FLOORS)
+
+
+@pytest.mark.parametrize("path", [*CODE, *TEMPLATES], ids=shown)
+def test_a_room_names_only_rooms_below_it(path):
+    room = room_of(path)
+    if room not in FLOORS:
+        return
+
+    upward = [
+        word
+        for named, word in named_by(path)
+        if named != room and FLOORS[named] <= FLOORS[room] and (room, word) not in NAMED_DOORS
+    ]
+
+    assert not upward, "Let the upper room register a panel instead (ui/panels.py)."
+
+
+def test_the_walk_sees_upward_words():
+    """The rule above would pass if its patterns found nothing."""
+    line = 'models.ForeignKey("dossiers.Dossier", …) reverse("desk:inbox")'
+    page = '{% load ui %}{% url "catalog:list" as x %}{% include "home/x.html" %}'
+
+    assert MODEL.findall(line) == ["dossiers"]
+    assert ADDRESS.findall(line) == ["desk:inbox"]
+    assert URL.findall(page) == ["catalog:list"]
+    assert LOAD.findall(page) == ["ui"]
+    assert OTHER_TEMPLATE.findall(page) == ["home"]
