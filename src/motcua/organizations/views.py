@@ -25,7 +25,7 @@ def choose_hat(request: Officer) -> HttpResponse:
     if form.is_valid():
         closet.put_on(form.cleaned_data["hat"], request.session)
         return redirect(_on_this_site(request, request.POST.get("next", "")))
-    messages.error(request, " ".join(form.errors["hat"]))
+    messages.error(request, form.errors.as_text())
     return redirect("organizations:hats")
 
 
