@@ -18,7 +18,7 @@ GONE: Final = (OperationalError, InterfaceError)
 PERMISSIONS: Final = (
     "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()"
 )
-EDITING: Final = "/bien-tap/"
+EDITING: Final = ("/bien-tap/", "/en/bien-tap/")
 EDITING_POLICY: Final[dict[str, Any]] = {
     "script-src": [SELF, UNSAFE_INLINE],
     "style-src": [SELF, UNSAFE_INLINE],

@@ -1,0 +1,46 @@
+"""Which doors stand open to everyone? A list kept by hand: opening one takes two decisions."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver
+
+OPEN = {
+    # ui
+    "display",
+    "robots",
+    # home
+    "home:front",
+    "home:questions",
+    "home:news",
+    "home:accessibility",
+    "home:privacy",
+}
+"""Doors of ours that need no sign-in. Everything else is locked by LoginRequiredMiddleware."""
+
+
+def doors(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """Every address with its full name."""
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from doors(pattern, inner)
+        else:
+            yield f"{space}{pattern.name}", pattern
+
+
+def is_open(pattern: URLPattern) -> bool:
+    return not getattr(pattern.callback, "login_required", True)
+
+
+def is_ours(pattern: URLPattern) -> bool:
+    return pattern.callback.__module__.startswith("motcua.")
+
+
+OURS = {name: pattern for name, pattern in doors(get_resolver()) if is_ours(pattern)}
+
+
+def test_exactly_the_agreed_doors_are_open():
+    opened = {name for name, pattern in OURS.items() if is_open(pattern)}
+
+    assert opened == OPEN
