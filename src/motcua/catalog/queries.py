@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import F, Func, Value
 
 from motcua.periods.models import DatedQuerySet
 
@@ -33,6 +36,39 @@ class VersionQuerySet(DatedQuerySet):
     def before(self, version: ProcedureVersion) -> Self:
         """Those numbered lower, the nearest first."""
         return self.filter(number__lt=version.number).order_by("-number")
+
+    def on_shelf(self, slug: str) -> Self:
+        return self.filter(procedure__sector__slug=slug)
+
+    def done_at(self, level: str) -> Self:
+        """Where a record says that the procedure is done at this tier, maybe among others."""
+        return self.filter(levels__contains=[level])
+
+    def meant_for(self, audience: str) -> Self:
+        return self.filter(audiences__contains=[audience])
+
+    def in_vietnamese_order(self) -> Self:
+        return self.order_by("name_sort_key", "procedure__code")
+
+    def in_this_order(self, codes: Sequence[str]) -> Self:
+        """Only these, as they are given."""
+        place = Func(
+            Value(list(codes), ArrayField(models.CharField())),
+            F("procedure__code"),
+            function="array_position",
+            output_field=models.IntegerField(),
+        )
+        return self.filter(procedure__code__in=codes).order_by(place)
+
+    def with_parts(self) -> Self:
+        """Everything that the page of a version shows."""
+        parts = ["channels", "cases__components", "legal_basis", "results"]
+        return self.select_related("procedure__sector").prefetch_related(*parts)
+
+    def audiences(self) -> list[str]:
+        """For whom at least one of these is meant, in Vietnamese order of the letters."""
+        found = self.annotate(one=Func(F("audiences"), function="unnest")).order_by()
+        return sorted(found.values_list("one", flat=True).distinct())
 
 
 class AssignmentQuerySet(DatedQuerySet):

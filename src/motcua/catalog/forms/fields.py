@@ -59,7 +59,7 @@ class PersonalNumberQuestion(LineQuestion):
 class DayQuestion(Question, forms.DateField):
     """A day as dd/mm/yyyy on the screen and ISO in the answers."""
 
-    default_error_messages = {  # noqa: RUF012
+    default_error_messages = {
         "invalid": _("Ngày viết theo dạng ngày/tháng/năm, ví dụ 05/09/2026, và phải có trên lịch.")
     }
 
@@ -75,9 +75,7 @@ class DayQuestion(Question, forms.DateField):
 class NumberQuestion(Question, forms.IntegerField):
     """A whole number, with or without dots between the thousands."""
 
-    default_error_messages = {  # noqa: RUF012
-        "invalid": _("Hãy viết một số nguyên, ví dụ 1 hoặc 1.500.000.")
-    }
+    default_error_messages = {"invalid": _("Hãy viết một số nguyên, ví dụ 1 hoặc 1.500.000.")}
 
     def to_python(self, value: Any) -> int | None:
         return super().to_python(re.sub(r"(?<=\d)[.\s](?=\d{3}\b)", "", str(value or "").strip()))
@@ -100,7 +98,7 @@ class ChoiceQuestion(Question, forms.ChoiceField):
 class CommuneQuestion(ChoiceQuestion):
     """A commune of the province by its unit's code; the list is not in the schema."""
 
-    default_error_messages = {  # noqa: RUF012
+    default_error_messages = {
         "invalid_choice": _("Hãy chọn một xã, phường, đặc khu trong danh sách.")
     }
 

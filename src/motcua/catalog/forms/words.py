@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-DIGITS = "không một hai ba bốn năm sáu bảy tám chín".split()
+DIGITS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
 
 
 def day_in_words(iso: object) -> str | None:

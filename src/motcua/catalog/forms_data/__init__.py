@@ -8,6 +8,8 @@ from typing import Any
 
 import jsonschema_rs
 
+from motcua.catalog.forms.schema import leaves
+
 FOLDER = Path(__file__).parent
 GENERAL = "general"
 
@@ -19,4 +21,11 @@ def form_of(code: str) -> tuple[dict[str, Any], dict[str, Any]]:
     content = json.loads(chosen.read_text(encoding="utf-8"))
     schema = jsonschema_rs.dereference(content["schema"], offline=True)
     schema.pop("$defs", None)
-    return schema, content["layout"]
+    return schema, _spelled_out(schema, content["layout"])
+
+
+def _spelled_out(schema: dict[str, Any], layout: dict[str, Any]) -> dict[str, Any]:
+    """Every question by name, in the order of the file: the database does not keep it."""
+    for section in (one for page in layout["pages"] for one in page["sections"]):
+        section["fields"] = [leaf for path in section["fields"] for leaf in leaves(schema, path)]
+    return layout

@@ -17,6 +17,7 @@ from motcua.catalog import exceptions, legal_parts
 from motcua.catalog.queries import VersionQuerySet
 from motcua.organizations.models import Organization, Post
 from motcua.periods.models import Dated, one_at_a_time, since
+from motcua.search import actions as search
 
 from .procedures import Procedure
 
@@ -148,6 +149,20 @@ class ProcedureVersion(Dated):
         )
 
     @property
+    def level_names(self) -> list[str]:
+        return [str(self.Level(level).label) for level in self.levels]
+
+    @property
+    def first_day(self) -> date | None:
+        """From when this portal shows it."""
+        return self.valid_during.lower if self.valid_during else None
+
+    @property
+    def earlier_number(self) -> int:
+        """The number of the version before it; 0 before the first."""
+        return self.number - 1
+
+    @property
     def takes_online(self) -> bool:
         """Whether it has a form, and no recorded list of channels that lacks the online one."""
         kinds = {row.kind for row in self.channels.all() if row.kind}
@@ -170,6 +185,13 @@ class ProcedureVersion(Dated):
         self.published_by, self.published_in = by.person, by.post
         self.published_at = timezone.now()
         super().save(update_fields=["published_at", "published_by", "published_in"])
+        self.be_found()
+
+    def be_found(self) -> None:
+        """Stand in the site's index under name, popular names, keywords, results and code."""
+        results = [result.name for result in self.results.all()]
+        other_words = [*self.popular_names, *self.keywords, *results, self.recorded_sector]
+        search.put("procedure", self.procedure.code, title=self.name, text=" ".join(other_words))
 
     def end(self, day: date) -> None:
         """Let a version in force hold no longer than until the day before ``day``."""

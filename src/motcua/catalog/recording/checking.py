@@ -20,7 +20,9 @@ def read(path: Path) -> dict[str, Any]:
     try:
         record = json.loads(path.read_text(encoding="utf-8"))
     except (UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise RecordRefused([_("%(file)s: không đọc được (%(why)s).") % _says(path, error)]) from None
+        raise RecordRefused(
+            [_("%(file)s: không đọc được (%(why)s).") % _says(path, error)]
+        ) from None
     sentences = [
         _("%(file)s: %(where)s: %(why)s.")
         % {"file": path.name, "where": _place(error), "why": error.message}

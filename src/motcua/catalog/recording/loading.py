@@ -15,6 +15,7 @@ from motcua.catalog.forms_data import form_of
 from motcua.catalog.models import Procedure, ProcedureVersion, Sector
 from motcua.periods import clock
 from motcua.periods.models import since
+from motcua.search import actions as search
 from motcua.search import folding
 
 from . import assigning, parts, shelves
@@ -22,11 +23,31 @@ from . import assigning, parts, shelves
 if TYPE_CHECKING:
     from motcua.organizations.acting import Acting
 
-COPIED = (
-    "name summary kind levels online_level partial_reason decision_number effective_from audiences "
-    "authority competent_authority delegated_authority coordinating_authority reception_address "
-    "steps conditions how_many_sets notes related keywords popular_names states_none source"
-).split()
+COPIED = [
+    "name",
+    "summary",
+    "kind",
+    "levels",
+    "online_level",
+    "partial_reason",
+    "decision_number",
+    "effective_from",
+    "audiences",
+    "authority",
+    "competent_authority",
+    "delegated_authority",
+    "coordinating_authority",
+    "reception_address",
+    "steps",
+    "conditions",
+    "how_many_sets",
+    "notes",
+    "related",
+    "keywords",
+    "popular_names",
+    "states_none",
+    "source",
+]
 """What a version takes from a record under the same name."""
 
 
@@ -36,6 +57,7 @@ def load(records: Iterable[dict[str, Any]], *, by: Acting) -> Counter[str]:
 
     Every record is checked already (checking.py). Running twice changes nothing.
     """
+    search.load_synonyms()
     sectors = shelves.put_up()
     known = _latest_versions()
     outcome: Counter[str] = Counter()

@@ -69,13 +69,13 @@ def test_a_slug_is_cut_between_words():
 def test_words_sort_as_in_a_vietnamese_dictionary():
     words = ["An", "An Bình", "Anh", "Ăn", "Ân", "Đông", "Ea", "Uông", "Zeta"]
 
-    assert sorted(words[::-1], key=folding.sort_key) == words
+    assert sorted(set(words), key=folding.sort_key) == words
 
 
 def test_tones_decide_only_between_equal_letters():
     words = ["ma", "mà", "mả", "mã", "má", "mạ", "mac", "mâ", "mầ"]
 
-    assert sorted(words[::-1], key=folding.sort_key) == words
+    assert sorted(set(words), key=folding.sort_key) == words
 
 
 def test_persons_sort_by_the_given_name():

@@ -1,0 +1,74 @@
+"""What does a citizen want to know first? Four facts of a version: time, fee, office, result."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from django.utils.translation import gettext as _
+
+from motcua.worktime import words
+from motcua.worktime.limits import Limit
+
+if TYPE_CHECKING:
+    from .models import Channel, ProcedureVersion
+
+
+class Fact(NamedTuple):
+    """A name, what is so, and a remark in smaller letters."""
+
+    name: str
+    value: str
+    note: str
+
+
+def facts(version: ProcedureVersion) -> list[Fact]:
+    """The four facts; what is not entered says so."""
+    channels = list(version.channels.all())
+    return [
+        Fact(_("Thời hạn"), *_limit(channels)),
+        Fact(_("Phí, lệ phí"), *_fee(channels)),
+        Fact(_("Nơi giải quyết"), *_office(version)),
+        Fact(_("Kết quả"), *_result(version)),
+    ]
+
+
+def limit_in_words(limit: Limit) -> tuple[str, str]:
+    """A limit and its remark; a number without unit stays as it was recorded."""
+    if limit.is_machine_readable:
+        return words.limit(limit), limit.note
+    if limit.value is not None:
+        return f"“{limit.value}”", _("Đơn vị chưa được ghi")
+    return limit.note or _("Chưa nhập"), ""
+
+
+def _limit(channels: list[Channel]) -> tuple[str, str]:
+    said = list(dict.fromkeys(limit_in_words(row.limit) for row in channels))
+    if not said:
+        return _("Chưa nhập"), ""
+    if len(said) == 1:
+        return said[0]
+    return said[0][0], _("Khác nhau theo cách nộp, xem bảng bên dưới")
+
+
+def _fee(channels: list[Channel]) -> tuple[str, str]:
+    said = list(dict.fromkeys(row.fee_text for row in channels if row.fee_text))
+    if not said:
+        return _("Chưa nhập"), ""
+    if len(said) == 1:
+        head, _between, rest = said[0].partition("; ")
+        return head, rest
+    return _("Tùy cách nộp"), _("Xem bảng bên dưới")
+
+
+def _office(version: ProcedureVersion) -> tuple[str, str]:
+    levels = ", ".join(version.level_names)
+    office = version.authority or version.competent_authority
+    return (office, levels) if office else (levels, _("Tên cơ quan chưa nhập"))
+
+
+def _result(version: ProcedureVersion) -> tuple[str, str]:
+    names = [result.name for result in version.results.all()]
+    if not names:
+        return _("Chưa nhập"), ""
+    more = len(names) - 1
+    return names[0], _("và %(n)s loại kết quả khác") % {"n": more} if more else ""

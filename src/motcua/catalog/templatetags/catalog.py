@@ -1,0 +1,41 @@
+"""How the catalog's texts are written on a page: ``{% load catalog %}``."""
+
+import re
+
+from django import template
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+
+from motcua.catalog.choosing import Found
+from motcua.catalog.facts import limit_in_words
+from motcua.catalog.models import Channel, Component
+from motcua.search.highlights import highlighted
+
+register = template.Library()
+STRESSED = re.compile(r"\*\*(.+?)\*\*")
+
+
+@register.filter
+def stressed(text: str) -> SafeString:
+    """The text with ``**words**`` in bold; nothing else is marked up."""
+    escaped = str(conditional_escape(text))
+    return mark_safe(STRESSED.sub(r"<b>\1</b>", escaped))  # noqa: S308  escaped one line above
+
+
+@register.filter
+def found_in(text: str, found: Found) -> SafeString:
+    """The text with the words that were looked for."""
+    return highlighted(text, found.words)
+
+
+@register.filter
+def limit_of(channel: Channel) -> str:
+    """How long it takes on this channel, with the remark."""
+    said, note = limit_in_words(channel.limit)
+    return f"{said}. {note}" if note else said
+
+
+@register.inclusion_tag("catalog/parts/how_many.html")
+def how_many(component: Component) -> dict[str, Component]:
+    """Originals and copies of a paper."""
+    return {"component": component}

@@ -1,0 +1,64 @@
+"""What does everyone see of the catalog? The list with its search, and a procedure's page."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from motcua.catalog import choosing, structured
+from motcua.catalog.facts import facts
+from motcua.catalog.models import ProcedureVersion, Sector
+from motcua.periods import clock
+
+ON_A_PAGE = 20
+APPLY = "nop-ho-so/"
+"""Where a procedure is applied for, under its own address; the room above answers there."""
+
+
+@login_not_required
+@require_safe
+def list_procedures(request: HttpRequest) -> HttpResponse:
+    """All procedures of today, or those that answer a question."""
+    wish = choosing.Wish.read(request.GET)
+    found = choosing.choose(wish, clock.today())
+    versions = found.versions.select_related("procedure__sector")
+    page = Paginator(versions, ON_A_PAGE).get_page(request.GET.get("trang"))
+    choices = {
+        "shelves": Sector.objects.all(),
+        "levels": ProcedureVersion.Level.choices,
+        "audiences": ProcedureVersion.objects.published().on(clock.today()).audiences(),
+        "online_levels": ProcedureVersion.OnlineLevel.choices,
+    }
+    shown = {"wish": wish, "found": found, "page": page, **choices}
+    return render(request, "catalog/list.html", shown)
+
+
+@login_not_required
+@require_safe
+def procedure(request: HttpRequest, code: str) -> HttpResponse:
+    """The version that holds today."""
+    today = ProcedureVersion.objects.published().on(clock.today()).with_parts()
+    return _page(request, get_object_or_404(today, procedure__code=code))
+
+
+@login_not_required
+@require_safe
+def version(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """Any published version, as it was or will be."""
+    published = ProcedureVersion.objects.published().with_parts()
+    return _page(request, get_object_or_404(published, procedure__code=code, number=number))
+
+
+def _page(request: HttpRequest, version: ProcedureVersion) -> HttpResponse:
+    day = clock.today()
+    shown = {
+        "version": version,
+        "facts": facts(version),
+        "holds_today": version.holds_on(day),
+        "apply_at": f"{version.procedure.get_absolute_url()}{APPLY}",
+        "has_offices": version.offices_on(day).exists(),
+        "missing": version.missing_parts(),
+        "structured": structured.government_service(version, request.build_absolute_uri()),
+    }
+    return render(request, "catalog/procedure.html", shown)
