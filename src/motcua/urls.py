@@ -13,8 +13,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *i18n_patterns(
         path("", include("motcua.home.urls")),
         path("", include("motcua.organizations.urls")),
+        path("dich-vu-cong/", include("motcua.catalog.urls")),
         path("dich-vu-cong/<str:code>/nop-ho-so/", include("motcua.dossiers.urls.apply")),
         path("tai-khoan/ho-so/", include("motcua.dossiers.urls.citizen")),
+        path("tai-khoan/can-bo/", include("motcua.accounts.urls.officer")),
+        path("tai-khoan/", include("motcua.accounts.urls.citizen")),
+        path("bien-tap/", include("motcua.accounts.urls.editors")),
+        path("tra-cuu/", include("motcua.tracking.urls")),
         prefix_default_language=False,
     ),
 ]

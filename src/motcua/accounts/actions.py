@@ -1,13 +1,51 @@
-"""What is done to a person's ways of signing in?"""
+"""What is done to persons and their ways of signing in?"""
 
 from collections.abc import Callable, Sequence
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import encrypt
+from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
+from motcua.accounts import personal_numbers, sealing
+from motcua.accounts.claims import Citizen
+from motcua.accounts.exceptions import AccountClosed, AnotherPerson
 from motcua.accounts.models import Person
+
+NAMED_BY_AUTHORITY = ("full_name", "birth_date", "sex")
+"""What the identity provider knows better than we do."""
+
+
+@transaction.atomic
+def recognize(citizen: Citizen, *, provider: str, uid: str) -> Person:
+    """The Person of a proven identity, joined by the personal number; a new one at first sight.
+
+    An officer who signs in as a citizen is found by the same number. Raises AnotherPerson where
+    the provider's account came with another number before, AccountClosed where it is closed.
+    """
+    person, _is_new = Person.objects.get_or_create(
+        personal_number_key=personal_numbers.key_of(citizen.personal_number),
+        defaults={"personal_number": citizen.personal_number, "full_name": citizen.full_name},
+    )
+    account, _is_new = SocialAccount.objects.get_or_create(
+        provider=provider, uid=uid, defaults={"user": person}
+    )
+    if account.user_id != person.pk:
+        raise AnotherPerson
+    if not person.is_active:
+        raise AccountClosed
+    _take_over_names(person, citizen)
+    return person
+
+
+def _take_over_names(person: Person, citizen: Citizen) -> None:
+    told = {fact: getattr(citizen, fact) for fact in NAMED_BY_AUTHORITY}
+    changed = {k: v for k, v in told.items() if v and v != getattr(person, k)}
+    for fact, value in changed.items():
+        setattr(person, fact, value)
+    if changed:
+        person.save(update_fields=[*changed, "sort_name"])
 
 
 def give_credentials(person: Person, password: str, totp_secret: str = "") -> None:
@@ -36,3 +74,19 @@ def give_credentials_to_all(
 def _authenticator_app(person: Person, secret: str) -> Authenticator:
     data = {"secret": encrypt(secret)}
     return Authenticator(user=person, type=Authenticator.Type.TOTP, data=data)
+
+
+def forget_second_factor(person: Person) -> None:
+    """For an officer who lost phone and recovery codes: the next sign-in sets up a new one."""
+    Authenticator.objects.filter(user=person).delete()
+
+
+def seal_again() -> int:
+    """Seal every personal number with today's key; how many were sealed with a retired one."""
+    done = 0
+    for person in Person.objects.exclude(sealed_personal_number=None).iterator(500):
+        if not sealing.is_sealed_with_todays_key(bytes(person.sealed_personal_number or b"")):
+            person.personal_number = person.personal_number
+            person.save(update_fields=["sealed_personal_number", "personal_number_key"])
+            done += 1
+    return done

@@ -12,6 +12,9 @@ from django.contrib.sessions.backends.base import SessionBase
 LEVEL_KEY = "accounts.assurance_level"
 """Session key of the level that the identity provider asserted."""
 
+SIGNED_IN_AT_KEY = "accounts.signed_in_at"
+"""Session key of the moment of the sign-in, in seconds since 1970."""
+
 
 class Counter(Protocol):
     """Any request with a session and whoever stands there."""
@@ -30,12 +33,25 @@ def second_factor_passed(request: Counter) -> bool:
     return any(record.get("method") == "mfa" for record in _records(request))
 
 
+def first_lock_passed(request: Counter) -> bool:
+    """Whether this session came by the officers' door at all."""
+    records = _records(request)
+    return any(record.get("method") == "password" or _alone(record) for record in records)
+
+
 def is_officer_session(request: Counter) -> bool:
     """Whether this session came through the officers' door with both locks open."""
-    records = _records(request)
-    with_password = any(record.get("method") == "password" for record in records)
-    with_passkey = any(record.get("passwordless") for record in records)
-    return with_passkey or (with_password and second_factor_passed(request))
+    return first_lock_passed(request) and second_factor_passed(request)
+
+
+def waits_for_second_factor(request: Counter) -> bool:
+    """A password was given and nothing more: the person still has to set up a second factor."""
+    return first_lock_passed(request) and not second_factor_passed(request)
+
+
+def _alone(record: dict[str, Any]) -> bool:
+    """A passkey that verified its user is both locks in one."""
+    return bool(record.get("passwordless"))
 
 
 def _records(request: Counter) -> list[dict[str, Any]]:

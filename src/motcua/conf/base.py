@@ -39,7 +39,7 @@ INSTALLED_APPS = [
     "motcua.tracking",
     "motcua.notifications",
     "motcua.home",
-    "wagtail.users",
+    "motcua.accounts.apps.EditorsConfig",  # wagtail.users
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -147,6 +147,9 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_FORMS = {
     "login": "motcua.accounts.forms.OfficerSignInForm",
     "reset_password": "motcua.accounts.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "motcua.accounts.forms.NewPasswordForm",
+    "change_password": "motcua.accounts.forms.ChangePasswordForm",
+    "reauthenticate": "motcua.accounts.forms.PasswordAgainForm",
 }
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/m/ip,5/300s/key"}
@@ -154,6 +157,12 @@ ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/m/ip,5/300s/key"}
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 MFA_ADAPTER = "motcua.accounts.adapters.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "motcua.accounts.forms.SecondFactorForm",
+    "reauthenticate": "motcua.accounts.forms.SecondFactorAgainForm",
+    "activate_totp": "motcua.accounts.forms.AuthenticatorAppForm",
+    "add_webauthn": "motcua.accounts.forms.PasskeyForm",
+}
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_TOLERANCE = 1
@@ -179,6 +188,12 @@ CACHES = {
 
 APPLICANT_ASSURANCE_LEVEL = int(environment.optional("APPLICANT_ASSURANCE_LEVEL", "2"))
 """The level of electronic identification that applying takes (NĐ 69/2024; the province's rule)."""
+
+# --- Looking up without signing in ------------------------------------------------------
+LOOK_UP_ALLOWANCES = {"network": (30, 10 * 60), "code": (10, 6 * 60 * 60)}
+"""Wrong answers allowed, and within how many seconds. Four digits have 10,000 values: 40 guesses a
+day at one code find them with less than 1 % a day. One network may be thousands of people (an
+office, a mobile operator): raise its number before you raise the code's."""
 
 # --- Files ------------------------------------------------------------------------
 STATIC_URL = "/static/"

@@ -1,0 +1,130 @@
+"""What may be typed in at the doors and on one's own page?
+
+allauth's forms, speaking Vietnamese: its own translation is partial.
+"""
+
+import re
+from typing import Any, ClassVar
+
+from allauth.account import forms as account
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from django import forms
+from django.contrib.auth.password_validation import password_validators_help_text_html
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+
+from motcua.accounts.models import Person
+
+PHONE = re.compile(r"^(\+84|0)[0-9]{9,10}\Z")
+"""A Vietnamese number without its spaces: 0 or +84, then nine digits (ten for some landlines)."""
+
+CODE = _("Mã 6 chữ số đang hiện trong ứng dụng xác thực")
+CODE_OR_RECOVERY = _("Mã 6 chữ số trong ứng dụng xác thực, hoặc một mã dự phòng")
+
+
+class Spoken:
+    """Our labels on somebody else's form; labels stand above fields, never inside."""
+
+    labels: ClassVar[dict[str, Any]] = {}
+    hints: ClassVar[dict[str, Any]] = {}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():  # type: ignore[attr-defined]
+            field.label = self.labels.get(name, field.label)
+            field.help_text = self.hints.get(name, "")
+            field.widget.attrs.pop("placeholder", None)
+
+
+class OfficerSignInForm(Spoken, account.LoginForm):
+    """The password door."""
+
+    labels: ClassVar = {"login": _("Tên đăng nhập"), "password": _("Mật khẩu")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].widget.attrs |= {"autocapitalize": "none", "spellcheck": "false"}
+
+
+class ForgottenPasswordForm(Spoken, account.ResetPasswordForm):
+    """Sends a link to officers who have an address; says the same to everybody else."""
+
+    labels: ClassVar = {"email": _("Thư điện tử công vụ")}
+
+    def clean_email(self) -> str:
+        email: str = super().clean_email()
+        self.users = [person for person in self.users if person.may_use_password]
+        return email
+
+
+class _NewPassword(Spoken):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password1"].help_text = password_validators_help_text_html()  # type: ignore[attr-defined]
+
+
+class NewPasswordForm(_NewPassword, account.ResetPasswordKeyForm):
+    """After the link from the letter."""
+
+    labels: ClassVar = {"password1": _("Mật khẩu mới"), "password2": _("Nhập lại mật khẩu mới")}
+
+
+class ChangePasswordForm(_NewPassword, account.ChangePasswordForm):
+    """While signed in."""
+
+    labels: ClassVar = NewPasswordForm.labels | {"oldpassword": _("Mật khẩu hiện tại")}
+
+
+class PasswordAgainForm(Spoken, account.ReauthenticateForm):
+    labels: ClassVar = {"password": _("Mật khẩu")}
+
+
+class SecondFactorForm(Spoken, mfa.AuthenticateForm):
+    labels: ClassVar = {"code": CODE_OR_RECOVERY}
+
+
+class SecondFactorAgainForm(Spoken, mfa.ReauthenticateForm):
+    labels: ClassVar = {"code": CODE_OR_RECOVERY}
+
+
+class AuthenticatorAppForm(Spoken, ActivateTOTPForm):
+    labels: ClassVar = {"code": CODE}
+
+
+class PasskeyForm(Spoken, AddWebAuthnForm):
+    """A passkey, e.g. the fingerprint reader of a laptop or a key on a ring."""
+
+    labels: ClassVar = {
+        "name": _("Tên của khóa, để bạn nhận ra"),
+        "passwordless": _("Đăng nhập chỉ bằng khóa này, không cần mật khẩu"),
+    }
+
+
+class ContactForm(forms.ModelForm):
+    """Where letters about one's dossiers go."""
+
+    phone = forms.CharField(
+        label=_("Số điện thoại"),
+        required=False,
+        max_length=20,
+        help_text=_("Ví dụ: 0912 345 678."),
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "inputmode": "tel"}),
+    )
+
+    class Meta:
+        model = Person
+        fields = ("email", "phone")
+        labels = {"email": _("Thư điện tử")}
+        help_texts = {"email": _("Cổng gửi thư về đây mỗi khi hồ sơ của bạn chuyển bước.")}
+        widgets = {"email": forms.EmailInput(attrs={"autocomplete": "email"})}
+        error_messages = {"email": {"invalid": _("Địa chỉ thư có dạng ten@vidu.vn.")}}
+
+    def clean_phone(self) -> str:
+        digits = re.sub(r"[\s.\-()]", "", self.cleaned_data["phone"])
+        if digits:
+            RegexValidator(PHONE, _("Số điện thoại bắt đầu bằng 0 hoặc +84, có 10–11 chữ số."))(
+                digits
+            )
+        return digits
