@@ -39,9 +39,9 @@ class OrganizationQuerySet(NamedQuerySet):
             subordinations__parent=parent, subordinations__valid_during__contains=F("as_of")
         )
 
-    def in_vietnamese_order(self) -> Self:
-        """By name as a Vietnamese dictionary sorts it; ask after :meth:`on`."""
-        named = self.filter(names__valid_during__contains=F("as_of"))
+    def in_vietnamese_order(self, day: date) -> Self:
+        """By its name of ``day`` as a Vietnamese dictionary sorts it: a ă â b … đ."""
+        named = self.filter(names__valid_during__contains=day)
         return named.order_by("names__sort_key", "identifier")
 
 

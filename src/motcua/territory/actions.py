@@ -8,10 +8,10 @@ from functools import cache
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from motcua.periods.ledger import Ledger, Row
 from motcua.periods.models import since, until
 from motcua.search import folding
 from motcua.territory.crosswalk import CHANGE, Crosswalk, Place
-from motcua.territory.ledger import Ledger, Row
 from motcua.territory.models import Containment, Succession, Unit, UnitName
 from motcua.territory.tiers import Tier
 
@@ -22,13 +22,16 @@ COMMUNES_OF_QUANG_NINH = "Nghị quyết 1679/NQ-UBTVQH15"
 CODES = "Quyết định 19/2025/QĐ-TTg"
 """Where no resolution is on record here: the list of codes that carries the new units."""
 
-UNITS = Ledger(Unit, ("tier", "code", "valid_during"), known_by=2)
+UNITS = Ledger(Unit, ("tier", "code", "valid_during"), known_by=2, corrects_ends=True)
 NAMES = Ledger(
     UnitName,
     ("unit_id", "kind", "proper_name", "folded", "sort_key", "legal_basis", "valid_during"),
     known_by=1,
+    corrects_ends=True,
 )
-CONTAINMENTS = Ledger(Containment, ("unit_id", "parent_id", "valid_during"), known_by=1)
+CONTAINMENTS = Ledger(
+    Containment, ("unit_id", "parent_id", "valid_during"), known_by=1, corrects_ends=True
+)
 SUCCESSIONS = Ledger(Succession, ("old_id", "new_id", "day", "divided", "legal_basis"), known_by=3)
 
 

@@ -56,7 +56,7 @@ class UnitQuerySet(NamedQuerySet):
     def communes(self) -> Self:
         return self.filter(tier=Tier.COMMUNE)
 
-    def communes_of(self, province: "Unit") -> Self:
+    def communes_of(self, province: "Unit | models.QuerySet") -> Self:
         """Wards, communes and special zones of a province; ask after :meth:`on`.
 
         Until 30/06/2025 a district stood between the two.
@@ -69,9 +69,9 @@ class UnitQuerySet(NamedQuerySet):
             containments__valid_during__contains=F("as_of"),
         )
 
-    def in_vietnamese_order(self) -> Self:
-        """By name as a Vietnamese dictionary sorts it, a ă â b … đ; ask after :meth:`on`."""
-        named = self.filter(names__valid_during__contains=F("as_of"))
+    def in_vietnamese_order(self, day: date) -> Self:
+        """By its name of ``day`` as a Vietnamese dictionary sorts it: a ă â b … đ."""
+        named = self.filter(names__valid_during__contains=day)
         return named.order_by("names__sort_key", "code")
 
     def holding_the_territory_of(self, unit: "Unit", day: date) -> Self:

@@ -14,13 +14,14 @@ class Ledger:
     """A table written by COPY: by far the fastest way in, and the constraints still hold.
 
     ``columns`` begin with those by which a row is known, ``known_by`` of them, and end with
-    ``valid_during`` where the table is dated: its first day then belongs to what a row is known by,
-    and another last day is written over the stored one.
+    ``valid_during`` where the table is dated: its first day then belongs to what a row is known by.
+    A row that is known stays as it is; only with ``corrects_ends`` another last day is taken over.
     """
 
     model: type[models.Model]
     columns: tuple[str, ...]
     known_by: int
+    corrects_ends: bool = False
 
     def put(self, rows: Iterable[Row]) -> int:
         """Make the table say what ``rows`` say; the number of rows written.
@@ -29,7 +30,7 @@ class Ledger:
         """
         stored = self._stored()
         known = {self._key(row): row for row in rows}
-        ended = self._end_differently(known, stored) if self._is_dated else 0
+        ended = self._end_differently(known, stored) if self.corrects_ends else 0
         new = [row for key, row in known.items() if key not in stored]
         self._copy(new)
         return len(new) + ended
