@@ -69,7 +69,7 @@ def of_supplement(dossier: Dossier, at: datetime) -> Facts:
         columns={"due_current": due.at},
         payload={
             "due": clocks.written(due),
-            "receipt": receipts.reissued(dossier, due=due),
+            "receipt": receipts.reissued(dossier, at=at, due=due),
         },
     )
 

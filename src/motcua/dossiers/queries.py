@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, cast
 
 from django.db import models
 from django.utils import timezone
@@ -80,7 +80,7 @@ class DraftQuerySet(models.QuerySet):
             "email": person.email,
         }
         answers = procedure_forms.prefilled(version, known)
-        return self.create(version=version, person=person, data=answers)
+        return cast("Draft", self.create(version=version, person=person, data=answers))
 
 
 class AttachmentQuerySet(models.QuerySet):
@@ -93,6 +93,14 @@ class AttachmentQuerySet(models.QuerySet):
     def in_preparation(self) -> Self:
         """Those that only the applicant sees and may still remove."""
         return self.filter(event__isnull=True)
+
+
+class EventQuerySet(models.QuerySet):
+    """Questions to the history."""
+
+    def with_posts(self) -> Self:
+        """With who acted and in which post."""
+        return self.select_related("person", "post__organization")
 
 
 class StoredFileQuerySet(models.QuerySet):

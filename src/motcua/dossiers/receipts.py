@@ -55,7 +55,7 @@ def snapshot(dossier: Dossier, *, by: Acting, at: datetime, due: Due) -> Receipt
     )
 
 
-def reissued(dossier: Dossier, *, due: Due) -> Receipt | None:
+def reissued(dossier: Dossier, *, at: datetime, due: Due) -> Receipt | None:
     """The same receipt after a supplement: the papers now there and the new appointment."""
     before = receipt_data(dossier)
     if before is None:
@@ -63,6 +63,7 @@ def reissued(dossier: Dossier, *, due: Due) -> Receipt | None:
     return {
         **before,
         "components": papers(dossier),
+        "supplemented_at": at.isoformat(),
         "due_at": due.at.isoformat(),
         "due_is_official": due.is_official,
     }

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
-from typing import IO, TYPE_CHECKING, Any, Self
+from typing import IO, TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 
 from motcua.accounts.fields import SealedJSONField
 from motcua.catalog.models import Channel
-from motcua.dossiers import exceptions, facts, files, hands, second_facts, workflow
-from motcua.dossiers.facts import Facts, Item
-from motcua.dossiers.hands import Act
+from motcua.dossiers import exceptions, facts, files, second_facts, workflow
+from motcua.dossiers.facts import Item
 from motcua.dossiers.queries import DossierQuerySet
-from motcua.dossiers.signals import dossier_moved, dossier_moving
-from motcua.dossiers.workflow import Move, Role, State
+from motcua.dossiers.workflow import State
 from motcua.worktime.limits import Limit
 
+from .one_door import OneDoor
 from .stored_file import StoredFile
 
 if TYPE_CHECKING:
@@ -34,15 +32,11 @@ if TYPE_CHECKING:
     from .reading import Reading
     from .result import Result
 
-Telling = Callable[[datetime], Facts]
 NO_LIMIT = Limit(None, None)
 
 
-class Dossier(models.Model):
-    """One citizen's application, such as H49.61-261125-0004, from submission to result.
-
-    Its status changes through ``make`` and nowhere else.
-    """
+class Dossier(OneDoor):
+    """One citizen's application, such as H49.61-261125-0004, from submission to result."""
 
     code = models.CharField(max_length=52, unique=True, editable=False)
     draft = models.OneToOneField(
@@ -64,11 +58,6 @@ class Dossier(models.Model):
         "organizations.Organization", on_delete=models.PROTECT, related_name="+"
     )
     """Who receives and returns."""
-    state = models.PositiveSmallIntegerField(
-        choices=State.choices, default=State.REGISTERED, editable=False
-    )
-    revision = models.PositiveIntegerField(default=1, editable=False)
-    """Grows with every move; a page that saw an older one decides nothing."""
     channel = models.PositiveSmallIntegerField(choices=Channel.Kind.choices)
     submitted_at = models.DateTimeField()
     received_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -77,8 +66,6 @@ class Dossier(models.Model):
     due_current = models.DateTimeField(null=True, blank=True, editable=False)
     """As it is after supplements."""
     finished_at = models.DateTimeField(null=True, blank=True, editable=False)
-    moved_at = models.DateTimeField(editable=False)
-    """When it came into its present status."""
     queue_at = models.GeneratedField(
         expression=Coalesce("due_current", "submitted_at"),
         output_field=models.DateTimeField(),
@@ -182,16 +169,6 @@ class Dossier(models.Model):
         by_number = second_facts.is_known(self.personal_number_tail_key, self.code, digits)
         return by_phone or by_number  # both were asked: the time tells nothing
 
-    def role_of(self, by: Acting, move: Move) -> Role:
-        """As what ``by`` makes ``move``; raises the situation that forbids it (see ``hands``)."""
-        return hands.role_for(move, self, by, self._acts())
-
-    def moves_for(self, by: Acting) -> list[Move]:
-        """The buttons that ``by`` should see now."""
-        now = [move for move in workflow.MOVES if self.state in move.sources]
-        acts = self._acts()
-        return [move for move in now if hands.may(move, self, by, acts)]
-
     def papers(self) -> models.QuerySet[Attachment]:
         """The papers that were handed in."""
         return self.attachments.handed_in().select_related("component", "file", "event")
@@ -215,13 +192,13 @@ class Dossier(models.Model):
         self, stream: IO[bytes], *, name: str, by: Acting, component: Component | None = None
     ) -> Attachment:
         """Prepare a paper of the supplement; raises a FileRefused that says why not."""
-        if self.role_of(by, workflow.SUPPLEMENT) and not self.is_waiting:
-            raise exceptions.TooLate
-        files.refuse_too_many(self.attachments.count())
+        self.refuse_unless_now(workflow.SUPPLEMENT, by=by)
         kept = StoredFile.keep(stream)
-        return self.attachments.create(
-            file=kept, name=files.clean_name(name, kept.media_type), component=component
-        )
+        with transaction.atomic():
+            now = Dossier.objects.select_for_update().get(pk=self.pk)
+            now.refuse_unless_now(workflow.SUPPLEMENT, by=by)
+            files.refuse_too_many(self.attachments.count())
+            return self.attachments.create(file=kept, name=kept.named(name), component=component)
 
     @transaction.atomic
     def supplement(self, *, by: Acting, note: str = "") -> Event:
@@ -280,71 +257,9 @@ class Dossier(models.Model):
         kept = StoredFile.keep(result) if result is not None else None
         with transaction.atomic():
             if kept is not None:
-                self.results.create(file=kept, name=files.clean_name(name, kept.media_type))
+                self.results.create(file=kept, name=kept.named(name))
             return self.make(workflow.FINISH, by=by, reason=reason, tell=facts.of_finishing)
 
     def note_reading(self, *, by: Acting, what: Reading.What) -> Reading:
         """Record that an officer looked (domain.md §8.3)."""
         return self.readings.create(person=by.person, post=by.post, what=what)
-
-    # --- The one door ----------------------------------------------------------------------
-
-    def as_seen(self, revision: int) -> Self:
-        """The dossier as somebody's page showed it: if it moved since, their move is too late."""
-        self.revision = revision
-        return self
-
-    @transaction.atomic
-    def make(
-        self, move: Move, *, by: Acting, reason: str = "", tell: Telling = facts.of_nothing
-    ) -> Event:
-        """Make one move: check it, write it, remember it, announce it."""
-        role = self.role_of(by, move)
-        self._refuse_what_is_missing(move, reason)
-        now = timezone.now()
-        told = tell(now)
-        self._go(move, at=now, told=told)
-        event = self.remember(move, role, by=by, reason=reason, at=now, payload=told.payload)
-        self.announce(event)
-        return event
-
-    def remember(self, move: Move, role: Role, *, by: Acting, **facts: Any) -> Event:
-        """Append a move to the history; only ``make`` and ``Draft.submit`` do."""
-        return self.events.create(
-            verb=move.verb,
-            role=role,
-            state=self.state,
-            person=by.person,
-            post=by.post,
-            on_behalf_of=by.on_behalf_of,
-            **facts,
-        )
-
-    def announce(self, event: Event) -> None:
-        """Tell those who append rows now, and after commit those who may miss it."""
-        dossier_moving.send(Dossier, dossier=self, event=event)
-        transaction.on_commit(lambda: dossier_moved.send_robust(Dossier, dossier=self, event=event))
-
-    def _refuse_what_is_missing(self, move: Move, reason: str) -> None:
-        if self.state not in move.sources:
-            raise exceptions.TooLate
-        if move.needs_reason and not reason.strip():
-            raise exceptions.ReasonMissing
-        if move.needs_result and not self.results.exists():
-            raise exceptions.ResultMissing
-
-    def _go(self, move: Move, *, at: datetime, told: Facts) -> None:
-        """The database decides the race when two officers click at once.
-
-        The revision is the one that the officer saw, so a stale page cannot decide.
-        """
-        written = {"state": told.target or move.target, "moved_at": at, **told.columns}
-        ready = Dossier.objects.filter(pk=self.pk, state__in=move.sources, revision=self.revision)
-        if not ready.update(revision=F("revision") + 1, **written):
-            raise exceptions.TooLate
-        self.revision += 1
-        for name, value in written.items():
-            setattr(self, name, value)
-
-    def _acts(self) -> list[Act]:
-        return [Act(*row) for row in self.events.values_list("verb", "role", "person")]

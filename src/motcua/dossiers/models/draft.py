@@ -112,11 +112,13 @@ class Draft(models.Model):
         self, stream: IO[bytes], *, name: str, component: Component | None = None
     ) -> Attachment:
         """Keep a file as one of the papers; raises a FileRefused that says why not."""
-        files.refuse_too_many(self.attachments.count())
         kept = StoredFile.keep(stream)
-        return self.attachments.create(
-            file=kept, name=files.clean_name(name, kept.media_type), component=component
-        )
+        with transaction.atomic():
+            draft = Draft.objects.select_for_update(of=["self"]).get(pk=self.pk)
+            if draft.is_submitted:
+                raise exceptions.TooLate
+            files.refuse_too_many(self.attachments.count())
+            return self.attachments.create(file=kept, name=kept.named(name), component=component)
 
     @transaction.atomic
     def submit(self, *, by: Acting) -> Dossier:
@@ -143,11 +145,13 @@ class Draft(models.Model):
 
     def _office_on(self, today: date) -> Organization:
         """The chosen organization, if it and the procedure are in force."""
-        if not self.says_where or procedure_forms.check(self.version, self.data):
+        if self.organization is None or not self.says_where:
+            raise exceptions.DraftIncomplete
+        if procedure_forms.check(self.version, self.data):
             raise exceptions.DraftIncomplete
         if not self.version.is_published or not self.version.holds_on(today):
             raise exceptions.ProcedureChanged
-        if not self.organization.holds_on(today):
+        if not self.version.offices_on(today).filter(pk=self.organization_id).exists():
             raise exceptions.OfficeClosed
         return self.organization
 

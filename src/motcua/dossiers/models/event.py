@@ -5,6 +5,7 @@ from django.db import models
 from django.utils import timezone
 
 from motcua.dossiers import workflow
+from motcua.dossiers.queries import EventQuerySet
 from motcua.dossiers.workflow import Role, State
 
 
@@ -32,6 +33,8 @@ class Event(models.Model):
     at = models.DateTimeField(default=timezone.now)
     payload = models.JSONField(default=dict, blank=True)
     """Facts proper to the verb: ``items`` asked for, the ``due`` date's days, the ``receipt``."""
+
+    objects = EventQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

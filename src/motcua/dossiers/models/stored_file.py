@@ -57,3 +57,7 @@ class StoredFile(models.Model):
     def open(self) -> IO[bytes]:
         """The bytes, if they are still the ones that were kept; raises FileLost."""
         return files.opened(self.sha256, self.size)
+
+    def named(self, name: str) -> str:
+        """The name that somebody gave these bytes, cleaned."""
+        return files.clean_name(name, self.media_type)

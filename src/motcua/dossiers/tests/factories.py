@@ -9,7 +9,15 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from motcua.accounts.models import Person
-from motcua.catalog.models import Case, Channel, Component, Procedure, ProcedureVersion, Sector
+from motcua.catalog.models import (
+    Assignment,
+    Case,
+    Channel,
+    Component,
+    Procedure,
+    ProcedureVersion,
+    Sector,
+)
 from motcua.dossiers import second_facts
 from motcua.dossiers.models import Dossier, Draft
 from motcua.dossiers.workflow import CLOCK_RUNS, DECIDED, State
@@ -27,14 +35,19 @@ from motcua.search.folding import fold, sort_key
 
 FOREVER = since(date(2020, 1, 1))
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\xff\xda\x00\x02ab\xff\xd9"
+JPEG = (
+    b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
+    b"\xff\xda\x00\x02ab\xff\xd9"
+)
 
 
 def _chunk(name: bytes, body: bytes) -> bytes:
     return len(body).to_bytes(4, "big") + name + body + zlib.crc32(name + body).to_bytes(4, "big")
 
 
-PNG = b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", bytes(13)) + _chunk(b"IDAT", b"x") + _chunk(b"IEND", b"")
+PNG = (
+    b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", bytes(13)) + _chunk(b"IDAT", b"x") + _chunk(b"IEND", b"")
+)
 
 
 def at(text: str) -> datetime:
@@ -125,6 +138,12 @@ class VersionFactory(DjangoModelFactory):
         case = Case.objects.create(version=version, position=1)
         for position, name in enumerate(papers, 1):
             Component.objects.create(case=case, position=position, name=name)
+        Assignment.objects.create(
+            procedure=version.procedure,
+            role=Assignment.Role.DECIDE,
+            organization_kind=Organization.Kind.COMMUNE_COMMITTEE,
+            valid_during=FOREVER,
+        )
         version.publish(by=Acting.citizen(PersonFactory()))
         return version
 
@@ -189,8 +208,9 @@ class DossierFactory(DjangoModelFactory):
     applicant_name = factory.LazyAttribute(lambda self: self.applicant.full_name)
     phone = factory.LazyAttribute(lambda self: self.applicant.phone)
     email = "cong-dan@example.vn"
-    phone_tail_key = factory.LazyAttribute(lambda self: second_facts.tail_key(self.code, self.phone))
+    phone_tail_key = factory.LazyAttribute(
+        lambda self: second_facts.tail_key(self.code, self.phone)
+    )
     search_text = factory.LazyAttribute(
         lambda self: fold(f"{self.code} {self.version.name} {self.applicant_name}")
     )
-

@@ -24,7 +24,7 @@ def ask(dossier, by, reason="Thiếu giấy tờ."):
     return dossier.request_supplement(by=by, items=ITEMS, reason=reason)
 
 
-# --- Receiving ------------------------------------------------------------------------------
+# --- Receiving ----------------------------------------------------------------
 
 
 def test_receiving_starts_the_clock(registered, people, time_machine):
@@ -79,7 +79,7 @@ def test_a_readable_limit_is_not_overruled_by_the_clerk(registered, people):
     assert registered.due_current < at("2099-01-01 00:00")
 
 
-# --- Who may -----------------------------------------------------------------------------------
+# --- Who may ------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("who", ["handler", "approver", "stranger", "citizen"])
@@ -126,7 +126,7 @@ def test_ones_own_dossier_is_not_withdrawn_with_the_hat_on(office, applicant):
     assert dossier.state == State.WITHDRAWN
 
 
-# --- One human, one duty -----------------------------------------------------------------------
+# --- One human, one duty ------------------------------------------------------
 
 
 def test_who_received_does_not_decide_in_another_post(registered, people, office):
@@ -167,7 +167,7 @@ def test_who_received_may_return_it(registered, people):
     assert registered.state == State.RETURNED
 
 
-# --- Right moment ----------------------------------------------------------------------------------
+# --- Right moment -------------------------------------------------------------
 
 
 def test_the_second_of_two_officers_is_too_late(in_process, people):
@@ -208,7 +208,7 @@ def test_finishing_needs_a_result(in_process, people):
         in_process.finish(by=people.approver, result=None)
 
 
-# --- Supplements --------------------------------------------------------------------------------------
+# --- Supplements --------------------------------------------------------------
 
 
 def test_a_request_lists_what_is_asked_for(in_process, people):
@@ -327,7 +327,7 @@ def test_papers_are_prepared_only_when_asked_for(registered, applicant, people):
         registered.attach(pdf(), name="a.pdf", by=people.clerk)
 
 
-# --- The result -------------------------------------------------------------------------------------------
+# --- The result ---------------------------------------------------------------
 
 
 def test_the_result_is_the_applicants_only_once_handed_over(in_process, people):
@@ -340,7 +340,7 @@ def test_the_result_is_the_applicants_only_once_handed_over(in_process, people):
     assert in_process.results.get().name == "Giấy khai sinh.pdf"
 
 
-# --- History -------------------------------------------------------------------------------------------------
+# --- History ------------------------------------------------------------------
 
 
 def test_a_move_is_remembered_with_person_post_and_reason(registered, people):
@@ -385,7 +385,7 @@ def test_the_database_refuses_dates_that_contradict_the_status(registered, wrong
         Dossier.objects.filter(pk=registered.pk).update(**wrong)
 
 
-# --- Announcements ---------------------------------------------------------------------------------------------
+# --- Announcements ------------------------------------------------------------
 
 
 class Broken(Exception):
@@ -434,10 +434,13 @@ def test_nobody_hears_of_a_move_that_was_rolled_back(
         heard.append(event)
 
     dossier_moved.connect(receiver)
-    with django_capture_on_commit_callbacks(execute=True), pytest.raises(Broken):
-        with transaction.atomic():
-            registered.receive(by=people.clerk)
-            raise Broken
+    with (
+        django_capture_on_commit_callbacks(execute=True),
+        pytest.raises(Broken),
+        transaction.atomic(),
+    ):
+        registered.receive(by=people.clerk)
+        raise Broken
     dossier_moved.disconnect(receiver)
 
     assert heard == []

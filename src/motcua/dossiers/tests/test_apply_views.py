@@ -1,0 +1,186 @@
+"""How a citizen comes from a procedure to a dossier."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from motcua.accounts.tests.sessions import as_citizen, as_officer
+from motcua.dossiers.models import Attachment, Dossier, Draft
+from motcua.dossiers.tests.factories import (
+    PDF,
+    DossierFactory,
+    DraftFactory,
+    PersonFactory,
+    VersionFactory,
+)
+
+CONTACT = {
+    "contact_name": "Trần Thị Mẫu",
+    "contact_phone": "0912 345 678",
+    "contact_email": "mau@example.vn",
+    "contact_address": "Tổ 1, khu 2",
+}
+
+
+@pytest.fixture
+def citizen(db):
+    return PersonFactory(full_name="Trần Thị Mẫu")
+
+
+@pytest.fixture
+def browser(client, citizen):
+    return as_citizen(client, citizen)
+
+
+@pytest.fixture
+def draft(citizen, office):
+    return DraftFactory(person=citizen, organization=office, version=VersionFactory())
+
+
+def at(name, draft, *more):
+    return reverse(f"apply:{name}", args=[draft.version.procedure.code, draft.key, *more])
+
+
+def scan(name="giay-chung-sinh.pdf", content=PDF):
+    return SimpleUploadedFile(name, content, content_type="application/pdf")
+
+
+def test_starting_opens_a_draft(browser, citizen, office):
+    version = VersionFactory()
+
+    answer = browser.post(reverse("apply:start", args=[version.procedure.code]))
+
+    draft = Draft.objects.get(person=citizen)
+    assert answer.url == at("office", draft)
+
+
+def test_an_officers_session_is_led_to_the_citizens_door(client, citizen):
+    version = VersionFactory()
+    as_officer(client, citizen)
+
+    answer = client.get(reverse("apply:start", args=[version.procedure.code]))
+
+    assert answer.url.startswith(reverse("accounts:citizen_sign_in"))
+
+
+def test_the_office_and_the_contact_are_kept(browser, draft, office):
+    answer = browser.post(at("office", draft), {"organization": office.pk, **CONTACT})
+
+    draft.refresh_from_db()
+    assert answer.url == at("papers", draft)
+    assert (draft.organization, draft.contact_phone) == (office, "0912345678")
+
+
+def test_a_wrong_phone_says_so_beside_the_field_and_keeps_what_was_typed(browser, draft, office):
+    typed = CONTACT | {"contact_phone": "12", "contact_address": "Ngõ 7"}
+
+    page = browser.post(at("office", draft), {"organization": office.pk, **typed})
+
+    assert "ví dụ 0912345678" in page.content.decode()
+    assert 'value="Ngõ 7"' in page.content.decode()
+
+
+def test_a_good_file_is_kept_although_another_is_broken(browser, draft):
+    files = {"paper-0": [scan(), scan("trong.pdf", b"")]}
+
+    page = browser.post(at("papers", draft), files | {"next": "1"}, follow=True)
+
+    assert Attachment.objects.get(draft=draft).name == "giay-chung-sinh.pdf"
+    assert "trong.pdf: Tệp trống" in page.content.decode()
+
+
+def test_a_paper_stands_beside_its_component(browser, draft):
+    component = draft.version.cases.get().components.last()
+
+    browser.post(at("papers", draft), {f"paper-{component.pk}": scan(), "upload": "1"})
+
+    assert draft.attachments.get().component == component
+
+
+def test_a_component_of_another_procedure_is_no_place(browser, draft):
+    foreign = VersionFactory().cases.get().components.first()
+
+    browser.post(at("papers", draft), {f"paper-{foreign.pk}": scan(), "upload": "1"})
+
+    assert draft.attachments.get().component is None
+
+
+def test_a_paper_can_be_taken_out_again(browser, draft):
+    browser.post(at("papers", draft), {"paper-0": scan(), "upload": "1"})
+
+    browser.post(at("remove_paper", draft, draft.attachments.get().pk))
+
+    assert not draft.attachments.exists()
+
+
+def test_submitting_makes_a_dossier_and_shows_its_code(browser, draft, django_capture_on_commit_callbacks):
+    page = browser.post(at("submit", draft), {"confirmed": "on"}, follow=True)
+
+    dossier = Dossier.objects.get()
+    assert dossier.code in page.content.decode()
+    assert "Hẹn trả kết quả" not in page.content.decode()
+
+
+def test_pressing_twice_makes_one_dossier(browser, draft):
+    first = browser.post(at("submit", draft), {"confirmed": "on"})
+    second = browser.post(at("submit", draft), {"confirmed": "on"})
+
+    assert first.url == second.url
+    assert Dossier.objects.count() == 1
+
+
+def test_without_the_tick_nothing_is_submitted(browser, draft):
+    page = browser.post(at("submit", draft))
+
+    assert "đánh dấu vào ô xác nhận" in page.content.decode()
+    assert not Dossier.objects.exists()
+
+
+def test_a_draft_that_says_no_office_leads_back_to_it(browser, draft):
+    Draft.objects.update(organization=None)
+
+    page = browser.post(at("submit", draft), {"confirmed": "on"}, follow=True)
+
+    assert "Hồ sơ chưa đủ để nộp" in page.content.decode()
+    assert f'href="{at("office", draft)}"' in page.content.decode()
+
+
+def test_a_submitted_draft_is_changed_no_more(browser, draft):
+    browser.post(at("submit", draft), {"confirmed": "on"})
+
+    answer = browser.post(at("papers", draft), {"paper-0": scan(), "upload": "1"})
+
+    dossier = Dossier.objects.get()
+    assert answer.url == reverse("dossiers:detail", args=[dossier.code])
+    assert not dossier.attachments.exists()
+
+
+def test_a_discarded_draft_is_gone(browser, draft):
+    browser.post(at("papers", draft), {"paper-0": scan(), "upload": "1"})
+
+    browser.post(at("discard", draft))
+
+    assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["office", "papers", "check"])
+def test_a_strangers_draft_does_not_exist(client, draft, name):
+    as_citizen(client, PersonFactory())
+
+    assert client.get(at(name, draft)).status_code == 404
+
+
+def test_the_list_shows_my_dossiers_and_no_others(browser, citizen, calendar):
+    mine, other = DossierFactory(applicant=citizen), DossierFactory()
+
+    page = browser.get(reverse("dossiers:list")).content.decode()
+
+    assert mine.code in page
+    assert other.code not in page
+
+
+@pytest.mark.parametrize("name", ["detail", "acknowledgment", "receipt", "supplement", "withdraw"])
+def test_a_strangers_dossier_does_not_exist(browser, calendar, name):
+    other = DossierFactory(in_process=True)
+
+    assert browser.get(reverse(f"dossiers:{name}", args=[other.code])).status_code == 404
