@@ -15,6 +15,14 @@ OPEN = {
     "home:news",
     "home:accessibility",
     "home:privacy",
+    # accounts: before anybody is signed in
+    "accounts:citizen_sign_in",
+    "accounts:citizen_callback",
+    "accounts:sign_out",
+    "account_login",
+    "account_inactive",
+    "account_reset_password",
+    "mfa_login_webauthn",
 }
 """Doors of ours that need no sign-in. Everything else is locked by LoginRequiredMiddleware."""
 

@@ -15,8 +15,6 @@ from django.contrib.auth.password_validation import password_validators_help_tex
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from motcua.accounts.models import Person
-
 PHONE = re.compile(r"^(\+84|0)[0-9]{9,10}\Z")
 """A Vietnamese number without its spaces: 0 or +84, then nine digits (ten for some landlines)."""
 
@@ -102,9 +100,16 @@ class PasskeyForm(Spoken, AddWebAuthnForm):
     }
 
 
-class ContactForm(forms.ModelForm):
+class ContactForm(forms.Form):
     """Where letters about one's dossiers go."""
 
+    email = forms.EmailField(
+        label=_("Thư điện tử"),
+        required=False,
+        help_text=_("Cổng gửi thư về đây mỗi khi hồ sơ của bạn chuyển bước."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"invalid": _("Địa chỉ thư có dạng ten@vidu.vn.")},
+    )
     phone = forms.CharField(
         label=_("Số điện thoại"),
         required=False,
@@ -113,18 +118,13 @@ class ContactForm(forms.ModelForm):
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "inputmode": "tel"}),
     )
 
-    class Meta:
-        model = Person
-        fields = ("email", "phone")
-        labels = {"email": _("Thư điện tử")}
-        help_texts = {"email": _("Cổng gửi thư về đây mỗi khi hồ sơ của bạn chuyển bước.")}
-        widgets = {"email": forms.EmailInput(attrs={"autocomplete": "email"})}
-        error_messages = {"email": {"invalid": _("Địa chỉ thư có dạng ten@vidu.vn.")}}
-
     def clean_phone(self) -> str:
         digits = re.sub(r"[\s.\-()]", "", self.cleaned_data["phone"])
         if digits:
-            RegexValidator(PHONE, _("Số điện thoại bắt đầu bằng 0 hoặc +84, có 10–11 chữ số."))(
-                digits
-            )
+            _looks_like_a_phone(digits)
         return digits
+
+
+_looks_like_a_phone = RegexValidator(
+    PHONE, _("Số điện thoại bắt đầu bằng 0 hoặc +84, có 10–11 chữ số.")
+)

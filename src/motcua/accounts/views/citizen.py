@@ -93,9 +93,10 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 def home(request: SignedIn) -> HttpResponse:
     """My page: who the portal takes me for, where it writes to, and my dossiers."""
-    form = ContactForm(request.POST or None, instance=request.user)
+    known = {"email": request.user.email, "phone": request.user.phone}
+    form = ContactForm(request.POST or None, initial=known)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        request.user.be_reached_at(**form.cleaned_data)
         messages.success(request, _("Đã lưu địa chỉ liên hệ."))
         return redirect("accounts:home")
     shown = {"form": form, "person": request.user, "level": assurance.level(request)}

@@ -10,6 +10,7 @@ from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 
 from motcua.accounts import assurance
@@ -20,6 +21,7 @@ logger = logging.getLogger("motcua.accounts.sign_in")
 class OfficerSignIn(LoginView):
     """Login name and password. Whoever signed in before, by whatever door, is signed out."""
 
+    @method_decorator(login_not_required)
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if assurance.is_officer_session(request):
             return redirect(self.get_authenticated_redirect_url())
