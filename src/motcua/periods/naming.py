@@ -79,4 +79,5 @@ def _name_then(itself: "QuerySet[Any]", day: date) -> Coalesce:
         Subquery(begun.order_by(FIRST_DAY.desc(nulls_last=True)).values("names__full_name")[:1]),
         Subquery(itself.order_by(FIRST_DAY.asc(nulls_first=True)).values("names__full_name")[:1]),
         Value(""),
+        output_field=models.CharField(),
     )

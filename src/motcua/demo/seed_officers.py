@@ -1,0 +1,121 @@
+"""The demo province's posts and the people who hold them; all of them invented.
+
+Login names say duty and place: ``tiepnhan.baichay`` receives, ``hotich.baichay`` appraises and
+``lanhdao.baichay`` decides in phường Bãi Cháy. Each vice chair is also director of the counter:
+two posts in two agencies. How they sign in: demo/credentials.py.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from motcua.accounts.models import Person
+from motcua.accounts.names import sort_name
+from motcua.demo import apparatus, credentials, people
+from motcua.organizations.models import Appointment, Duty, Organization, OrganizationKind, Post
+from motcua.periods.ledger import Ledger
+from motcua.periods.models import since
+from motcua.search.folding import slug
+from motcua.territory.models import UnitName
+
+POSTS = Ledger(
+    Post,
+    ("organization_id", "title", "duties", "is_head", "holders_allowed", "valid_during"),
+    known_by=2,
+)
+APPOINTMENTS = Ledger(
+    Appointment, ("post_id", "person_id", "kind", "seat", "decision", "valid_during"), known_by=2
+)
+DAYS = since(apparatus.TWO_TIERS)
+
+
+@dataclass(frozen=True)
+class Job:
+    """A post to be, and the login names of its holders."""
+
+    organization: int
+    title: str
+    duties: tuple[Duty, ...]
+    holders: tuple[str, ...]
+    is_head: bool = False
+    seats: int = 1
+
+
+@transaction.atomic
+def seed() -> None:
+    """Enter what is missing; doing it again changes nothing. Agencies are seeded before."""
+    jobs = list(_jobs())
+    persons = _persons({login for job in jobs for login in job.holders})
+    POSTS.put(
+        (job.organization, job.title, [*job.duties], job.is_head, job.seats, DAYS) for job in jobs
+    )
+    posts = {
+        (organization, title): pk
+        for pk, organization, title in Post.objects.values_list("pk", "organization_id", "title")
+    }
+    APPOINTMENTS.put(
+        (posts[job.organization, job.title], persons[login], "holder", seat, "", DAYS)
+        for job in jobs
+        for seat, login in enumerate(job.holders, 1)
+    )
+
+
+def _persons(logins: set[str]) -> dict[str, int]:
+    """Keys by login name; those who are new get a name and the demo's credentials."""
+    known = set(Person.objects.filter(username__in=logins).values_list("username", flat=True))
+    new = [_person(login) for login in sorted(logins - known)]
+    Person.objects.bulk_create(new)
+    credentials.give_to(new)
+    return dict(Person.objects.filter(username__in=logins).values_list("username", "pk"))
+
+
+def _person(login: str) -> Person:
+    name = people.name_of(login)
+    return Person(username=login, full_name=name, sort_name=sort_name(name), is_demo=True)
+
+
+def _jobs() -> Iterator[Job]:
+    day = apparatus.CITY
+    agencies = {each.identifier: each for each in Organization.objects.on(day).with_names(day)}
+    places = dict(UnitName.objects.on(day).values_list("unit_id", "proper_name"))
+    for agency in sorted(agencies.values(), key=lambda each: each.identifier):
+        if agency.kind == OrganizationKind.COMMUNE_COMMITTEE:
+            counter = agencies[f"{agency.identifier}.{apparatus.COUNTER_GROUP}"]
+            yield from _of_commune(agency.pk, counter.pk, _login(places[agency.unit_id]))
+        elif agency.kind == OrganizationKind.DEPARTMENT:
+            yield from _of_department(agency.pk, _login(agency.name_on(day)))
+    yield from _of_province(agencies)
+
+
+def _of_commune(committee: int, counter: int, place: str) -> Iterator[Job]:
+    leader = f"lanhdao.{place}"
+    clerks = (f"tiepnhan.{place}", f"tiepnhan2.{place}")
+    yield Job(committee, "Chủ tịch", (Duty.DECIDE,), (f"chutich.{place}",), is_head=True)
+    yield Job(committee, "Phó Chủ tịch", (Duty.DECIDE,), (leader,), seats=2)
+    registrar = (f"hotich.{place}",)
+    yield Job(committee, "Công chức tư pháp – hộ tịch", (Duty.APPRAISE,), registrar, seats=2)
+    yield Job(counter, "Giám đốc", (Duty.RECEIVE,), (leader,), is_head=True)
+    yield Job(counter, "Công chức tiếp nhận", (Duty.RECEIVE,), clerks, seats=4)
+
+
+def _of_department(department: int, place: str) -> Iterator[Job]:
+    yield Job(department, "Giám đốc", (Duty.DECIDE,), (f"giamdoc.{place}",), is_head=True)
+    yield Job(department, "Chuyên viên", (Duty.APPRAISE,), (f"chuyenvien.{place}",), seats=9)
+
+
+def _of_province(agencies: dict[str, Organization]) -> Iterator[Job]:
+    committee = agencies[apparatus.PROVINCE].pk
+    counter = agencies[apparatus.PROVINCIAL_COUNTER].pk
+    place = "quangninh"
+    yield Job(committee, "Chủ tịch", (Duty.DECIDE,), (f"chutich.{place}",), is_head=True)
+    yield Job(committee, "Phó Chủ tịch", (Duty.DECIDE,), (f"lanhdao.{place}",), seats=5)
+    yield Job(committee, "Chuyên viên", (Duty.APPRAISE,), (f"chuyenvien.{place}",), seats=9)
+    yield Job(counter, "Giám đốc", (Duty.RECEIVE,), (f"giamdoc.{place}",), is_head=True)
+    clerks = (f"tiepnhan.{place}", f"tiepnhan2.{place}")
+    yield Job(counter, "Công chức tiếp nhận", (Duty.RECEIVE,), clerks, seats=20)
+
+
+def _login(name: str) -> str:
+    """``Bãi Cháy`` is baichay, ``Sở Tư pháp`` sotuphap."""
+    return slug(name).replace("-", "")
