@@ -9,6 +9,7 @@ handler404 = "motcua.ui.views.not_found"
 handler500 = "motcua.ui.views.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("motcua.operations.urls")),
     path("", include("motcua.ui.urls")),
     *i18n_patterns(
         path("", include("motcua.home.urls")),

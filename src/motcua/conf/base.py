@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+import structlog
 from csp.constants import NONCE, NONE, SELF  # noqa: F401
 from django.utils.translation import gettext_lazy as _
 
-from . import environment, identity
+from . import environment, identity, logs
 
 BASE_DIR = Path(__file__).resolve().parents[3]
 DATA_DIR = environment.data_dir()
@@ -20,7 +21,11 @@ PERSONAL_DATA_LOOKUP_KEY = environment.optional("PERSONAL_DATA_LOOKUP_KEY", PERS
 """Keys the hashes that find sealed values; after a rotation, the first PERSONAL_DATA_KEY."""
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
-DATABASES = {"default": environment.database(environment.required("DATABASE_URL"))}
+DATABASE_POOLED = environment.optional("DATABASE_POOLED", "no") == "yes"
+"""Whether DATABASE_URL leads to PgBouncer in transaction mode; the worker's never does."""
+DATABASES = {
+    "default": environment.database(environment.required("DATABASE_URL"), pooled=DATABASE_POOLED)
+}
 DEBUG = False
 
 # --- Rooms, lowest first: this list is the map ---------------------------------
@@ -66,6 +71,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 MIDDLEWARE = [
+    "motcua.operations.middleware.probes",
+    "motcua.operations.middleware.note",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -189,6 +196,10 @@ CACHES = {
 APPLICANT_ASSURANCE_LEVEL = int(environment.optional("APPLICANT_ASSURANCE_LEVEL", "2"))
 """The level of electronic identification that applying takes (NĐ 69/2024; the province's rule)."""
 
+# --- What runs later: jobs in the same database, written in the transaction that causes them ---
+TASKS = {"default": {"BACKEND": "motcua.operations.tasks_backend.ProcrastinateBackend"}}
+PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 4, "delete_jobs": "successful"}
+
 # --- Looking up without signing in ------------------------------------------------------
 LOOK_UP_ALLOWANCES = {"network": (30, 10 * 60), "code": (10, 6 * 60 * 60)}
 """Wrong answers allowed, and within how many seconds. Four digits have 10,000 values: 40 guesses a
@@ -255,3 +266,6 @@ WAGTAILADMIN_LOGIN_URL = OFFICER_LOGIN_URL
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+
+# --- What is written down while it runs -------------------------------------------------
+LOGGING = logs.settings(structlog.processors.JSONRenderer(ensure_ascii=False))
