@@ -50,7 +50,8 @@ def _jpeg_ends(stream: IO[bytes]) -> bool:
             return False
         if marker[1] == START_OF_SCAN:
             return END_OF_JPEG in stream.read()
-        stream.seek(int.from_bytes(marker[2:], "big") - 2, 1)
+        is_padding = marker[1] == 0xFF
+        stream.seek(-3 if is_padding else int.from_bytes(marker[2:], "big") - 2, 1)
 
 
 def _png_ends(stream: IO[bytes]) -> bool:
