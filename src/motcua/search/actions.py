@@ -5,7 +5,7 @@ from pathlib import Path
 
 from . import folding
 from .models import Entry, Synonym
-from .words import plain
+from .words import WORD, plain
 
 SYNONYMS = Path(__file__).parent / "data" / "synonyms.json"
 
@@ -15,6 +15,7 @@ def put(kind: str, key: str, *, title: str, text: str = "") -> None:
 
     Say it inside the transaction that changes the thing. A second time it replaces the first.
     """
+    other_words = " ".join([text, *_spelled_out(title)])
     Entry.objects.update_or_create(
         kind=kind,
         key=key,
@@ -22,9 +23,17 @@ def put(kind: str, key: str, *, title: str, text: str = "") -> None:
             "title": folding.nfc(title),
             "accented": plain(folding.accented(title)),
             "folded": plain(folding.fold(title)),
-            "text": plain(folding.fold(text)),
+            "text": plain(folding.fold(other_words)),
+            "text_accented": plain(folding.accented(other_words)),
         },
     )
+
+
+def _spelled_out(title: str) -> list[str]:
+    """What the abbreviations in a title stand for: *Gia hạn GPXD*."""
+    short = {word for word in WORD.findall(folding.nfc(title)) if len(word) > 1 and word.isupper()}
+    meanings = Synonym.objects.filter(said__in=short).order_by("said") if short else ()
+    return [synonym.meant for synonym in meanings]
 
 
 def remove(kind: str, key: str) -> None:

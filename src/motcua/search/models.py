@@ -25,6 +25,8 @@ class Entry(models.Model):
     """The title's words without marks."""
     text = models.TextField(blank=True, editable=False)
     """Other words under which it is found, without marks."""
+    text_accented = models.TextField(blank=True, editable=False)
+    """The same in the strict key."""
     vector = models.GeneratedField(
         expression=Func(
             _vector("folded", "A"),
