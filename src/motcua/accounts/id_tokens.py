@@ -8,9 +8,9 @@ import base64
 import hashlib
 import hmac
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import jwt
 
@@ -26,6 +26,12 @@ FAMILIES = {"RS256": "RSA", "PS256": "RSA", "ES256": "EC"}
 Claims = dict[str, Any]
 
 
+class Keys(Protocol):
+    """Finds a public key by its id (none where the token names none)."""
+
+    def __call__(self, kid: str | None, *, again: bool = False) -> dict[str, Any]: ...
+
+
 @dataclass(frozen=True)
 class Expected:
     """What a token must say to be ours."""
@@ -37,14 +43,10 @@ class Expected:
     leeway: int
 
 
-def verified(
-    token: str, expected: Expected, *, key: Callable[[str | None], dict[str, Any]]
-) -> Claims:
-    """The claims of a token that passed every check; ``key`` finds a public key by its id."""
+def verified(token: str, expected: Expected, *, key: Keys) -> Claims:
+    """The claims of a token that passed every check; raises TokenInvalid or ClocksDiffer."""
     try:
-        header = jwt.get_unverified_header(token)
-        public = _public_key(header, expected.algorithms, key)
-        claims = _decoded(token, public, expected)
+        claims = _decoded(token, expected, key)
     except (jwt.ExpiredSignatureError, jwt.ImmatureSignatureError) as wrong_time:
         raise ClocksDiffer from wrong_time
     except jwt.PyJWTError as wrong:
@@ -64,19 +66,26 @@ def check_access_token(claims: Claims, access_token: str) -> None:
         raise TokenInvalid
 
 
-def _public_key(
-    header: dict[str, Any], algorithms: Sequence[str], key: Callable[[str | None], dict[str, Any]]
-) -> jwt.PyJWK:
+def _decoded(token: str, expected: Expected, key: Keys) -> Claims:
+    """Once more with fresh keys: a provider that names no key may have changed it meanwhile."""
+    header = jwt.get_unverified_header(token)
+    try:
+        return _read(token, expected, _fitting(header, expected.algorithms, key(header.get("kid"))))
+    except jwt.InvalidSignatureError:
+        fresh = key(header.get("kid"), again=True)
+        return _read(token, expected, _fitting(header, expected.algorithms, fresh))
+
+
+def _fitting(header: Claims, algorithms: Sequence[str], found: dict[str, Any]) -> jwt.PyJWK:
+    """The key, where it is of the kind that makes such signatures."""
     algorithm = header.get("alg", "none")
-    if algorithm not in algorithms:
-        raise TokenInvalid
-    found = key(header.get("kid"))
-    if found.get("kty") != FAMILIES.get(algorithm) or found.get("alg", algorithm) != algorithm:
+    fits = found.get("kty") == FAMILIES.get(algorithm) and found.get("alg", algorithm) == algorithm
+    if algorithm not in algorithms or not fits:
         raise TokenInvalid
     return jwt.PyJWK(found, algorithm=algorithm)
 
 
-def _decoded(token: str, public: jwt.PyJWK, expected: Expected) -> Claims:
+def _read(token: str, expected: Expected, public: jwt.PyJWK) -> Claims:
     claims: Claims = jwt.decode(
         token,
         public,

@@ -1,8 +1,14 @@
 """The portal's addresses, and what only the demo has."""
 
+from django.urls import include, path
+
+from motcua.demo import views
 from motcua.urls import handler400, handler403, handler404, handler500
 from motcua.urls import urlpatterns as portal
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 
-urlpatterns = [*portal]
+demo = [
+    path("dang-nhap/", views.sign_ins, name="sign_ins"),
+]
+urlpatterns = [path("demo/", include((demo, "demo"))), *portal]

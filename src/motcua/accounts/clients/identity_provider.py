@@ -60,9 +60,9 @@ class IdentityProvider:
             raise ProviderAway
         return address
 
-    def key(self, kid: str | None) -> Json:
-        """The public key of that id; asks again where a new one may have come."""
-        found = _pick(self._keys(), kid)
+    def key(self, kid: str | None, *, again: bool = False) -> Json:
+        """The public key of that id; asks the provider ``again`` where a new one may have come."""
+        found = None if again else _pick(self._keys(), kid)
         if found is None and self._may_ask_again():
             found = _pick(self._keys(again=True), kid)
         if found is None:

@@ -1,0 +1,27 @@
+"""What does somebody see who tries the demo?"""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from motcua.demo import credentials, logins
+from motcua.demo.citizens import CITIZENS
+
+
+@login_not_required
+@never_cache
+@require_safe
+def sign_ins(request: HttpRequest) -> HttpResponse:
+    """Login names, the password and the codes of this moment, so that nobody needs a phone."""
+    searched = request.GET.get("q", logins.SHOWN_FIRST)
+    shown = {
+        "q": searched,
+        "offices": logins.offices(searched),
+        "most": logins.MOST,
+        "citizens": CITIZENS,
+        "password": credentials.PASSWORD,
+        "seconds_left": credentials.seconds_left(),
+    }
+    return render(request, "demo/sign_ins.html", shown)
