@@ -19,8 +19,6 @@ from .exceptions import UnknownPaper
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates" / "typst"
 FONTS = HERE / "fonts"
-STANDARDS = ["ua-1", "a-2a"]
-"""PDF/UA-1: tagged, titled, in a stated language. PDF/A-2a: readable after decades of storage."""
 
 PAPERS: dict[str, Callable[[Any], dict[str, Any]]] = {"receipt": receipts.printable}
 """Each template, and what turns its data into the words that it prints."""
@@ -36,16 +34,16 @@ def typeset(template: str, data: Mapping[str, Any]) -> bytes:
     if name not in PAPERS:
         raise UnknownPaper(name)
     printed = PAPERS[name](data)
-    pdf: bytes = typst.compile(
+    return typst.compile(
         TEMPLATES / f"{name}.typ",
         root=TEMPLATES,
         font_paths=_fonts(),
         format="pdf",
         sys_inputs={"data": json.dumps(printed, ensure_ascii=False)},
-        pdf_standards=STANDARDS,
+        # UA-1: tagged, titled, in a stated language. A-2a: readable after decades of storage.
+        pdf_standards=["ua-1", "a-2a"],
         timestamp=datetime.fromisoformat(printed["made_at"]),
     )
-    return pdf
 
 
 @cache
