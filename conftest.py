@@ -28,8 +28,9 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     folder.chmod(0o711)  # the unprivileged user that runs the server for root passes through
     server = session.config.stash[SERVER] = postgres.Cluster(folder / "pg", durable=False)
     os.environ["DATABASE_URL"] = server.start()
-    settings = environment.database(os.environ["DATABASE_URL"])
-    connections["default"].settings_dict.update(settings)
+    address = environment.database(os.environ["DATABASE_URL"])
+    here = {part: address[part] for part in ("NAME", "USER", "HOST", "PORT")}
+    connections["default"].settings_dict.update(here)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

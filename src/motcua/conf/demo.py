@@ -1,5 +1,8 @@
 """Settings for `make demo`: plain HTTP on this machine, and stand-ins for the authorities."""
 
+import structlog
+
+from . import environment, identity, logs
 from .base import *
 
 INSTALLED_APPS = ["motcua.demo", *INSTALLED_APPS]
@@ -7,3 +10,8 @@ ROOT_URLCONF = "motcua.demo.urls"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
 SECURE_HSTS_SECONDS = 0
+STATIC_ROOT = DATA_DIR / "static"
+LOGGING = logs.settings(structlog.dev.ConsoleRenderer(colors=False))
+SOCIALACCOUNT_PROVIDERS = identity.provider(
+    environment.optional("OIDC_ISSUER", "http://localhost:8001"), "motcua-demo", "demo"
+)

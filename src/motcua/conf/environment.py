@@ -29,12 +29,15 @@ def data_dir() -> Path:
     return Path(os.environ.get("DATA_DIR", ".demo")).resolve()
 
 
-def database(url: str) -> dict[str, object]:
-    """Django's settings for ``postgresql://user:password@host:port/name?host=/socket/folder``."""
+def database(url: str, *, pooled: bool = False) -> dict[str, object]:
+    """Django's settings for ``postgresql://user:password@host:port/name?host=/socket/folder``.
+
+    ``pooled`` where PgBouncer stands between in transaction mode: no cursor outlives one there.
+    """
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"}:
         raise ImproperlyConfigured("DATABASE_URL must begin with postgresql://")
-    options = dict(parse_qsl(parts.query))
+    options = {"connect_timeout": "10", **dict(parse_qsl(parts.query))}
     host = options.pop("host", "") or unquote(parts.hostname or "")
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -45,5 +48,6 @@ def database(url: str) -> dict[str, object]:
         "PORT": str(options.pop("port", "") or parts.port or ""),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
+        "DISABLE_SERVER_SIDE_CURSORS": pooled,
         "OPTIONS": options,
     }

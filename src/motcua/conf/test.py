@@ -11,6 +11,7 @@ from .base import *
 INSTALLED_APPS = ["motcua.demo", *INSTALLED_APPS]
 ROOT_URLCONF = "motcua.demo.urls"
 ALLOWED_HOSTS = ["*"]
+DATABASES["default"]["CONN_MAX_AGE"] = 0  # a thread of a test leaves no connection behind
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES |= {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

@@ -295,7 +295,7 @@ cluster.stop()
 """
 
 
-PACKAGES = os.pathsep.join(str(Path(m.__file__).parents[1]) for m in (motcua, psycopg))
+PACKAGES = os.pathsep.join(str(Path(str(m.__file__)).parents[1]) for m in (motcua, psycopg))
 
 
 def as_user(uid, python, code, *arguments):

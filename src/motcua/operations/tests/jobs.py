@@ -1,0 +1,14 @@
+"""Jobs for the tests: they leave a row behind, so that one sees whether they ran."""
+
+from django.contrib.contenttypes.models import ContentType
+from django_tasks import task
+
+
+@task()
+def leave_a_row(name):
+    ContentType.objects.create(app_label="operations", model=name)
+
+
+@task(takes_context=True)
+def leave_the_attempt(context, name):
+    ContentType.objects.create(app_label="operations", model=f"{name}{context.attempt}")
