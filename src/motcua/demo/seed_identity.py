@@ -11,6 +11,10 @@ from motcua.ui.models import SiteIdentity
 
 TWO_TIERS = date(2025, 7, 1)
 CITY = date(2026, 9, 1)
+JOIN = "\u2060"
+"""Keeps both ends of a span of hours on one line."""
+MORNING = f"7:30{JOIN}–{JOIN}11:30"
+AFTERNOON = f"13:30{JOIN}–{JOIN}17:00"
 
 
 def seed() -> None:
@@ -33,8 +37,8 @@ def _identity(kind: str, kind_en: str) -> dict[str, Any]:
         "managing_body_en": f"People’s Committee of Quảng Ninh {kind_en}",
         "address": f"Trung tâm Phục vụ hành chính công\nPhường Hồng Gai, {kind} Quảng Ninh",
         "address_en": f"Public Administration Service Center\nHồng Gai Ward, Quảng Ninh {kind_en}",
-        "hours": "Thứ Hai đến thứ Sáu, 7:30–11:30 và 13:30–17:00",
-        "hours_en": "Monday to Friday, 7:30–11:30 and 13:30–17:00",
+        "hours": f"Thứ Hai đến thứ Sáu, {MORNING} và {AFTERNOON}",
+        "hours_en": f"Monday to Friday, {MORNING} and {AFTERNOON}",
         "hotline": "0203 000 0000",
         "email": "hotro@motcua.example",
     }

@@ -5,12 +5,15 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.db.models import Count, F, Window
-from django.db.models.functions import RowNumber
+from django.db.models.functions import Length, RowNumber
 
 from motcua.catalog.models import ProcedureVersion
 
 SHOWN = 4
 """Procedures named on the front page from each shelf."""
+
+PLAIN_FIRST = (Length("name"), "name_sort_key")
+"""Special cases carry their condition in the name (… có yếu tố nước ngoài), so they are longer."""
 
 
 @dataclass
@@ -21,7 +24,7 @@ class Shelf:
     name: str
     count: int
     first: list[tuple[str, str]] = field(default_factory=list)
-    """Code and name of the first procedures, in Vietnamese order."""
+    """Code and name of the plainest procedures."""
 
     @property
     def query(self) -> str:
@@ -44,7 +47,7 @@ def _first_of_each(day: date) -> list[tuple[str, str, int, str, str]]:
         ProcedureVersion.objects.published()
         .on(day)
         .annotate(
-            place=Window(RowNumber(), partition_by=shelf, order_by="name_sort_key"),
+            place=Window(RowNumber(), partition_by=shelf, order_by=PLAIN_FIRST),
             count=Window(Count("pk"), partition_by=shelf),
         )
         .filter(place__lte=SHOWN)

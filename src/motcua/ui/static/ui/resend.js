@@ -2,16 +2,18 @@
 // until the server has answered. Without this script the browser sends them itself.
 "use strict";
 
-const AWAY = [502, 503, 504];
+const sending = new WeakSet();
+const sentBy = new WeakMap();
 
-const show = (form, button) => {
-  form.querySelector(".not-sent")?.remove();
-  const note = document.getElementById("not-sent").content.cloneNode(true);
-  (button ?? form.lastElementChild).before(note);
-  form.querySelector(".not-sent button").focus();
+const note = (form) => form.querySelector(".not-sent");
+
+const sayNotSent = (form, button) => {
+  const text = document.getElementById("not-sent").content.cloneNode(true);
+  (button ?? form.lastElementChild).before(text);
+  note(form).querySelector("button").focus();
 };
 
-const replacePage = (address, page) => {
+const showAnswer = (address, page) => {
   history.replaceState(null, "", address);
   document.open();
   document.write(page);
@@ -19,30 +21,32 @@ const replacePage = (address, page) => {
 };
 
 const send = async (form, button) => {
-  const action = button?.getAttribute("formaction") ?? form.getAttribute("action") ?? "";
-  const answer = await fetch(action || location.href, {
+  const address = button?.getAttribute("formaction") ?? form.getAttribute("action");
+  const answer = await fetch(address || location.href, {
     method: "POST",
     body: new FormData(form, button),
     headers: { "X-Resend": "1" },
   });
-  if (AWAY.includes(answer.status)) return false;
+  if (answer.status >= 500) return false;
   const next = answer.headers.get("X-Next");
   if (next) location.assign(next);
-  else replacePage(answer.url, await answer.text());
+  else showAnswer(answer.url, await answer.text());
   return true;
 };
 
 document.addEventListener("submit", async (event) => {
   const form = event.target;
-  if (!("resend" in form.dataset) || event.defaultPrevented) return;
+  if (event.defaultPrevented || !form.hasAttribute("data-resend")) return;
   event.preventDefault();
-  if (form.ariaBusy === "true") return;
-  const again = event.submitter?.closest(".not-sent");
-  const button = again ? form.sentBy : event.submitter;
-  form.sentBy = button;
-  form.ariaBusy = "true";
+  if (sending.has(form)) return;
+  sending.add(form);
+  const again = event.submitter !== null && note(form)?.contains(event.submitter);
+  if (!again) sentBy.set(form, event.submitter);
+  note(form)?.remove();
+  const button = sentBy.get(form);
+  form.setAttribute("aria-busy", "true");
   const sent = await send(form, button).catch(() => false);
-  if (sent) return;
-  form.ariaBusy = "false";
-  show(form, button);
+  form.removeAttribute("aria-busy");
+  sending.delete(form);
+  if (!sent) sayNotSent(form, button);
 });
