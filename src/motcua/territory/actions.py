@@ -11,6 +11,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from motcua.periods.ledger import Ledger, Row
 from motcua.periods.models import since, until
 from motcua.search import folding
+from motcua.territory import spelling
 from motcua.territory.crosswalk import CHANGE, Crosswalk, Place
 from motcua.territory.models import Containment, Succession, Unit, UnitName
 from motcua.territory.tiers import Tier
@@ -131,7 +132,7 @@ def _name(unit: int, place: Place, days: DateRange, legal_basis: str = "") -> Ro
 @cache
 def _keys(name: str) -> tuple[str, str]:
     """To find and to sort by; many places share a name."""
-    return folding.fold(name), folding.sort_key(name)
+    return spelling.key(name), folding.sort_key(name)
 
 
 def _containments(book: _Book) -> Iterator[Row]:

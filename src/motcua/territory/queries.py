@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import F, OuterRef, Q, Value
 from django.db.models.expressions import RawSQL
 
@@ -31,6 +31,17 @@ REACHED_BACKWARDS = """
         WHERE s.day > %s
     ) SELECT unit_id FROM reached"""
 """A unit and everything whose territory it took over after a day."""
+
+HEIRS = """
+    WITH RECURSIVE reached(origin_id, unit_id) AS (
+        SELECT origin, origin FROM unnest(%s::bigint[]) origin
+        UNION
+        SELECT reached.origin_id, s.new_id
+        FROM territory_succession s JOIN reached ON s.old_id = reached.unit_id
+        WHERE s.day <= %s
+    ) SELECT origin_id, unit_id FROM reached JOIN territory_unit u ON u.id = unit_id
+    WHERE u.valid_during @> %s::date"""
+"""The same for many units at once, each with those that hold its territory on a day."""
 
 CHAIN_ABOVE = """
     WITH RECURSIVE above(unit_id) AS (
@@ -77,6 +88,15 @@ class UnitQuerySet(NamedQuerySet):
     def holding_the_territory_of(self, unit: "Unit", day: date) -> Self:
         """Who holds on ``day`` what was the territory of ``unit``; itself, if it still holds."""
         return self.filter(pk__in=_steps(REACHED_FORWARDS, unit, day)).on(day)
+
+    def heirs(self, keys: list[int], day: date) -> dict[int, list[int]]:
+        """For each unit, the keys of those who hold its territory on ``day``, in one question."""
+        heirs: dict[int, list[int]] = {key: [] for key in keys}
+        with connection.cursor() as cursor:
+            cursor.execute(HEIRS, [keys, day, day])
+            for origin, heir in cursor.fetchall():
+                heirs[origin].append(heir)
+        return heirs
 
     def that_became(self, unit: "Unit", day: date) -> Self:
         """Who held on ``day`` what is now the territory of ``unit``; itself, if it held already."""
