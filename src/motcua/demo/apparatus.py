@@ -22,6 +22,7 @@ CITY_BASIS = "Nghị quyết 36/2026/QH16"
 PROVINCE = "H49"
 PROVINCIAL_OFFICE = "H49.01"
 PROVINCIAL_COUNTER = "H49.01.01"
+INSPECTORATE = "H49.02"
 FIRST_COMMUNE = 56
 """In the order of the communes' codes, so that phường Hồng Gai is H49.61."""
 
@@ -95,7 +96,7 @@ def _provincial() -> Iterator[Agency]:
     yield _of_province(
         PROVINCIAL_COUNTER, kind.COUNTER, "Trung tâm Phục vụ hành chính công {} Quảng Ninh"
     )
-    yield _of_province("H49.02", kind.DEPARTMENT, "Thanh tra {}")
+    yield _of_province(INSPECTORATE, kind.DEPARTMENT, "Thanh tra {}")
     for number, name in enumerate(DEPARTMENTS, 3):
         names = (Named(name),)
         yield Agency(f"{PROVINCE}.{number:02}", kind.DEPARTMENT, Tier.PROVINCE, "22", names)

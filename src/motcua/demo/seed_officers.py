@@ -27,6 +27,15 @@ POSTS = Ledger(
 APPOINTMENTS = Ledger(
     Appointment, ("post_id", "person_id", "kind", "seat", "decision", "valid_during"), known_by=2
 )
+HEADS = {
+    "Sở": "Giám đốc",
+    "Văn phòng": "Chánh Văn phòng",
+    "Thanh tra": "Chánh Thanh tra",
+    "Ban": "Trưởng ban",
+}
+"""What the head of a department is called, by the first words of its name."""
+SHORT_LOGINS = {apparatus.PROVINCIAL_OFFICE: "vanphong", apparatus.INSPECTORATE: "thanhtra"}
+"""Whose names change with the province's, and login names do not."""
 DAYS = since(apparatus.TWO_TIERS)
 
 
@@ -78,13 +87,15 @@ def _person(login: str) -> Person:
 def _jobs() -> Iterator[Job]:
     day = apparatus.CITY
     agencies = {each.identifier: each for each in Organization.objects.on(day).with_names(day)}
-    places = dict(UnitName.objects.on(day).values_list("unit_id", "proper_name"))
-    for agency in sorted(agencies.values(), key=lambda each: each.identifier):
+    places = dict(
+        UnitName.objects.on(day).values_list("unit__organizations__identifier", "proper_name")
+    )
+    for identifier, agency in sorted(agencies.items()):
         if agency.kind == OrganizationKind.COMMUNE_COMMITTEE:
-            counter = agencies[f"{agency.identifier}.{apparatus.COUNTER_GROUP}"]
-            yield from _of_commune(agency.pk, counter.pk, _login(places[agency.unit_id]))
+            counter = agencies[f"{identifier}.{apparatus.COUNTER_GROUP}"]
+            yield from _of_commune(agency.pk, counter.pk, _login(places[identifier]))
         elif agency.kind == OrganizationKind.DEPARTMENT:
-            yield from _of_department(agency.pk, _login(agency.name_on(day)))
+            yield from _of_department(agency, agency.name_on(day))
     yield from _of_province(agencies)
 
 
@@ -99,9 +110,12 @@ def _of_commune(committee: int, counter: int, place: str) -> Iterator[Job]:
     yield Job(counter, "Công chức tiếp nhận", (Duty.RECEIVE,), clerks, seats=4)
 
 
-def _of_department(department: int, place: str) -> Iterator[Job]:
-    yield Job(department, "Giám đốc", (Duty.DECIDE,), (f"giamdoc.{place}",), is_head=True)
-    yield Job(department, "Chuyên viên", (Duty.APPRAISE,), (f"chuyenvien.{place}",), seats=9)
+def _of_department(department: Organization, name: str) -> Iterator[Job]:
+    place = SHORT_LOGINS.get(department.identifier) or _login(name)
+    title = next(title for beginning, title in HEADS.items() if name.startswith(beginning))
+    yield Job(department.pk, title, (Duty.DECIDE,), (f"lanhdao.{place}",), is_head=True)
+    expert = (f"chuyenvien.{place}",)
+    yield Job(department.pk, "Chuyên viên", (Duty.APPRAISE,), expert, seats=9)
 
 
 def _of_province(agencies: dict[str, Organization]) -> Iterator[Job]:
