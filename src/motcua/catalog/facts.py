@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.translation import gettext as _
@@ -11,6 +12,10 @@ from motcua.worktime.limits import Limit
 
 if TYPE_CHECKING:
     from .models import Channel, ProcedureVersion
+
+
+FIRST_PART = re.compile(r"[.;]\s+")
+"""Where the words that everyone needs end and the remarks begin."""
 
 
 class Fact(NamedTuple):
@@ -55,8 +60,8 @@ def _fee(channels: list[Channel]) -> tuple[str, str]:
     if not said:
         return _("Chưa nhập"), ""
     if len(said) == 1:
-        head, _between, rest = said[0].partition("; ")
-        return head, rest
+        head, *rest = FIRST_PART.split(said[0], maxsplit=1)
+        return head, "".join(rest)
     return _("Tùy cách nộp"), _("Xem bảng bên dưới")
 
 
