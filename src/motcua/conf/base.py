@@ -226,8 +226,14 @@ UPLOAD_MAX_FILES = 30
 """How many papers one dossier may have."""
 
 # --- Letters -----------------------------------------------------------------------
+BASE_URL = environment.optional("BASE_URL", "http://localhost")
+"""The portal's public address, for links in letters, for example https://motcua.example."""
 EMAIL_HOST = environment.optional("EMAIL_HOST", "localhost")
 EMAIL_PORT = int(environment.optional("EMAIL_PORT", "25"))
+EMAIL_HOST_USER = environment.optional("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = environment.optional("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = environment.optional("EMAIL_USE_TLS", "no") == "yes"
+"""STARTTLS; say "yes" wherever the mail server is another machine."""
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = environment.optional("DEFAULT_FROM_EMAIL", "motcua@localhost")
 
@@ -254,7 +260,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 WAGTAIL_SITE_NAME = "Motcua"
-WAGTAILADMIN_BASE_URL = environment.optional("BASE_URL", "http://localhost")
+WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_I18N_ENABLED = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

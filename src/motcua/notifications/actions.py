@@ -1,0 +1,51 @@
+"""What takes a letter, its dossier and the mail server?"""
+
+from django.db import transaction
+
+from . import post_office
+from .exceptions import LetterRefused, MailServerAway
+from .models import Letter
+
+LONGEST_PATIENCE = 80
+"""Tries, an hour apart after the first dozen, before a letter is given up: about three days."""
+
+
+def post(event_id: int) -> None:
+    """Send the letters about an event that are still queued; once, however often it is called.
+
+    The row is locked while the mail server is spoken to, so that no two workers send it. A process
+    that is killed after the server took the letter and before the row says so sends it once more
+    at the next try, with the same Message-ID: SMTP knows no way to do better.
+
+    Raises MailServerAway where it has to be tried again.
+    """
+    for waiting in Letter.objects.queued().filter(event=event_id):
+        try:
+            _send_once(waiting)
+        except MailServerAway as absence:
+            _wait_or_give_up(waiting, absence)
+
+
+@transaction.atomic
+def _send_once(waiting: Letter) -> None:
+    """Send a letter, unless another worker sends it now or has sent it meanwhile."""
+    letter = Letter.objects.to_send_now().filter(pk=waiting.pk).first()
+    if letter is not None:
+        _send(letter)
+
+
+def _send(letter: Letter) -> None:
+    try:
+        post_office.hand_in(letter)
+    except LetterRefused as refusal:
+        letter.mark_failed(refusal.problem, refusal.reply_code)
+    else:
+        letter.mark_sent()
+
+
+def _wait_or_give_up(letter: Letter, absence: MailServerAway) -> None:
+    """Remember the try, and ask for another one unless the letter has waited long enough."""
+    letter.mark_waiting(absence.reply_code)
+    if letter.attempts < LONGEST_PATIENCE:
+        raise absence
+    letter.mark_failed(Letter.Problem.SERVER_AWAY, absence.reply_code)

@@ -1,0 +1,28 @@
+"""What runs later? The letter leaves the house."""
+
+from procrastinate import BaseRetryStrategy, RetryDecision
+from procrastinate.contrib.django import app
+from procrastinate.jobs import Job
+
+from . import actions
+from .exceptions import MailServerAway
+
+FIRST_WAIT = 5
+LONGEST_WAIT = 3600
+"""Seconds between two tries: 5, 10, 20 … an hour."""
+
+
+class Patience(BaseRetryStrategy):
+    """Come again while the mail server is away, later and later; ``actions`` says when to end."""
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        if not isinstance(exception, MailServerAway):
+            return None
+        wait = min(FIRST_WAIT * 2 ** min(job.attempts, 20), LONGEST_WAIT)
+        return RetryDecision(retry_in={"seconds": wait})
+
+
+@app.task(name="notifications.send_letter", retry=Patience())
+def send_letter(event_id: int) -> None:
+    """Send the letters about an event; safe to run twice."""
+    actions.post(event_id)
