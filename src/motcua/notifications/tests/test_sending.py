@@ -33,7 +33,7 @@ def test_a_move_writes_letter_and_job_and_the_worker_sends(
 
     (letter,) = post_office.letters
     assert letter["To"] == "thinh@example.vn"
-    assert letter["Subject"] == "Hồ sơ H49.61-261119-0037 đã được tiếp nhận"
+    assert letter["Subject"].strip() == "Hồ sơ H49.61-261119-0037 đã được tiếp nhận"
     assert letter["Auto-Submitted"] == "auto-generated"
     assert "Hẹn trả kết quả" in letter.get_content()
     assert Letter.objects.get().state == "sent"
