@@ -13,9 +13,9 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 
 from motcua.accounts import actions
 from motcua.accounts.models import Person
+from motcua.demo.welcome import PASSWORD
 
-PASSWORD = "mot-cua-2026"  # noqa: S105  shown on the demo's own page
-"""The password of every demo officer."""
+__all__ = ["PASSWORD", "current_code", "give_to", "seconds_left", "totp_secret"]
 
 SECONDS_A_CODE = 30
 """Each code holds this long (RFC 6238)."""

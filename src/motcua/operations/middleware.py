@@ -24,7 +24,8 @@ def probes(get_response: Answer) -> Answer:
         if request.path_info not in PROBES:
             return get_response(request)
         probe = resolve(request.path_info, "motcua.operations.urls")
-        return probe.func(request)
+        response: HttpResponse = probe.func(request)
+        return response
 
     return answer
 

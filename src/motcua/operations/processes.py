@@ -63,3 +63,18 @@ def _signal(processes: Iterable[psutil.Process], number: int) -> list[psutil.Pro
             continue
         reached.append(process)
     return reached
+
+
+def marked(variable: str, value: str) -> list[psutil.Process]:
+    """Processes whose environment gives ``variable`` a value that begins with ``value``.
+
+    A mark is inherited, so grandchildren are found after their parents are gone.
+    """
+    return [p for p in psutil.process_iter() if _environment(p).get(variable, "").startswith(value)]
+
+
+def _environment(process: psutil.Process) -> dict[str, str]:
+    try:
+        return process.environ()
+    except (psutil.Error, OSError):
+        return {}

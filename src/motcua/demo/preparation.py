@@ -1,0 +1,77 @@
+"""What must be true before the doors open? Tables, the demo province, and files for the browser.
+
+Each step runs in a process of its own and is skipped while nothing that it depends on changed.
+"""
+
+import hashlib
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from motcua.demo.children import Child
+from motcua.demo.exceptions import StepFailed
+from motcua.demo.folder import Folder, fingerprint
+
+PACKAGE = Path(__file__).resolve().parents[1]
+LOCK = PACKAGE.parents[1] / "uv.lock"
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One command of Django's, and the name of what it depends on."""
+
+    name: str
+    sentence: str
+    arguments: tuple[str, ...]
+    depends: str
+
+    @property
+    def mark(self) -> str:
+        """The file that remembers for which state of things this step was taken."""
+        return f"prepared-{self.name}"
+
+
+def steps(database: str) -> list[Step]:
+    """Tables and province together, since the one needs the other; files beside them."""
+    code = fingerprint(PACKAGE, LOCK)
+    static = fingerprint(*sorted(PACKAGE.glob("*/static")), LOCK)
+    return [
+        Step(
+            "province",
+            "making tables and the demo province (about half a minute, the first time only)",
+            ("prepare_demo",),
+            f"{code} {hashlib.sha256(database.encode()).hexdigest()}",
+        ),
+        Step(
+            "static",
+            "collecting style sheets, fonts and scripts",
+            ("collectstatic", "--no-input", "--clear", "--verbosity=0"),
+            static,
+        ),
+    ]
+
+
+def prepare(folder: Folder, environment: Mapping[str, str], say: Say) -> None:
+    """Take the steps that are due, side by side."""
+    due = [s for s in steps(environment["DATABASE_URL"]) if folder.read(s.mark) != s.depends]
+    running = [(step, _begin(step, folder, environment, say)) for step in due]
+    for step, child in running:
+        _finish(step, child, folder)
+
+
+def _begin(step: Step, folder: Folder, environment: Mapping[str, str], say: Say) -> Child:
+    say(f"{step.sentence} …")
+    command = [sys.executable, "-m", "django", *step.arguments]
+    child = Child(f"prepare-{step.name}", command, environment, folder)
+    child.start()
+    return child
+
+
+def _finish(step: Step, child: Child, folder: Folder) -> None:
+    assert isinstance(child.process, subprocess.Popen)  # noqa: S101 - started above
+    if child.process.wait():
+        raise StepFailed(step.sentence, child.log, child.last_words())
+    folder.write(step.mark, step.depends)
