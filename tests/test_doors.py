@@ -22,8 +22,11 @@ OPEN = {
     "account_inactive",
     "account_reset_password",
     "mfa_login_webauthn",
+    # tracking
+    "tracking:look_up",
     # demo
     "demo:sign_ins",
+    "demo:outgoing_mail",
 }
 """Doors of ours that need no sign-in. Everything else is locked by LoginRequiredMiddleware."""
 

@@ -15,7 +15,13 @@ class DemoConfig(AppConfig):
         """Say at both doors whom one can be."""
         for place in PLACES:
             panels.register(place, _try_it)
+        panels.register("foot", _foot)
 
 
 def _try_it(context: Context) -> tuple[str, dict[str, Any]]:
     return "demo/try_it.html", {}
+
+
+def _foot(context: Context) -> tuple[str, dict[str, Any]]:
+    """The demo's own pages."""
+    return "demo/foot.html", {}

@@ -10,5 +10,6 @@ __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"
 
 demo = [
     path("dang-nhap/", views.sign_ins, name="sign_ins"),
+    path("thu-di/", views.letters, name="outgoing_mail"),
 ]
 urlpatterns = [path("demo/", include((demo, "demo"))), *portal]
