@@ -60,6 +60,12 @@ def read(kept: dict[str, Any]) -> Due:
     return Due(datetime.fromisoformat(kept["at"]), days, kept["is_official"])
 
 
+def explained(dossier: Dossier) -> Due | None:
+    """The due date that holds now, with its days as they were counted then."""
+    event = dossier.events.filter(payload__has_key="due").last()
+    return read(event.payload["due"]) if event else None
+
+
 def _stated(at: datetime) -> Due:
     return Due(at, (), working_calendar().is_official(day_of(at)))
 

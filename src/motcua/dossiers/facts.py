@@ -50,10 +50,13 @@ def of_receiving(dossier: Dossier, by: Acting, at: datetime, stated: datetime | 
     )
 
 
-def of_request(items: Sequence[Item], _at: datetime) -> Facts:
-    """What is asked for, each with its reason."""
+def of_request(dossier: Dossier, items: Sequence[Item], reason: str, _at: datetime) -> Facts:
+    """What is asked for, each with its reason; a second request needs one of its own."""
     if not items:
         raise exceptions.ItemsMissing
+    is_second = dossier.latest_request() is not None
+    if (is_second and not reason.strip()) or not all(item["reason"].strip() for item in items):
+        raise exceptions.ReasonMissing
     return Facts(payload={"items": [dict(item) for item in items]})
 
 

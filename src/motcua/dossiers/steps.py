@@ -33,9 +33,7 @@ def steps_of(draft: Draft) -> list[Step]:
     return [
         Step(OFFICE, _("Nơi giải quyết và liên hệ"), reverse("apply:office", args=where)),
         *(
-            Step(
-                "page", str(page.title), reverse("apply:page", args=[*where, page.name]), page.name
-            )
+            Step("page", page.title, reverse("apply:page", args=[*where, page.key]), page.key)
             for page in pages
         ),
         Step(PAPERS, _("Giấy tờ"), reverse("apply:papers", args=where)),
@@ -64,6 +62,6 @@ def obstacles(draft: Draft) -> list[Obstacle]:
     by_page = {step.page: step.address for step in way if step.page}
     missing = [] if draft.says_where else [Obstacle(_("Chưa chọn nơi giải quyết."), way[0].address)]
     return missing + [
-        Obstacle(f"{problem.label}: {problem.message}", by_page.get(problem.page, way[0].address))
+        Obstacle(problem.message, by_page.get(problem.page, way[0].address))
         for problem in procedure_forms.check(draft.version, draft.data)
     ]

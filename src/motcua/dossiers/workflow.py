@@ -125,8 +125,7 @@ REQUEST_SUPPLEMENT = Move(
     # Once, fully and exactly: NĐ 61/2018, Art. 15.3. A second request is the approver's.
     roles=OFFICERS,
     sources=frozenset({State.REGISTERED, State.RECEIVED, State.IN_PROCESS}),
-    target=State.SUPPLEMENT_REQUESTED,
-    needs_reason=True,
+    target=State.SUPPLEMENT_REQUESTED,  # each paper asked for has its own reason: facts.of_request
 )
 SUPPLEMENT = Move(
     verb="supplement",

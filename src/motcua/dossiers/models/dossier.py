@@ -241,9 +241,9 @@ class Dossier(OneDoor):
         """Begin to appraise it."""
         return self.make(workflow.TAKE_UP, by=by)
 
-    def request_supplement(self, *, by: Acting, items: Sequence[Item], reason: str) -> Event:
+    def request_supplement(self, *, by: Acting, items: Sequence[Item], reason: str = "") -> Event:
         """Ask the applicant for papers, once and fully (NĐ 61/2018, Art. 15.3)."""
-        asked = partial(facts.of_request, items)
+        asked = partial(facts.of_request, self, items, reason)
         return self.make(workflow.REQUEST_SUPPLEMENT, by=by, reason=reason, tell=asked)
 
     def stop(self, *, by: Acting, reason: str) -> Event:

@@ -59,6 +59,11 @@ class OneDoor(models.Model):
         acts = self._acts()
         return [move for move in now if hands.may(move, self._whole, by, acts)]
 
+    def was_met_in_another_duty(self, by: Acting) -> bool:
+        """Whether the same human already acted here in a duty that this post does not carry."""
+        others = workflow.OFFICERS - hands.roles_of(self._whole, by)
+        return any(act.person == by.person.pk and act.role in others for act in self._acts())
+
     def as_seen(self, revision: int) -> Self:
         """The dossier as somebody's page showed it: if it moved since, their move is too late."""
         self.revision = revision

@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from motcua.accounts.tests.sessions import as_citizen, as_officer
+from motcua.catalog.forms_data import form_of
 from motcua.dossiers.models import Attachment, Dossier, Draft
 from motcua.dossiers.tests.factories import (
     PDF,
@@ -113,7 +114,9 @@ def test_a_paper_can_be_taken_out_again(browser, draft):
     assert not draft.attachments.exists()
 
 
-def test_submitting_makes_a_dossier_and_shows_its_code(browser, draft, django_capture_on_commit_callbacks):
+def test_submitting_makes_a_dossier_and_shows_its_code(
+    browser, draft, django_capture_on_commit_callbacks
+):
     page = browser.post(at("submit", draft), {"confirmed": "on"}, follow=True)
 
     dossier = Dossier.objects.get()
@@ -184,3 +187,39 @@ def test_a_strangers_dossier_does_not_exist(browser, calendar, name):
     other = DossierFactory(in_process=True)
 
     assert browser.get(reverse(f"dossiers:{name}", args=[other.code])).status_code == 404
+
+
+@pytest.fixture
+def birth_draft(citizen, office):
+    form, layout = form_of("1.001193")
+    version = VersionFactory(form=form, form_layout=layout)
+    return DraftFactory(person=citizen, organization=office, version=version)
+
+
+def test_what_is_typed_wrong_is_kept_and_the_way_goes_no_further(browser, birth_draft):
+    typed = {"child__birth_date": "31/02/2026", "child__full_name": "Trần Mẫu An"}
+
+    page = browser.post(at("page", birth_draft, "tre"), typed)
+
+    birth_draft.refresh_from_db()
+    assert "31/02/2026" in page.content.decode()
+    assert birth_draft.data["child"]["full_name"] == "Trần Mẫu An"
+
+
+def test_the_check_page_survives_what_was_typed_wrong_and_says_where(browser, birth_draft):
+    browser.post(at("page", birth_draft, "tre"), {"child__birth_date": "31/02/2026"})
+
+    page = browser.get(at("check", birth_draft))
+
+    assert page.status_code == 200
+    assert f'href="{at("page", birth_draft, "tre")}"' in page.content.decode()
+
+
+def test_a_form_with_open_questions_is_not_submitted(browser, birth_draft):
+    browser.post(at("submit", birth_draft), {"confirmed": "on"})
+
+    assert not Dossier.objects.exists()
+
+
+def test_a_page_that_the_form_does_not_have_is_not_found(browser, birth_draft):
+    assert browser.get(at("page", birth_draft, "khong-co")).status_code == 404

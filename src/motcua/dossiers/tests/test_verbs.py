@@ -223,6 +223,13 @@ def test_a_request_for_nothing_is_refused(in_process, people):
         in_process.request_supplement(by=people.handler, items=[], reason="Thiếu.")
 
 
+def test_every_paper_that_is_asked_for_has_its_reason(in_process, people):
+    with pytest.raises(exceptions.ReasonMissing):
+        in_process.request_supplement(
+            by=people.handler, items=[{"component": None, "name": "Tờ khai", "reason": " "}]
+        )
+
+
 def test_a_second_request_is_the_approvers(in_process, people, applicant):
     ask(in_process, people.handler)
     in_process.supplement(by=applicant, note="Đã sửa.")

@@ -76,7 +76,6 @@ def test_the_table_is_the_one_we_agreed_on():
 def test_these_moves_need_a_reason():
     assert {move.verb for move in workflow.MOVES if move.needs_reason} == {
         "refuse",
-        "request_supplement",
         "stop",
     }
 

@@ -19,6 +19,7 @@ from motcua.dossiers.forms.citizen import ConfirmForm, OfficeForm, OldAddressFor
 from motcua.dossiers.http import Applicant, for_applicants
 from motcua.dossiers.models import Draft
 from motcua.periods.clock import today
+from motcua.territory import addresses
 
 if TYPE_CHECKING:
     from motcua.organizations.queries import OrganizationQuerySet
@@ -155,8 +156,6 @@ def _known(draft: Draft, request: Applicant) -> dict[str, Any]:
 
 def _by_old_address(request: Applicant, offices: OrganizationQuerySet) -> dict[str, Any]:
     """The offices of the communes that an old address became; the citizen chooses."""
-    from motcua.territory import addresses
-
     form = OldAddressForm(request.GET if "dia_chi" in request.GET else None)
     typed = form.cleaned_data["dia_chi"] if form.is_bound and form.is_valid() else ""
     found = addresses.candidates(typed, today()) if typed else []

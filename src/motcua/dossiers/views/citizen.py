@@ -34,7 +34,7 @@ def detail(request: Applicant, code: str) -> HttpResponse:
     context = {
         "dossier": dossier,
         "moves": dossier.moves_for(request.applicant),
-        "summary": procedure_forms.summary(dossier.version, dossier.data),
+        "summary": procedure_forms.summary(dossier.version, dossier.data, masked=True),
         "history": dossier.events.with_posts(),
         "asked": dossier.latest_request(),
         "papers": dossier.papers(),

@@ -1,0 +1,13 @@
+"""What stands on the bar of every page of the desk?"""
+
+from django.template import Context
+from django.urls import reverse
+
+from motcua.ui.panels import Shown
+
+
+def door(context: Context) -> Shown | None:
+    """The door of the inbox, lit where one is behind it."""
+    request = context.get("request")
+    is_here = bool(request) and request.path.startswith(reverse("desk:inbox"))
+    return "dossiers/officer/door.html", {"here": is_here}

@@ -1,0 +1,83 @@
+"""Which heaps lie on a desk, and how much is in each?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext_lazy as _
+
+from motcua.dossiers import desks, lights, workflow
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.workflow import State
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+    from motcua.organizations.acting import Acting
+    from motcua.worktime.calendars import WorkCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """One heap: its name in the address, its name on the screen, what belongs to it."""
+
+    name: str
+    label: StrOrPromise
+    condition: Callable[[Acting], Q]
+    newest_first: bool = False
+
+
+def _in(states: Iterable[State]) -> Callable[[Acting], Q]:
+    return lambda _acting: Q(state__in=frozenset(states))
+
+
+def _mine(acting: Acting) -> Q:
+    return desks.to_do(acting) & ~Q(desks.met_in_another_duty(acting))
+
+
+MINE = Queue("can-toi-lam", _("Cần tôi làm"), _mine)
+QUEUES = (
+    MINE,
+    Queue("cho-tiep-nhan", _("Chờ tiếp nhận"), _in(workflow.UNCHECKED)),
+    Queue("dang-xu-ly", _("Đang xử lý"), _in(workflow.CLOCK_RUNS)),
+    Queue("tam-dung", _("Đang tạm dừng"), _in(workflow.WAITING)),
+    Queue("cho-tra", _("Đã xử lý xong, chờ trả"), _in({State.FINISHED})),
+    Queue("da-ket-thuc", _("Đã kết thúc"), _in(workflow.CLOSED), newest_first=True),
+)
+
+
+def named(name: str) -> Queue:
+    """The heap of that name; what waits for me where there is none."""
+    return next((queue for queue in QUEUES if queue.name == name), MINE)
+
+
+def counts(acting: Acting) -> dict[str, int]:
+    """How many dossiers lie in each heap, by name; one query."""
+    asked = {queue.name: Count("pk", filter=queue.condition(acting)) for queue in QUEUES}
+    return dict(Dossier.objects.handled_by(acting).aggregate(**asked))
+
+
+def counts_to_do(hats: dict[str, Acting]) -> dict[str, int]:
+    """How much waits in each of several hats; one query for all of them."""
+    if not hats:
+        return {}
+    asked = {
+        name: Count("pk", filter=desks.before(acting) & _mine(acting))
+        for name, acting in hats.items()
+    }
+    return dict(Dossier.objects.open().aggregate(**asked))
+
+
+def lateness(now: datetime, calendar: WorkCalendar) -> dict[str, Q]:
+    """Late, soon and in time as conditions; a dossier whose clock stands is in none of them."""
+    runs, soon = Q(state__in=workflow.CLOCK_RUNS), lights.soon_until(now, calendar)
+    return {
+        "late": runs & Q(due_current__lt=now),
+        "soon": runs & Q(due_current__gte=now, due_current__lt=soon),
+        "ok": runs & Q(due_current__gte=soon),
+        "wait": Q(state__in=workflow.WAITING),
+    }

@@ -1,0 +1,47 @@
+"""What an officer does at the desk: one address for each verb."""
+
+from django.urls import path
+
+from motcua.dossiers import workflow
+from motcua.dossiers.views import officer
+
+app_name = "desk"
+urlpatterns = [
+    path("", officer.inbox, name="inbox"),
+    path("ho-so/<str:code>/", officer.detail, name="detail"),
+    path("ho-so/<str:code>/giay-tiep-nhan.pdf", officer.receipt, name="receipt"),
+    path("ho-so/<str:code>/giay-to/<int:pk>/", officer.paper, name="paper"),
+    path("ho-so/<str:code>/ket-qua/<int:pk>/", officer.result, name="result"),
+    path(
+        "ho-so/<str:code>/tiep-nhan/",
+        officer.make_move,
+        {"move": workflow.RECEIVE},
+        name="receive",
+    ),
+    path("ho-so/<str:code>/tu-choi/", officer.make_move, {"move": workflow.REFUSE}, name="refuse"),
+    path(
+        "ho-so/<str:code>/nhan-xu-ly/",
+        officer.make_move,
+        {"move": workflow.TAKE_UP},
+        name="take_up",
+    ),
+    path(
+        "ho-so/<str:code>/yeu-cau-bo-sung/",
+        officer.make_move,
+        {"move": workflow.REQUEST_SUPPLEMENT},
+        name="request_supplement",
+    ),
+    path("ho-so/<str:code>/dung/", officer.make_move, {"move": workflow.STOP}, name="stop"),
+    path(
+        "ho-so/<str:code>/phe-duyet/",
+        officer.make_move,
+        {"move": workflow.FINISH},
+        name="finish",
+    ),
+    path(
+        "ho-so/<str:code>/tra-ket-qua/",
+        officer.make_move,
+        {"move": workflow.RETURN},
+        name="return",
+    ),
+]
