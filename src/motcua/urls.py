@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("dich-vu-cong/", include("motcua.catalog.urls")),
         path("dich-vu-cong/<str:code>/nop-ho-so/", include("motcua.dossiers.urls.apply")),
         path("tai-khoan/ho-so/", include("motcua.dossiers.urls.citizen")),
+        path("can-bo/", include("motcua.dossiers.urls.officer")),
         path("tai-khoan/can-bo/", include("motcua.accounts.urls.officer")),
         path("tai-khoan/", include("motcua.accounts.urls.citizen")),
         path("bien-tap/", include("motcua.accounts.urls.editors")),

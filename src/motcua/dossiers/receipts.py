@@ -45,7 +45,7 @@ def snapshot(dossier: Dossier, *, by: Acting, at: datetime, due: Due) -> Receipt
         components=papers(dossier),
         sets=version.how_many_sets or 1,
         limit=words.limit(dossier.limit),
-        received_at=at.isoformat(),
+        received_at=at.isoformat(timespec="seconds"),
         due_at=due.at.isoformat(),
         due_is_official=due.is_official,
         channel=str(dossier.get_channel_display()),
@@ -63,7 +63,7 @@ def reissued(dossier: Dossier, *, at: datetime, due: Due) -> Receipt | None:
     return {
         **before,
         "components": papers(dossier),
-        "supplemented_at": at.isoformat(),
+        "supplemented_at": at.isoformat(timespec="seconds"),
         "due_at": due.at.isoformat(),
         "due_is_official": due.is_official,
     }

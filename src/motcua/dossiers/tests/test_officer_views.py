@@ -366,7 +366,7 @@ def test_who_met_it_in_another_duty_is_told_why_nothing_can_be_done(
     assert "một người không vừa tiếp nhận" in page
 
 
-# --- Moves -----------------------------------------------------------------------------------------
+# --- Moves ------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -504,7 +504,7 @@ def test_a_move_is_not_made_by_looking(client, registered, people):
     assert registered.state == State.REGISTERED
 
 
-# --- Files -------------------------------------------------------------------------------------------
+# --- Files ------------------------------------------------------------
 
 
 @pytest.fixture
