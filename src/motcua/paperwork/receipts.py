@@ -89,7 +89,7 @@ def printable(receipt: Receipt) -> dict[str, Any]:
     look_up_url = receipt["look_up_url"]
     return {
         **receipt,
-        "made_at": received.isoformat(),
+        "made_at": received.isoformat(timespec="seconds"),
         "dated": _day(received),
         "received": _in_words(receipt["received_at"]),
         "supplemented": _in_words(receipt.get("supplemented_at")),

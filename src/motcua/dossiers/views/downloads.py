@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypeVar
 from django.http import FileResponse, HttpRequest, HttpResponse
 
 from motcua.dossiers import receipts
-from motcua.paperwork.receipts import printable
 from motcua.paperwork.typesetting import typeset
 from motcua.ui import doors
 
@@ -32,7 +31,7 @@ def receipt(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     """The receipt that holds now, set anew from the facts that were kept; None is a 404 before."""
     look_up = request.build_absolute_uri(f"{doors.address(doors.LOOK_UP)}?ma={dossier.code}")
     facts = {**(receipts.receipt_data(dossier) or {}), "look_up_url": look_up}
-    page = typeset("receipt", printable(facts))
+    page = typeset("receipt", facts)
     response = HttpResponse(page, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="giay-tiep-nhan-{dossier.code}.pdf"'
     return _private(response)
