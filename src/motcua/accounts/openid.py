@@ -6,6 +6,7 @@ nonce, the whole check of the ID token, and that userinfo speaks of the same sub
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from allauth.socialaccount.adapter import get_adapter
@@ -30,7 +31,7 @@ PROVIDER_ID = "citizen"
 class CitizenIdentityAdapter(OpenIDConnectOAuth2Adapter):
     """allauth's side of the redirect, with endpoints from our client."""
 
-    @property
+    @cached_property
     def openid_config(self) -> dict[str, Any]:
         return self.get_provider().client.metadata()  # type: ignore[no-any-return]
 

@@ -5,11 +5,27 @@ There is no check digit (domain: Luật Căn cước 26/2023/QH15, NĐ 70/2024/N
 """
 
 import re
+from datetime import date
+
+from django.utils.translation import gettext as _
 
 from motcua.accounts.exceptions import NotAPersonalNumber
 from motcua.accounts.sealing import keyed_hash
 
 SHAPE = re.compile(r"[0-9]{12}")
+
+PROVINCES = frozenset(
+    re.findall(
+        r"[0-9]{3}",
+        "001 002 004 006 008 010 011 012 014 015 017 019 020 022 024 025 026 027 030 031 033 034"
+        " 035 036 037 038 040 042 044 045 046 048 049 051 052 054 056 058 060 062 064 066 067 068"
+        " 070 072 074 075 077 079 080 082 083 084 086 087 089 091 092 093 094 095 096",
+    )
+)
+"""The 63 provinces as they were when births were registered; merging them changed no number."""
+
+SEX_OF_PARITY = ("male", "female")
+"""The fourth digit is even for men and odd for women; each pair of digits is a century."""
 
 
 def cleaned(number: str) -> str:
@@ -28,3 +44,22 @@ def masked(number: str) -> str:
 def key_of(number: str) -> str:
     """What a number is searched by."""
     return keyed_hash("personal number", cleaned(number))
+
+
+def doubts(number: str, *, birth_date: date | None = None, sex: str = "") -> list[str]:
+    """What in the number disagrees with what was declared, as sentences; warns, never blocks.
+
+    Sex can be changed by law, and old papers hold wrong birthdays; so a person is asked to look
+    again and may go on (domain.md §8.2).
+    """
+    digits = cleaned(number)
+    century, parity = divmod(int(digits[3]), 2)
+    year = 1900 + 100 * century + int(digits[4:6])
+    found = []
+    if digits[:3] not in PROVINCES:
+        found.append(_("Ba chữ số đầu không phải mã của tỉnh, thành phố nào."))
+    if birth_date and birth_date.year != year:
+        found.append(_("Năm sinh trong số định danh khác năm sinh đã khai."))
+    if sex and sex != SEX_OF_PARITY[parity]:
+        found.append(_("Giới tính trong số định danh khác giới tính đã khai."))
+    return found

@@ -43,7 +43,7 @@ class IdentityProvider:
         if not self.issuer:
             raise NotConnected
         known: Json = cache.get_or_set(
-            f"oidc metadata {self.issuer}", self._described, METADATA_SECONDS
+            f"oidc:metadata:{self.issuer}", self._described, METADATA_SECONDS
         )
         return known
 
@@ -70,10 +70,10 @@ class IdentityProvider:
         return found
 
     def _may_ask_again(self) -> bool:
-        return cache.add(f"oidc asked {self.issuer}", "y", SECONDS_BETWEEN_KEY_REQUESTS)
+        return cache.add(f"oidc:asked:{self.issuer}", "y", SECONDS_BETWEEN_KEY_REQUESTS)
 
     def _keys(self, *, again: bool = False) -> list[Json]:
-        remembered = f"oidc keys {self.issuer}"
+        remembered = f"oidc:keys:{self.issuer}"
         known = None if again else cache.get(remembered)
         if known is None:
             known = _json(_request("GET", self.endpoint("jwks_uri"))).get("keys")

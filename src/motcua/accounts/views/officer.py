@@ -4,7 +4,14 @@ import logging
 from smtplib import SMTPException
 from typing import Any
 
-from allauth.account.views import LoginView, PasswordResetView
+from allauth.account.views import (
+    LoginView,
+    PasswordResetDoneView,
+    PasswordResetFromKeyDoneView,
+    PasswordResetFromKeyView,
+    PasswordResetView,
+)
+from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.webauthn.views import LoginWebAuthnView
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
@@ -18,7 +25,16 @@ from motcua.accounts import assurance
 logger = logging.getLogger("motcua.accounts.sign_in")
 
 
-class OfficerSignIn(LoginView):
+class InOurHouse:
+    """Keeps the ``site`` of our layouts, which allauth would overwrite with the host's name."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        shown: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]
+        shown.pop("site", None)
+        return shown
+
+
+class OfficerSignIn(InOurHouse, LoginView):
     """Login name and password. Whoever signed in before, by whatever door, is signed out."""
 
     @method_decorator(login_not_required)
@@ -32,7 +48,7 @@ class OfficerSignIn(LoginView):
         return super().form_valid(form)  # type: ignore[no-any-return]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        shown: dict[str, Any] = super().get_context_data(**kwargs)
+        shown = super().get_context_data(**kwargs)
         return shown | {"is_citizen_session": self.request.user.is_authenticated}
 
 
@@ -44,7 +60,11 @@ class PasskeySignIn(LoginWebAuthnView):
         return super().form_valid(form)  # type: ignore[no-any-return]
 
 
-class ForgottenPassword(PasswordResetView):
+class SecondFactor(InOurHouse, AuthenticateView):
+    """A code, a recovery code or a passkey."""
+
+
+class ForgottenPassword(InOurHouse, PasswordResetView):
     """Sends the link; says so plainly where the mail server is away."""
 
     def form_valid(self, form: Any) -> HttpResponse:
@@ -54,6 +74,18 @@ class ForgottenPassword(PasswordResetView):
             logger.warning("password letter not sent: %s", type(away).__name__)
             form.add_error(None, _("Máy chủ thư đang gián đoạn. Hãy thử lại sau vài phút."))
             return self.form_invalid(form)  # type: ignore[no-any-return]
+
+
+class LetterSent(InOurHouse, PasswordResetDoneView):
+    """Says the same whether the address is known or not."""
+
+
+class NewPassword(InOurHouse, PasswordResetFromKeyView):
+    """Behind the link of the letter."""
+
+
+class PasswordChanged(InOurHouse, PasswordResetFromKeyDoneView):
+    """Back to the door."""
 
 
 @login_not_required
