@@ -1,12 +1,25 @@
-"""Every test run gets a PostgreSQL of its own: the one in DATABASE_URL, else one for the run."""
+"""Every test run gets a PostgreSQL of its own: the one in DATABASE_URL, else one for the run.
 
+Making all tables takes half a minute, so that is done once for each state of the migrations, kept
+as a folder beside the runs, and copied.
+"""
+
+import ast
+import fcntl
+import hashlib
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
 import pytest
-from django.db import connections
+from django.db import connection
+from psycopg import sql
 
 from motcua.conf import environment
 from motcua.operations import postgres
@@ -14,8 +27,14 @@ from motcua.operations.exceptions import FolderInUse
 
 NOT_GIVEN = "postgresql:///motcua"
 """What conf/test.py says where nobody named a server."""
-PREFIX = f"motcua-test-{os.geteuid()}-"
+ROOT = Path(__file__).parent
+RUNS = Path(tempfile.gettempdir()) / f"motcua-tests-{os.geteuid()}"
+TEMPLATE = "MOTCUA_TEST_TEMPLATE"
+"""The environment variable by which workers know that a migrated database is there to copy."""
 SERVER = pytest.StashKey[postgres.Cluster]()
+
+
+# --- One server for the run ------------------------------------------------------------------
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -23,28 +42,118 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     """Start one server in the process that starts the others; they share its address."""
     if hasattr(session.config, "workerinput") or os.environ["DATABASE_URL"] != NOT_GIVEN:
         return
+    RUNS.mkdir(exist_ok=True)
+    RUNS.chmod(0o711)  # the unprivileged user that runs the server for root passes through
     _sweep()
-    folder = Path(tempfile.mkdtemp(prefix=PREFIX))
-    folder.chmod(0o711)  # the unprivileged user that runs the server for root passes through
-    server = session.config.stash[SERVER] = postgres.Cluster(folder / "pg", durable=False)
+    server = session.config.stash[SERVER] = postgres.Cluster(_copied(), durable=False)
     os.environ["DATABASE_URL"] = server.start()
+    os.environ[TEMPLATE] = postgres.NAME
     address = environment.database(os.environ["DATABASE_URL"])
     here = {part: address[part] for part in ("NAME", "USER", "HOST", "PORT")}
-    connections["default"].settings_dict.update(here)
+    connection.settings_dict.update(here)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     server = config.stash.get(SERVER, None)
     if server is not None:
         server.stop()
-        shutil.rmtree(server.folder.parent)
+        shutil.rmtree(server.folder)
 
 
 def _sweep() -> None:
     """Stop and delete what killed runs left; a run that still goes on holds its lock."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+    for folder in RUNS.glob("run-*"):
         try:
-            postgres.remove(folder / "pg")
+            postgres.remove(folder)
         except FolderInUse:
             continue
-        shutil.rmtree(folder, ignore_errors=True)
+
+
+# --- Tables made once for each state of the migrations ----------------------------------------
+
+
+def _copied() -> Path:
+    """A folder for this run, copied from the one with all tables."""
+    with _alone():
+        kept = RUNS / f"tables-{_state_of_migrations()}"
+        if not kept.exists():
+            _make_tables(kept)
+        os.utime(kept)
+        run = Path(tempfile.mkdtemp(prefix="run-", dir=RUNS))
+        subprocess.run(["cp", "-a", f"{kept}/.", str(run)], check=True)
+    return run
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    with (RUNS / "lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _make_tables(kept: Path) -> None:
+    """Migrate once; keep the four latest states, so that branches do not push each other out."""
+    run = Path(tempfile.mkdtemp(prefix="run-", dir=RUNS))
+    server = postgres.Cluster(run, durable=False)
+    given = {**os.environ, "DATABASE_URL": server.start(), "PYTHONPATH": str(ROOT / "src")}
+    try:
+        command = [sys.executable, "-m", "django", "migrate", "--verbosity=0"]
+        subprocess.run(command, check=True, env=given)
+    finally:
+        server.stop()
+    run.rename(kept)
+    for old in sorted(RUNS.glob("tables-*"), key=lambda path: path.stat().st_mtime)[:-4]:
+        shutil.rmtree(old)
+
+
+def _state_of_migrations() -> str:
+    digest = hashlib.sha256((ROOT / "uv.lock").read_bytes())
+    for file in sorted(_read_by_migrations()):
+        digest.update(f"{file}\0".encode() + file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _read_by_migrations() -> set[Path]:
+    """Migrations, settings, and whatever of ours they import, and so on."""
+    package = ROOT / "src" / "motcua"
+    found: set[Path] = set()
+    ahead = {*package.glob("*/migrations/*.py"), *package.glob("conf/*.py")}
+    while ahead:
+        file = ahead.pop()
+        found.add(file)
+        ahead |= _imported_by(file) - found
+    return found
+
+
+def _imported_by(file: Path) -> set[Path]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_bytes())):
+        if isinstance(node, ast.Import):
+            names |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
+    places = [ROOT / "src" / name.replace(".", "/") for name in names if name.startswith("motcua")]
+    files = {*(p.with_suffix(".py") for p in places), *(p / "__init__.py" for p in places)}
+    return {file for file in files if file.exists()}
+
+
+# --- One database for each worker -------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(request: pytest.FixtureRequest) -> bool:
+    """Whether the worker's database has its tables already."""
+    return TEMPLATE in os.environ or bool(request.config.getvalue("reuse_db"))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Copy the database with all tables under the name that this worker will ask for."""
+    if TEMPLATE not in os.environ:
+        return
+    ours = sql.Identifier(connection.creation._get_test_db_name())
+    copy = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY")
+    url = os.environ["DATABASE_URL"].replace(f"/{postgres.NAME}?", "/postgres?")
+    with psycopg.connect(url, autocommit=True) as server:
+        server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(ours))
+        server.execute(copy.format(ours, sql.Identifier(os.environ[TEMPLATE])))
