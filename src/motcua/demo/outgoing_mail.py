@@ -1,7 +1,7 @@
 """Which letters did the demo send? Read from the files of its mail server (``mail_sink``)."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -41,9 +41,10 @@ def read(file: Path) -> OutgoingLetter:
 
 def _moment(message: EmailMessage) -> datetime | None:
     try:
-        return parsedate_to_datetime(str(message["Date"]))
+        moment = parsedate_to_datetime(str(message["Date"]))
     except (TypeError, ValueError):
         return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)  # "-0000" is UTC: RFC 5322, 3.3
 
 
 def _text(message: EmailMessage) -> str:

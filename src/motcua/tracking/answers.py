@@ -47,6 +47,13 @@ class Promise:
     limit: str
     began_anew: bool
     """Whether the limit was counted from zero when a supplement came."""
+    is_waiting: bool
+    """Whether the clock stands until the applicant answers."""
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether there are days to show for the date that is shown."""
+        return self.due is not None and bool(self.due.days) and not self.is_waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +112,7 @@ def _promise(dossier: Dossier, events: list[Event], now: datetime) -> Promise | 
         due=clocks.read(counted.payload["due"]) if counted else None,
         limit=words.limit(dossier.limit),
         began_anew=counted is not None and _restarts(dossier, counted),
+        is_waiting=dossier.is_waiting,
     )
 
 

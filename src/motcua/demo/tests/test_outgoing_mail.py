@@ -12,11 +12,13 @@ def mail(settings, tmp_path):
     folder = tmp_path / "mail"
     folder.mkdir()
 
-    def kept(name, *, subject="Hồ sơ đã được tiếp nhận", body="Kính gửi ông/bà,", html=""):
+    def kept(
+        name, *, subject="Hồ sơ", body="Kính gửi,", html="", date="Thu, 19 Nov 2026 02:00:00 -0000"
+    ):
         message = EmailMessage()
         message["To"] = "thinh@example.vn"
         message["Subject"] = subject
-        message["Date"] = "Thu, 19 Nov 2026 02:00:00 +0000"
+        message["Date"] = date
         message.set_content(body)
         if html:
             message.add_alternative(html, subtype="html")
@@ -44,7 +46,13 @@ def test_letters_are_shown_newest_first(mail, page):
     assert shown.index("Thư mới") < shown.index("Thư cũ")
     assert "Dòng một<br>Dòng hai" in shown
     assert "thinh@example.vn" in shown
-    assert "09:00" in shown
+
+
+@pytest.mark.parametrize("zone", ["+0000", "-0000", "GMT"])
+def test_the_moment_is_said_in_vietnamese_time(mail, page, zone):
+    mail("1", date=f"Thu, 19 Nov 2026 02:00:00 {zone}")
+
+    assert '<span class="num">09:00</span>, thứ Năm 19/11/2026' in page()
 
 
 def test_nothing_in_a_letter_becomes_markup(mail, page):

@@ -175,6 +175,8 @@ def test_a_requested_supplement_is_the_applicants_turn(dossier, ask, people, mov
     assert "Đăng nhập để xem cơ quan cần giấy tờ nào" in shown
     assert f"/tai-khoan/ho-so/{CODE}/" in shown
     assert "Tạm dừng tính thời hạn" in shown
+    assert "Ngày hẹn trước đó" in shown
+    assert "Vì sao là ngày này?" not in shown
 
 
 def test_after_a_supplement_the_days_begin_anew(dossier, ask, people, move, applicant):
