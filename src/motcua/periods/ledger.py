@@ -1,6 +1,6 @@
 """How do thousands of dated rows get into a table in a moment, and again without harm?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,12 +55,14 @@ class Ledger:
         key = tuple(row[: self.known_by])
         return (*key, row[-1].lower) if self._is_dated else key
 
-    def _copy(self, rows: Iterable[Row]) -> None:
-        with connection.cursor() as cursor, cursor.copy(self._copy_statement()) as copy:
-            for row in rows:
-                copy.write_row(row)
-
-    def _copy_statement(self) -> str:
+    def _copy(self, rows: Collection[Row]) -> None:
+        """A planner that still believes the table to be empty reads it whole for every row."""
         quote = connection.ops.quote_name
+        table = quote(self.model._meta.db_table)
         columns = ", ".join(quote(column) for column in self.columns)
-        return f"COPY {quote(self.model._meta.db_table)} ({columns}) FROM STDIN"
+        with connection.cursor() as cursor:
+            with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+            if rows:
+                cursor.execute(f"ANALYZE {table}")

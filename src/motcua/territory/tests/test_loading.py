@@ -1,0 +1,67 @@
+"""Does the map get into the database whole, at once, and again without harm?"""
+
+from dataclasses import replace
+
+import pytest
+
+from motcua.territory.actions import load_map
+from motcua.territory.models import Containment, Succession, Unit, UnitName
+from motcua.territory.tests.conftest import FIRST_DAY_WITHOUT, LAST_DAY_OF_DISTRICTS, TODAY
+
+
+@pytest.mark.django_db
+def test_the_whole_country_is_there_on_both_sides_of_the_change(nation):
+    before = Unit.objects.on(LAST_DAY_OF_DISTRICTS)
+    after = Unit.objects.on(FIRST_DAY_WITHOUT)
+
+    assert (before.provinces().count(), before.communes().count()) == (63, 10_035)
+    assert before.filter(tier=Unit.Tier.DISTRICT).count() == 696
+    assert (after.provinces().count(), after.communes().count()) == (34, 3_321)
+    assert not after.filter(tier=Unit.Tier.DISTRICT).exists()
+
+
+@pytest.mark.django_db
+def test_a_second_time_writes_nothing(nation, files, django_assert_max_num_queries):
+    with django_assert_max_num_queries(12):
+        again = load_map(files)
+
+    assert (again.units, again.names, again.containments, again.successions) == (0, 0, 0, 0)
+
+
+@pytest.mark.django_db
+def test_everything_has_one_name_and_one_place_on_every_day_of_its_life(nation):
+    for day in (LAST_DAY_OF_DISTRICTS, FIRST_DAY_WITHOUT, TODAY):
+        units = Unit.objects.on(day)
+
+        assert UnitName.objects.on(day).count() == units.count()
+        assert Containment.objects.on(day).count() == units.exclude(tier=1).count()
+
+
+@pytest.mark.django_db
+def test_what_contains_a_unit_lives_on_the_same_days_and_stands_higher(nation):
+    within = Containment.objects.select_related("unit", "parent")
+
+    for day in (LAST_DAY_OF_DISTRICTS, FIRST_DAY_WITHOUT):
+        for each in within.on(day).iterator():
+            assert each.parent.holds_on(day)
+            assert each.parent.tier < each.unit.tier
+
+
+@pytest.mark.django_db
+def test_who_ends_has_heirs_that_begin_no_later(nation):
+    ended = Unit.objects.filter(valid_during__endswith=FIRST_DAY_WITHOUT)
+
+    assert ended.count() == 63 + 696 + 10_035 - 11 - 132
+    assert not ended.filter(passed_to__isnull=True).exists()
+    assert not Succession.objects.exclude(new__in=Unit.objects.on(FIRST_DAY_WITHOUT)).exists()
+
+
+def test_a_renaming_that_becomes_known_later_ends_the_name_before(db, files_of_quang_ninh):
+    load_map(replace(files_of_quang_ninh, renamings=()))
+
+    written = load_map(files_of_quang_ninh)
+
+    quang_ninh = Unit.objects.get(code="22")
+    assert written.names == 2
+    assert quang_ninh.names.count() == 2
+    assert quang_ninh.name_on(TODAY) == "thành phố Quảng Ninh"
