@@ -7,11 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from motcua.catalog.models import ProcedureVersion
+from motcua.catalog.publication import KIND
 from motcua.catalog.queries import VersionQuerySet
 from motcua.search import queries as search
-
-KIND = "procedure"
-"""Under which kind procedures stand in the site's index."""
 
 
 @dataclass(frozen=True)

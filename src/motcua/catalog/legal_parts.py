@@ -5,7 +5,6 @@ NĐ 63/2010/NĐ-CP Art 8.2 lists the parts; the decision of publication governs 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from django.utils.translation import pgettext_lazy
@@ -36,36 +35,25 @@ WHEN_APPLICABLE = frozenset({"forms", "conditions", "fees"})
 
 def missing_from(version: ProcedureVersion) -> list[str]:
     """The names of the parts not entered, in the order of the law."""
-    stated = set(version.states_none)
-    return [
-        str(label)
-        for part, label in PARTS.items()
-        if part not in stated and not _HAS[part](version)
-    ]
+    entered = _entered(version) | dict.fromkeys(version.states_none, True)
+    return [str(label) for part, label in PARTS.items() if not entered[part]]
 
 
-def _has_components(version: ProcedureVersion) -> bool:
-    return any(case.components.all() for case in version.cases.all())
-
-
-def _has_forms(version: ProcedureVersion) -> bool:
-    return any(c.form_template for case in version.cases.all() for c in case.components.all())
-
-
-_HAS: dict[str, Callable[[ProcedureVersion], bool]] = {
-    "steps": lambda version: bool(version.steps),
-    "channels": lambda version: any(row.kind for row in version.channels.all()),
-    "components": _has_components,
-    "sets": lambda version: version.how_many_sets is not None,
-    "limit": lambda version: any(
-        row.limit_value or row.limit_unit or row.limit_note for row in version.channels.all()
-    ),
-    "audiences": lambda version: bool(version.audiences),
-    "authority": lambda version: bool(version.authority or version.competent_authority),
-    "results": lambda version: bool(version.results.all()),
-    "forms": _has_forms,
-    "conditions": lambda version: bool(version.conditions),
-    "fees": lambda version: any(row.fee_text for row in version.channels.all()),
-    "legal_basis": lambda version: bool(version.legal_basis.all()),
-    "decision": lambda version: bool(version.decision_number),
-}
+def _entered(version: ProcedureVersion) -> dict[str, bool]:
+    channels = list(version.channels.all())
+    papers = [component for case in version.cases.all() for component in case.components.all()]
+    return {
+        "steps": bool(version.steps),
+        "channels": any(row.kind for row in channels),
+        "components": bool(papers),
+        "sets": version.how_many_sets is not None,
+        "limit": any(row.limit_value or row.limit_unit or row.limit_note for row in channels),
+        "audiences": bool(version.audiences),
+        "authority": bool(version.authority or version.competent_authority),
+        "results": bool(version.results.all()),
+        "forms": any(paper.form_template for paper in papers),
+        "conditions": bool(version.conditions),
+        "fees": any(row.fee_text for row in channels),
+        "legal_basis": bool(version.legal_basis.all()),
+        "decision": bool(version.decision_number),
+    }

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Func, Value
 
 from motcua.periods.models import DatedQuerySet
-
-if TYPE_CHECKING:
-    from .models import ProcedureVersion
 
 
 class ProcedureQuerySet(models.QuerySet):
@@ -32,10 +29,6 @@ class VersionQuerySet(DatedQuerySet):
     def published(self) -> Self:
         """In force now, earlier or later; no drafts."""
         return self.filter(published_at__isnull=False)
-
-    def before(self, version: ProcedureVersion) -> Self:
-        """Those numbered lower, the nearest first."""
-        return self.filter(number__lt=version.number).order_by("-number")
 
     def on_shelf(self, slug: str) -> Self:
         return self.filter(procedure__sector__slug=slug)

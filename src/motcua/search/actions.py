@@ -1,6 +1,8 @@
 """Put things into the index and take them out."""
 
 import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from . import folding
@@ -10,30 +12,51 @@ from .words import WORD, plain
 SYNONYMS = Path(__file__).parent / "data" / "synonyms.json"
 
 
+@dataclass(frozen=True)
+class Findable:
+    """Something to be found: by its key, its title and, less strongly, by ``text``."""
+
+    key: str
+    title: str
+    text: str = ""
+
+
 def put(kind: str, key: str, *, title: str, text: str = "") -> None:
-    """Let something be found by its title, its key and, less strongly, by ``text``.
+    """Let one thing be found.
 
     Say it inside the transaction that changes the thing. A second time it replaces the first.
     """
-    other_words = " ".join([text, *_spelled_out(title)])
-    Entry.objects.update_or_create(
-        kind=kind,
-        key=key,
-        defaults={
-            "title": folding.nfc(title),
-            "accented": plain(folding.accented(title)),
-            "folded": plain(folding.fold(title)),
-            "text": plain(folding.fold(other_words)),
-            "text_accented": plain(folding.accented(other_words)),
-        },
+    put_all(kind, [Findable(key, title, text)])
+
+
+def put_all(kind: str, things: Iterable[Findable]) -> None:
+    """Let many things be found, in one statement."""
+    meanings = dict(Synonym.objects.values_list("said", "meant"))
+    Entry.objects.bulk_create(
+        [_entry(kind, thing, meanings) for thing in things],
+        update_conflicts=True,
+        unique_fields=["kind", "key"],
+        update_fields=["title", "accented", "folded", "text", "text_accented"],
     )
 
 
-def _spelled_out(title: str) -> list[str]:
+def _entry(kind: str, thing: Findable, meanings: Mapping[str, str]) -> Entry:
+    other_words = " ".join([thing.text, *_spelled_out(thing.title, meanings)])
+    return Entry(
+        kind=kind,
+        key=thing.key,
+        title=folding.nfc(thing.title),
+        accented=plain(folding.accented(thing.title)),
+        folded=plain(folding.fold(thing.title)),
+        text=plain(folding.fold(other_words)),
+        text_accented=plain(folding.accented(other_words)),
+    )
+
+
+def _spelled_out(title: str, meanings: Mapping[str, str]) -> list[str]:
     """What the abbreviations in a title stand for: *Gia hạn GPXD*."""
-    short = {word for word in WORD.findall(folding.nfc(title)) if len(word) > 1 and word.isupper()}
-    meanings = Synonym.objects.filter(said__in=short).order_by("said") if short else ()
-    return [synonym.meant for synonym in meanings]
+    words = dict.fromkeys(WORD.findall(folding.nfc(title)))
+    return [meanings[word] for word in words if word.isupper() and word in meanings]
 
 
 def remove(kind: str, key: str) -> None:

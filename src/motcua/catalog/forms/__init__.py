@@ -1,7 +1,7 @@
 """What does a procedure ask, page by page, and are the answers complete?
 
 A version holds a JSON Schema (2020-12) and a layout (README.md here). Answers are the JSON that the
-schema describes; they are kept as typed, also where they do not count (:func:`counting` drops that).
+schema describes; they are kept as typed, even where they do not count (:func:`counting`).
 """
 
 from .checking import Problem, check

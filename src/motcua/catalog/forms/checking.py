@@ -77,5 +77,5 @@ def _asked(version: ProcedureVersion) -> list[str]:
 
 def _problem(version: ProcedureVersion, path: str, message: str) -> Problem:
     page = page_of(version, path)
-    label = title_of(version.form, path) if page else path
+    label = title_of(page.schema, path) if page else path
     return Problem(page.key if page else "", path, label, message)

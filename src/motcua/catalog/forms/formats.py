@@ -38,4 +38,4 @@ FORMATS = {
     "phone": is_phone,
     "past-date": is_past_date,
 }
-"""Beside the standard's own ``date`` and ``email``; ``commune`` is a choice, checked by its field."""
+"""Beside the standard's ``date`` and ``email``; ``commune`` is a choice, checked by its field."""

@@ -18,8 +18,9 @@ def prefilled(version: ProcedureVersion, known: Mapping[str, Any]) -> Answers:
     Names in use: full_name, birth_date, personal_number, phone, email.
     """
     answers: Answers = {}
-    for path in (path for page in pages(version) for path in page.asked_paths):
-        value = known.get(node(version.form, path).get("x-prefill", ""))
+    asked = [(path, page.schema) for page in pages(version) for path in page.asked_paths]
+    for path, schema in asked:
+        value = known.get(node(schema, path).get("x-prefill", ""))
         if value not in (None, ""):
             answers = with_value(answers, path, _as_json(value))
     return answers

@@ -6,8 +6,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import jsonschema_rs
-
 from motcua.catalog.forms.schema import leaves
 
 FOLDER = Path(__file__).parent
@@ -19,9 +17,21 @@ def form_of(code: str) -> tuple[dict[str, Any], dict[str, Any]]:
     path = FOLDER / f"{code}.json"
     chosen = path if path.exists() else FOLDER / f"{GENERAL}.json"
     content = json.loads(chosen.read_text(encoding="utf-8"))
-    schema = jsonschema_rs.dereference(content["schema"], offline=True)
-    schema.pop("$defs", None)
+    definitions = content["schema"].pop("$defs", {})
+    schema = _inlined(content["schema"], definitions)
     return schema, _spelled_out(schema, content["layout"])
+
+
+def _inlined(part: Any, definitions: dict[str, Any]) -> Any:
+    """The same with ``$ref: "#/$defs/…"`` replaced; what stands beside a reference wins."""
+    if isinstance(part, list):
+        return [_inlined(one, definitions) for one in part]
+    if not isinstance(part, dict):
+        return part
+    own = {key: _inlined(one, definitions) for key, one in part.items() if key != "$ref"}
+    if "$ref" not in part:
+        return own
+    return {**_inlined(definitions[part["$ref"].removeprefix("#/$defs/")], definitions), **own}
 
 
 def _spelled_out(schema: dict[str, Any], layout: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import pgettext_lazy
@@ -27,7 +29,7 @@ class Assignment(Dated):
         Organization, on_delete=models.PROTECT, null=True, blank=True, related_name="assignments"
     )
 
-    objects = AssignmentQuerySet.as_manager()
+    objects: ClassVar = AssignmentQuerySet.as_manager()
 
     class Meta:
         constraints = [

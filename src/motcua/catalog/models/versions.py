@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
-from motcua.catalog import exceptions, legal_parts
+from motcua.catalog import exceptions, legal_parts, publication
 from motcua.catalog.queries import VersionQuerySet
 from motcua.organizations.models import Organization, Post
-from motcua.periods.models import Dated, one_at_a_time, since
-from motcua.search import actions as search
+from motcua.periods.models import Dated, one_at_a_time
 
 from .procedures import Procedure
 
@@ -99,7 +97,7 @@ class ProcedureVersion(Dated):
         Post, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
     )
 
-    objects = VersionQuerySet.as_manager()
+    objects: ClassVar = VersionQuerySet.as_manager()
 
     class Meta:
         ordering = ["procedure", "-number"]
@@ -174,30 +172,9 @@ class ProcedureVersion(Dated):
 
     # --- Verbs -----------------------------------------------------------------
 
-    @transaction.atomic
     def publish(self, *, by: Acting) -> None:
         """Put the version in force, and end the one before it on the day this one begins."""
-        if self.is_published:
-            raise exceptions.VersionPublished
-        before = self.procedure.versions.published().before(self).select_for_update().first()
-        if before is not None:
-            before.end(self.valid_during.lower)
-        self.published_by, self.published_in = by.person, by.post
-        self.published_at = timezone.now()
-        super().save(update_fields=["published_at", "published_by", "published_in"])
-        self.be_found()
-
-    def be_found(self) -> None:
-        """Stand in the site's index under name, popular names, keywords, results and code."""
-        results = [result.name for result in self.results.all()]
-        other_words = [*self.popular_names, *self.keywords, *results, self.recorded_sector]
-        search.put("procedure", self.procedure.code, title=self.name, text=" ".join(other_words))
-
-    def end(self, day: date) -> None:
-        """Let a version in force hold no longer than until the day before ``day``."""
-        first = self.valid_during.lower
-        self.valid_during = since(first, max(first, day))
-        super().save(update_fields=["valid_during"])
+        publication.publish([self], by=by)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.is_published:

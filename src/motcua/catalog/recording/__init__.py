@@ -1,4 +1,4 @@
-"""How do recorded procedures enter the catalog? Files are checked, compared and turned to versions."""
+"""How do recorded procedures enter the catalog? Files are checked, compared, made versions."""
 
 from pathlib import Path
 

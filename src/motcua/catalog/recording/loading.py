@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
+from motcua.catalog import publication
 from motcua.catalog.forms_data import form_of
-from motcua.catalog.models import Procedure, ProcedureVersion, Sector
+from motcua.catalog.models import Procedure, ProcedureVersion
 from motcua.periods import clock
 from motcua.periods.models import since
 from motcua.search import actions as search
@@ -51,31 +52,47 @@ COPIED = [
 """What a version takes from a record under the same name."""
 
 
+Record = dict[str, Any]
+
+
 @transaction.atomic
-def load(records: Iterable[dict[str, Any]], *, by: Acting) -> Counter[str]:
+def load(records: Sequence[Record], *, by: Acting) -> Counter[str]:
     """Publish what is new; returns how many were ``added``, ``changed`` and ``unchanged``.
 
     Every record is checked already (checking.py). Running twice changes nothing.
     """
     search.load_synonyms()
-    sectors = shelves.put_up()
-    known = _latest_versions()
-    outcome: Counter[str] = Counter()
-    for record in records:
-        outcome[_take(record, known.get(record["code"]), sectors, by)] += 1
-    return outcome
+    procedures = _procedures(records)
+    assigning.assign([(procedures[record["code"]], record) for record in records])
+    latest = _latest_versions()
+    drafts = [
+        (draft, record)
+        for record in records
+        if (draft := _draft(record, procedures[record["code"]], latest.get(record["code"])))
+    ]
+    _publish(drafts, by=by)
+    changed = sum(draft.number > 1 for draft, _record in drafts)
+    outcome = {"added": len(drafts) - changed, "changed": changed}
+    return +Counter(outcome | {"unchanged": len(records) - len(drafts)})
 
 
-def _take(
-    record: dict[str, Any], latest: ProcedureVersion | None, sectors: dict[str, Sector], by: Acting
-) -> str:
-    procedure = _procedure(record, latest, sectors)
-    assigning.assign(procedure, record)
+def _publish(drafts: list[tuple[ProcedureVersion, Record]], *, by: Acting) -> None:
+    versions = [draft for draft, _record in drafts]
+    if versions:
+        ProcedureVersion.objects.bulk_create(versions)
+        parts.write(drafts)
+        publication.publish(versions, by=by)
+
+
+def _draft(
+    record: Record, procedure: Procedure, latest: ProcedureVersion | None
+) -> ProcedureVersion | None:
+    """The next version, not saved yet; none where nothing changed."""
     form, layout = form_of(record["code"])
     mark = _fingerprint([record, form, layout])
     if latest is not None and latest.fingerprint == mark:
-        return "unchanged"
-    version = ProcedureVersion.objects.create(
+        return None
+    return ProcedureVersion(
         procedure=procedure,
         number=latest.number + 1 if latest else 1,
         name_sort_key=folding.sort_key(record["name"]),
@@ -86,26 +103,27 @@ def _take(
         fingerprint=mark,
         **{key: record[key] for key in COPIED if key in record},
     )
-    parts.write(version, record)
-    version.publish(by=by)
-    return "changed" if latest else "added"
 
 
 def _latest_versions() -> dict[str, ProcedureVersion]:
+    """Number and fingerprint of what was published last, by code."""
     versions = ProcedureVersion.objects.published().select_related("procedure")
-    return {v.procedure.code: v for v in versions.order_by("procedure", "number")}
+    known = versions.only("number", "fingerprint", "procedure__code")
+    return {v.procedure.code: v for v in known.order_by("procedure", "number")}
 
 
-def _procedure(
-    record: dict[str, Any], latest: ProcedureVersion | None, sectors: dict[str, Sector]
-) -> Procedure:
-    sector = sectors[record["topic"]]
-    if latest is not None and latest.procedure.sector_id == sector.pk:
-        return latest.procedure
-    return Procedure.objects.update_or_create(code=record["code"], defaults={"sector": sector})[0]
+def _procedures(records: Sequence[Record]) -> dict[str, Procedure]:
+    sectors = shelves.put_up()
+    Procedure.objects.bulk_create(
+        [Procedure(code=r["code"], sector=sectors[r["topic"]]) for r in records],
+        update_conflicts=True,
+        unique_fields=["code"],
+        update_fields=["sector"],
+    )
+    return {procedure.code: procedure for procedure in Procedure.objects.all()}
 
 
-def _first_day(record: dict[str, Any], latest: ProcedureVersion | None) -> date:
+def _first_day(record: Record, latest: ProcedureVersion | None) -> date:
     """From the day of effect or of the record; what replaces another version begins today."""
     if latest is not None:
         return clock.today()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
 
 from motcua.catalog.models import (
     Case,
@@ -20,32 +21,41 @@ CHANNEL_KINDS = {
 }
 
 
-def write(version: ProcedureVersion, record: dict[str, Any]) -> None:
-    """Channels, cases with their components, legal basis and results of a draft."""
+Part = TypeVar("Part", LegalBasis, ResultType)
+Record = dict[str, Any]
+
+
+def write(drafts: Sequence[tuple[ProcedureVersion, Record]]) -> None:
+    """Channels, legal basis, results and cases with their components, of all drafts at once."""
     Channel.objects.bulk_create(
         Channel(version=version, position=place, **_channel(row))
+        for version, record in drafts
         for place, row in enumerate(record.get("channels", []))
     )
-    LegalBasis.objects.bulk_create(
-        LegalBasis(version=version, position=place, **row)
-        for place, row in enumerate(record.get("legal_basis", []))
-    )
-    ResultType.objects.bulk_create(
-        ResultType(version=version, position=place, **row)
-        for place, row in enumerate(record.get("results", []))
-    )
-    _write_cases(version, record.get("cases", []))
+    LegalBasis.objects.bulk_create(_listed(LegalBasis, "legal_basis", drafts))
+    ResultType.objects.bulk_create(_listed(ResultType, "results", drafts))
+    _write_cases(drafts)
 
 
-def _write_cases(version: ProcedureVersion, rows: list[dict[str, Any]]) -> None:
-    cases = Case.objects.bulk_create(
-        Case(version=version, position=place, name=row.get("name", ""))
-        for place, row in enumerate(rows)
-    )
+def _listed(
+    part: type[Part], key: str, drafts: Sequence[tuple[ProcedureVersion, Record]]
+) -> Iterator[Part]:
+    for version, record in drafts:
+        for place, row in enumerate(record.get(key, [])):
+            yield part(version=version, position=place, **row)
+
+
+def _write_cases(drafts: Sequence[tuple[ProcedureVersion, Record]]) -> None:
+    rows = [
+        (Case(version=version, position=place, name=row.get("name", "")), row["components"])
+        for version, record in drafts
+        for place, row in enumerate(record.get("cases", []))
+    ]
+    Case.objects.bulk_create(case for case, _components in rows)
     Component.objects.bulk_create(
         Component(case=case, position=place, **component)
-        for case, row in zip(cases, rows, strict=True)
-        for place, component in enumerate(row["components"])
+        for case, components in rows
+        for place, component in enumerate(components)
     )
 
 

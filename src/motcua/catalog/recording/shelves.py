@@ -18,10 +18,15 @@ SHELVES = {
 
 
 def put_up() -> dict[str, Sector]:
-    """Every shelf by its topic; made where it is not there yet."""
-    return {
-        topic: Sector.objects.update_or_create(
-            slug=slug, defaults={"name": name, "position": place}
-        )[0]
-        for place, (topic, (slug, name)) in enumerate(SHELVES.items())
-    }
+    """Every shelf by its topic; made or moved where it is not as listed here."""
+    Sector.objects.bulk_create(
+        [
+            Sector(slug=slug, name=name, position=place)
+            for place, (slug, name) in enumerate(SHELVES.values())
+        ],
+        update_conflicts=True,
+        unique_fields=["slug"],
+        update_fields=["name", "position"],
+    )
+    by_slug = {sector.slug: sector for sector in Sector.objects.all()}
+    return {topic: by_slug[slug] for topic, (slug, _name) in SHELVES.items()}

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from motcua.catalog import publication
 from motcua.catalog.models import ProcedureVersion
 from motcua.periods import clock
 
@@ -12,7 +13,6 @@ class Command(BaseCommand):
     help = "Put every procedure of today into the index again."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        versions = ProcedureVersion.objects.published().on(clock.today()).with_parts()
-        for version in versions:
-            version.be_found()
+        versions = ProcedureVersion.objects.published().on(clock.today())
+        publication.put_in_index(versions)
         self.stdout.write(f"{len(versions)} procedures.")

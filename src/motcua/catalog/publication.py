@@ -1,0 +1,69 @@
+"""What happens when versions are published? They come into force, end others, and can be found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.db.models import prefetch_related_objects
+from django.utils import timezone
+
+from motcua.catalog import exceptions
+from motcua.periods.models import since
+from motcua.search import actions as search
+from motcua.search.actions import Findable
+
+if TYPE_CHECKING:
+    from motcua.organizations.acting import Acting
+
+    from .models import ProcedureVersion
+    from .queries import VersionQuerySet
+
+KIND = "procedure"
+"""Under which kind procedures stand in the site's index."""
+
+
+@transaction.atomic
+def publish(versions: Sequence[ProcedureVersion], *, by: Acting) -> None:
+    """Put drafts in force, one of a procedure, in a few statements however many they are."""
+    if any(version.is_published for version in versions):
+        raise exceptions.VersionPublished
+    _end_those_before(versions)
+    now = timezone.now()
+    for version in versions:
+        version.published_at, version.published_by, version.published_in = now, by.person, by.post
+    _rows(versions).update(published_at=now, published_by=by.person, published_in=by.post)
+    put_in_index(versions)
+
+
+def put_in_index(versions: Iterable[ProcedureVersion]) -> None:
+    """Let procedures be found by name, popular names, keywords, results and sector."""
+    rows = list(versions)
+    prefetch_related_objects(rows, "results", "procedure")
+    search.put_all(KIND, [_findable(version) for version in rows])
+
+
+def _findable(version: ProcedureVersion) -> Findable:
+    results = [result.name for result in version.results.all()]
+    words = [*version.popular_names, *version.keywords, *results, version.recorded_sector]
+    return Findable(version.procedure.code, version.name, " ".join(words))
+
+
+def _end_those_before(versions: Sequence[ProcedureVersion]) -> None:
+    """What holds without an end holds until the next version of its procedure begins."""
+    begins = {version.procedure_id: version.valid_during.lower for version in versions}
+    in_force = _all(versions).published().filter(valid_during__upper_inf=True)
+    ended = list(in_force.filter(procedure__in=begins).select_for_update())
+    for before in ended:
+        first = before.valid_during.lower
+        before.valid_during = since(first, max(first, begins[before.procedure_id]))
+    _all(versions).bulk_update(ended, ["valid_during"])
+
+
+def _all(versions: Sequence[ProcedureVersion]) -> VersionQuerySet:
+    return type(versions[0]).objects.all()
+
+
+def _rows(versions: Sequence[ProcedureVersion]) -> VersionQuerySet:
+    return _all(versions).filter(pk__in=[version.pk for version in versions])
