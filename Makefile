@@ -1,0 +1,33 @@
+# Everything that one does with this house. Python 3.11 or later is enough; tools/bootstrap makes .venv.
+
+VENV := .venv/bin
+WORKERS := 2
+
+.PHONY: help demo reset test check journeys format venv
+
+help: ## Say what can be made
+	@sed -n 's/^\([a-z]*\):.*## /make \1 \t/p' $(MAKEFILE_LIST)
+
+demo: ## Run the demo province; PORT and DATA_DIR choose where, DATABASE_URL another PostgreSQL
+	@sh tools/bootstrap demo
+	@exec $(VENV)/python -m motcua.demo
+
+reset: ## Delete what the demo knew, and run it afresh
+	@sh tools/bootstrap demo
+	@exec $(VENV)/python -m motcua.demo reset
+
+test: venv ## Run the tests on a real PostgreSQL; wheels are enough
+	$(VENV)/pytest -n $(WORKERS) -m "not journey" --ignore=tests/tools
+
+check: venv ## Run everything that CI runs; needs Debian's chromium, poppler-utils and gettext
+	sh tools/check
+
+journeys: venv ## Walk through the pages in a real browser
+	$(VENV)/pytest -m journey
+
+format: venv ## Put Python and templates in shape
+	$(VENV)/ruff check --fix .
+	$(VENV)/ruff format .
+
+venv:
+	@sh tools/bootstrap test
