@@ -1,13 +1,14 @@
 """What do the events do to the clock? Supplement policies as pure functions over a history."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from .calendars import WorkCalendar
 from .deadlines import Due, Pause, due
 from .limits import Limit
+from .words import Reason
 
 
 class Policy(StrEnum):
@@ -92,7 +93,15 @@ def _current(  # noqa: PLR0913 (the whole question: what was promised, what happ
         return original
     if policy is Policy.RESUME:
         return due(received, limit, calendar, pauses)
-    return due(pauses[-1].end, limit, calendar)
+    return _anew(due(pauses[-1].end, limit, calendar))
+
+
+def _anew(begun: Due | None) -> Due | None:
+    """The same date, whose explanation begins with the supplement and not with a receipt."""
+    if begun is None or begun.days[0].why is not Reason.RECEIVED:
+        return begun
+    first = replace(begun.days[0], why=Reason.SUPPLEMENTED)
+    return replace(begun, days=(first, *begun.days[1:]))
 
 
 def _first(events: Sequence[ClockEvent], tick: Tick) -> datetime | None:

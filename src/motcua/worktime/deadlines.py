@@ -113,7 +113,8 @@ def _same_day(
     """NĐ 61/2018 Art 18: after 15:00 the result is due on the next working day."""
     if pauses:
         received = max(received, pauses[-1].end.astimezone(VIETNAM))
-    day, cut_off = received.date(), calendar.hours_on(received.date()).cut_off
+    day = received.date()
+    cut_off = min(calendar.hours_on(day).cut_off, calendar.closes_at(day).time())
     if calendar.is_working_day(day) and received.time() <= cut_off:
         yield _working_step(day, 1, calendar)
         return

@@ -18,6 +18,7 @@ class Reason(StrEnum):
     RECEIVED = "received"
     RECEIVED_LATE = "received_late"
     RECEIVED_CLOSED = "received_closed"
+    SUPPLEMENTED = "supplemented"
     WORKING = "working"
     MAKEUP = "makeup"
     CALENDAR = "calendar"
@@ -36,6 +37,7 @@ def reason(why: Reason, name: str = "") -> str:
         Reason.RECEIVED: _("Ngày tiếp nhận, không tính"),
         Reason.RECEIVED_LATE: _("Tiếp nhận sau %(name)s, tính sang ngày làm việc kế tiếp"),
         Reason.RECEIVED_CLOSED: _("Tiếp nhận ngoài giờ làm việc, không tính"),
+        Reason.SUPPLEMENTED: _("Ngày nộp bổ sung, không tính"),
         Reason.WORKING: _("Ngày làm việc"),
         Reason.MAKEUP: _("Ngày làm việc (%(name)s)"),
         Reason.CALENDAR: _("Tính theo ngày lịch"),

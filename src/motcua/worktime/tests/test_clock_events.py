@@ -42,6 +42,7 @@ def test_by_default_the_limit_begins_anew_with_the_answer(calendar):
     assert state.is_running
     assert state.original.at == at("2026-11-09 17:00")
     assert state.current.at == at("2026-11-17 17:00")
+    assert state.current.days[0].reason == "Ngày nộp bổ sung, không tính"
 
 
 def test_resuming_takes_out_the_days_of_waiting(calendar):

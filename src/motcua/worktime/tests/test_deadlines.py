@@ -1,7 +1,7 @@
 """When is it due? The worked examples, every unit, and the mistakes of others."""
 
 from dataclasses import replace
-from datetime import UTC, date
+from datetime import UTC, date, time
 
 import pytest
 
@@ -111,6 +111,14 @@ class TestSameDay:
 
         assert answer.at == at("2026-11-23 17:00")
         assert answer.days[0].reason == "Tiếp nhận sau 15:00, tính sang ngày làm việc kế tiếp"
+
+    def test_an_office_that_closes_before_the_cut_off_closes_it(self, calendar):
+        early = replace(
+            calendar,
+            hours=tuple(replace(h, afternoon=(time(13), time(14))) for h in calendar.hours),
+        )
+
+        assert due(at("2026-11-20 14:30"), self.LIMIT, early).at == at("2026-11-23 14:00")
 
     def test_on_a_day_off_it_is_due_on_the_next_working_day(self, calendar):
         assert due(at("2026-11-21 09:00"), self.LIMIT, calendar).at == at("2026-11-23 17:00")
