@@ -8,6 +8,5 @@ from motcua.ui.panels import Shown
 
 def door(context: Context) -> Shown | None:
     """The door of the inbox, lit where one is behind it."""
-    request = context.get("request")
-    is_here = bool(request) and request.path.startswith(reverse("desk:inbox"))
-    return "dossiers/officer/door.html", {"here": is_here}
+    here = str(getattr(context.get("request"), "path", ""))
+    return "dossiers/officer/door.html", {"here": here.startswith(reverse("desk:inbox"))}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from motcua.dossiers import lights, queues, references
 from motcua.dossiers.lights import Light
@@ -64,17 +64,6 @@ def opened(asked: Asked, acting: Acting, now: datetime, calendar: WorkCalendar) 
     following = key_of(dossiers[PAGE - 1], asked.queue) if len(dossiers) > PAGE else ""
     rows = [Row(each, lights.light_of(each, now, calendar)) for each in dossiers[:PAGE]]
     return Inbox(rows, following)
-
-
-def standings(
-    asked: Asked, acting: Acting, now: datetime, calendar: WorkCalendar
-) -> dict[str, int]:
-    """How many of the heap are late, soon, in time and waiting (one query)."""
-    heap = Dossier.objects.handled_by(acting).filter(asked.queue.condition(acting))
-    conditions = queues.lateness(now, calendar)
-    return dict(
-        heap.aggregate(**{name: Count("pk", filter=each) for name, each in conditions.items()})
-    )
 
 
 def procedures(queue: Queue, acting: Acting) -> list[tuple[str, str]]:

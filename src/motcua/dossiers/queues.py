@@ -55,10 +55,26 @@ def named(name: str) -> Queue:
     return next((queue for queue in QUEUES if queue.name == name), MINE)
 
 
-def counts(acting: Acting) -> dict[str, int]:
-    """How many dossiers lie in each heap, by name; one query."""
-    asked = {queue.name: Count("pk", filter=queue.condition(acting)) for queue in QUEUES}
-    return dict(Dossier.objects.handled_by(acting).aggregate(**asked))
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many dossiers lie in each heap, and how those of one heap stand."""
+
+    heaps: list[tuple[Queue, int]]
+    standings: dict[str, int]
+
+
+def counted(acting: Acting, current: Queue, now: datetime, calendar: WorkCalendar) -> Counted:
+    """Count a whole desk in one query."""
+    heaps = {queue.name: queue.condition(acting) for queue in QUEUES}
+    lights_there = {
+        name: heaps[current.name] & condition for name, condition in lateness(now, calendar).items()
+    }
+    asked = {name: Count("pk", filter=each) for name, each in (heaps | lights_there).items()}
+    found = Dossier.objects.handled_by(acting).aggregate(**asked)
+    return Counted(
+        heaps=[(queue, found[queue.name]) for queue in QUEUES],
+        standings={name: found[name] for name in lights_there},
+    )
 
 
 def counts_to_do(hats: dict[str, Acting]) -> dict[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models, transaction
@@ -80,7 +80,7 @@ class Dossier(OneDoor):
     personal_number_tail_key = models.CharField(max_length=64, blank=True, editable=False)
     search_text = models.TextField(editable=False)
     """Code, procedure and applicant without marks, for the desk's search."""
-    data = SealedJSONField(default=dict, blank=True)
+    data: Any = SealedJSONField(default=dict, blank=True)
     """What was typed into the procedure's form; sealed, since it names other people too."""
 
     objects = DossierQuerySet.as_manager()
@@ -254,6 +254,7 @@ class Dossier(OneDoor):
         self, *, by: Acting, result: IO[bytes] | None, name: str = "", reason: str = ""
     ) -> Event:
         """Decide it, with the file of the result."""
+        self.refuse_unless_now(workflow.FINISH, by=by)
         kept = StoredFile.keep(result) if result is not None else None
         with transaction.atomic():
             if kept is not None:

@@ -50,7 +50,7 @@ class Draft(models.Model):
         related_name="+",
     )
     """The competent organization that the applicant chose."""
-    data = SealedJSONField(default=dict, blank=True)
+    data: Any = SealedJSONField(default=dict, blank=True)
     """What was typed into the procedure's form; sealed, since it names other people too."""
     contact_name = models.CharField(max_length=150, blank=True)
     contact_phone = models.CharField(max_length=20, blank=True)

@@ -146,7 +146,7 @@ def test_the_heaps_are_counted(client, people, registered, received, in_process,
 
     page = inbox_of(client)
 
-    counted = {heap["queue"].name: heap["count"] for heap in page.context["queues"]}
+    counted = {queue.name: count for queue, count in page.context["counted"].heaps}
     assert counted == {
         "can-toi-lam": 1,
         "cho-tiep-nhan": 1,
@@ -196,7 +196,7 @@ def test_the_oldest_due_date_comes_first(client, office, people, applicant):
 
     assert shown(page) == [late, soon, in_time]
     assert [row.light.kind for row in page.context["inbox"].rows] == ["late", "soon", "ok"]
-    assert page.context["standings"] == {"late": 1, "soon": 1, "ok": 1, "wait": 0}
+    assert page.context["counted"].standings == {"late": 1, "soon": 1, "ok": 1, "wait": 0}
 
 
 @pytest.mark.parametrize(("asked", "position"), [("late", 1), ("soon", 2), ("ok", 0)])
@@ -370,7 +370,9 @@ def test_who_met_it_in_another_duty_is_told_why_nothing_can_be_done(
 
 
 @pytest.mark.parametrize(
-    "move", [move for move in workflow.MOVES if move.roles & workflow.OFFICERS], ids=str
+    "move",
+    [move for move in workflow.MOVES if move.roles & workflow.OFFICERS],
+    ids=lambda move: move.verb,
 )
 def test_every_officer_move_has_an_address_and_a_form(move):
     assert reverse(f"desk:{move.verb}", args=["H49.61-261125-0004"])

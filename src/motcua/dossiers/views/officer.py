@@ -41,10 +41,9 @@ def inbox(request: Officer) -> HttpResponse:
     context = {
         "form": form,
         "asked": asked,
-        "queues": _heaps(acting),
+        "counted": queues.counted(acting, asked.queue, now, calendar),
         "elsewhere": _elsewhere(acting),
         "procedures": desk_inbox.procedures(asked.queue, acting),
-        "standings": desk_inbox.standings(asked, acting, now, calendar),
         "inbox": desk_inbox.opened(asked, acting, now, calendar),
     }
     return render(request, "dossiers/officer/inbox.html", context)
@@ -120,11 +119,6 @@ def result(request: Officer, code: str, pk: int) -> HttpResponseBase:
 def _on_my_desk(request: Officer, code: str) -> Dossier:
     """A dossier of another desk does not exist, and neither does one's own."""
     return get_object_or_404(Dossier.objects.handled_by(request.acting).for_pages(), code=code)
-
-
-def _heaps(acting: Acting) -> list[dict[str, Any]]:
-    counted = queues.counts(acting)
-    return [{"queue": queue, "count": counted[queue.name]} for queue in queues.QUEUES]
 
 
 def _elsewhere(acting: Acting) -> list[dict[str, Any]]:
