@@ -6,6 +6,7 @@ from wagtail.users.apps import WagtailUsersAppConfig
 
 class AccountsConfig(AppConfig):
     name = "motcua.accounts"
+    default = True  # of the two in this file
 
     def ready(self) -> None:
         """Listen to sign-ins and second factors."""

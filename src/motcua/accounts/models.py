@@ -115,6 +115,10 @@ class Person(AbstractBaseUser, PermissionsMixin):
     def __str__(self) -> str:
         return self.username
 
+    def has_usable_password(self) -> bool:
+        """A row entered without any password has none to use."""
+        return bool(self.password) and super().has_usable_password()
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.sort_name = sort_name(self.full_name)
         super().save(*args, **kwargs)

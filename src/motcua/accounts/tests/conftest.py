@@ -1,8 +1,10 @@
 """Persons and situations at the doors."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
+import time_machine
 from cryptography.hazmat.primitives.asymmetric import rsa
 from django.core.cache import cache
 
@@ -64,3 +66,10 @@ def editor(officer) -> Person:
     officer.is_superuser = True
     officer.save()
     return officer
+
+
+@pytest.fixture
+def clock() -> Iterator[time_machine.Traveller]:
+    """Now, and ``clock.shift(seconds)`` later."""
+    with time_machine.travel(time.time(), tick=True) as traveller:
+        yield traveller
