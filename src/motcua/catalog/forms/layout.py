@@ -30,6 +30,19 @@ class Section:
     def counts_for(self, answers: Answers) -> bool:
         return self.when is None or holds(self.when, answers)
 
+    def may_count_for(self, answers: Answers, *, undecided: set[str]) -> bool:
+        """Whether it counts already or would, were the ``undecided`` questions answered so."""
+        when = self.when or {}
+        rest = {
+            "required": [name for name in when.get("required", []) if name not in undecided],
+            "properties": {
+                name: wanted
+                for name, wanted in when.get("properties", {}).items()
+                if name not in undecided
+            },
+        }
+        return self.counts_for(answers) or holds(rest, answers)
+
 
 @dataclass(frozen=True)
 class Page:
@@ -52,11 +65,8 @@ class Page:
 
     def sections_for(self, answers: Answers) -> list[Section]:
         """Those to show: that count, or would if another answer on this page were different."""
-        return [s for s in self.sections if s.counts_for(answers) or self._decides(s)]
-
-    def _decides(self, section: Section) -> bool:
-        asked = set((section.when or {}).get("required", []))
-        return any(path.split(".")[0] in asked for path in self.paths if path not in section.paths)
+        here = {path.partition(".")[0] for path in self.asked_paths}
+        return [one for one in self.sections if one.may_count_for(answers, undecided=here)]
 
 
 def pages(version: ProcedureVersion) -> list[Page]:

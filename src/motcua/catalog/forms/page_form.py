@@ -42,6 +42,12 @@ class PageForm(forms.Form):
             found = node(page.schema, path)
             self.fields[name] = question(found, is_asked=is_asked(page.schema, path))
 
+    @property
+    def notice(self) -> str:
+        """What to know of the whole form, such as that it is no official template."""
+        layout = self.version.form_layout or {}
+        return str(layout.get("notice", "")) if self.page.number == 1 else ""
+
     def answers(self) -> Answers:
         """All answers with those of this page, as far as they could be read."""
         if self.is_bound:

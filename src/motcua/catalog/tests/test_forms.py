@@ -266,6 +266,24 @@ def test_a_section_that_an_earlier_page_ruled_out_is_not_shown(birth, db):
     assert "Hôn nhân của cha mẹ" not in {section.title for section in form.sections()}
 
 
+def test_a_section_that_hangs_on_two_pages_waits_for_the_earlier_one(birth, db):
+    asked = {section.title for section in forms.form_for(birth, "dang-ky", {}).sections()}
+    both = {"father_declared": "yes", "mother_declared": "yes"}
+    later = {section.title for section in forms.form_for(birth, "dang-ky", both).sections()}
+
+    assert "Giấy chứng nhận kết hôn" not in asked
+    assert "Giấy chứng nhận kết hôn" in later
+
+
+def test_the_first_page_says_that_the_form_is_no_official_template(birth, db):
+    first = render_to_string(
+        "catalog/forms/page.html", {"form": forms.form_for(birth, "nguoi-yeu-cau", {})}
+    )
+
+    assert "Mẫu làm việc của bản trình diễn" in first
+    assert forms.form_for(birth, "tre", {}).notice == ""
+
+
 def test_an_unknown_page_does_not_exist(birth):
     with pytest.raises(KeyError):
         forms.form_for(birth, "khong-co", {})
