@@ -42,7 +42,7 @@ class Supervisor:
         self.folder = Folder.take(path)
         self.children: list[Child] = []
         self.cluster: Cluster | None = None
-        self.port = 0
+        self.port = self.oidc = 0
         self.port_lock: int | None = None
 
     # --- The whole life ----------------------------------------------------------------
@@ -51,6 +51,7 @@ class Supervisor:
         """Open the doors, keep them open, and close them when asked to."""
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, _stop)
+        os.umask(0o077)
         try:
             self.open()
             self.watch()
@@ -68,8 +69,11 @@ class Supervisor:
         self.take_port()
         environment = self.environment(self.start_database())
         preparation.prepare(self.folder, environment, say)
-        self.start_children(environment)
+        say("opening the doors …")
+        before, after = commands(environment)
+        self.start_children(before, environment)
         self.wait_until_ready()
+        self.start_children(after, environment)
         base = f"http://localhost:{self.port}"
         self.folder.write("address", f"{base}/")
         say(f"ready after {time.monotonic() - self.began:.1f} s.")
@@ -107,8 +111,8 @@ class Supervisor:
 
     def environment(self, database: str) -> dict[str, str]:
         """What every process of the demo is told."""
-        oidc = ports.any_port(self.folder.read("oidc-port"))
-        self.folder.write("oidc-port", str(oidc))
+        self.oidc = ports.any_port(self.folder.read("oidc-port"))
+        self.folder.write("oidc-port", str(self.oidc))
         return {
             **os.environ,
             **self.folder.keys(),
@@ -118,23 +122,20 @@ class Supervisor:
             "DATABASE_URL": database,
             "PORT": str(self.port),
             "BASE_URL": f"http://localhost:{self.port}",
-            "OIDC_ISSUER": f"http://localhost:{oidc}",
+            "OIDC_ISSUER": f"http://localhost:{self.oidc}",
             "EMAIL_HOST": "127.0.0.1",
             "EMAIL_PORT": str(ports.any_port()),
         }
 
-    def start_children(self, environment: dict[str, str]) -> None:
-        """The stand-ins for authorities, then those who need them."""
-        say("opening the doors …")
-        os.umask(0o077)
-        for name, command in commands(environment).items():
+    def start_children(self, named: dict[str, list[str]], environment: dict[str, str]) -> None:
+        for name, command in named.items():
             child = Child(name, command, environment, self.folder)
             self.children.append(child)
             child.start()
 
     def wait_until_ready(self) -> None:
         deadline = time.monotonic() + PATIENCE
-        while not _is_ready(self.port):
+        while not (_is_ready(self.port) and not ports.is_free(self.oidc)):
             if time.monotonic() > deadline:
                 words = "\n".join(child.last_words() for child in self.children)
                 raise NotReady(PATIENCE, self.folder.path / "logs", words)
@@ -157,17 +158,19 @@ class Supervisor:
                 say(sentence)
 
 
-def commands(environment: dict[str, str]) -> dict[str, list[str]]:
-    """What runs beside the database, by name."""
+def commands(environment: dict[str, str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """What runs beside the database, by name: what opens the doors, and what may follow them."""
     python = [sys.executable, "-m"]
     oidc = environment["OIDC_ISSUER"].rpartition(":")[2]
     mail = str(Path(environment["DATA_DIR"]) / "mail")
-    return {
+    web = [*python, "granian", *_granian(environment["PORT"]), "motcua.wsgi:application"]
+    doors = {
+        "web": web,
         "identity": [*python, "motcua.demo.identity_provider", "--port", oidc],
         "mail": [*python, "motcua.demo.mail_sink", environment["EMAIL_PORT"], mail],
-        "web": [*python, "granian", *_granian(environment["PORT"]), "motcua.wsgi:application"],
-        "worker": [*python, "django", "procrastinate", "worker"],
     }
+    # Jobs wait for their worker, so the doors need not: it would take a core from them.
+    return doors, {"worker": [*python, "django", "procrastinate", "worker"]}
 
 
 def _granian(port: str) -> list[str]:
