@@ -197,7 +197,8 @@ class Appointment(Dated):
             one_at_a_time("appointment_of_one_person_to_one_post_once_a_day", "post", "person"),
             CheckConstraint(
                 name="appointment_seat_for_holders_only",
-                condition=Q(kind="holder", seat__gte=1) | Q(~Q(kind="holder"), seat__isnull=True),
+                condition=Q(kind="holder", seat__isnull=False, seat__gte=1)
+                | Q(~Q(kind="holder"), seat__isnull=True),
             ),
             CheckConstraint(
                 name="appointment_kind_known",

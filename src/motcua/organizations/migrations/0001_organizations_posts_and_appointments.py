@@ -129,7 +129,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'holder'), ('seat__gte', 1)), models.Q(models.Q(('kind', 'holder'), _negated=True), ('seat__isnull', True)), _connector='OR'), name='appointment_seat_for_holders_only'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'holder'), ('seat__gte', 1), ('seat__isnull', False)), models.Q(models.Q(('kind', 'holder'), _negated=True), ('seat__isnull', True)), _connector='OR'), name='appointment_seat_for_holders_only'),
         ),
         migrations.AddConstraint(
             model_name='appointment',

@@ -1,8 +1,10 @@
 """Does the map get into the database whole, at once, and again without harm?"""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
+from django.core.management import call_command
 
 from motcua.territory.actions import load_map
 from motcua.territory.models import Containment, Succession, Unit, UnitName
@@ -65,3 +67,23 @@ def test_a_renaming_that_becomes_known_later_ends_the_name_before(db, files_of_q
     assert written.names == 2
     assert quang_ninh.names.count() == 2
     assert quang_ninh.name_on(TODAY) == "thành phố Quảng Ninh"
+
+
+@pytest.mark.django_db
+def test_merged_provinces_pass_to_the_new_one(nation):
+    day = LAST_DAY_OF_DISTRICTS
+    bac_ninh, bac_giang = (Unit.objects.on(day).provinces().get(code=c) for c in ("27", "24"))
+
+    new = bac_ninh.successors_on(TODAY).get()
+
+    assert new == bac_giang.successors_on(TODAY).get()
+    assert new != bac_giang
+    assert (new.code, new.name_on(TODAY)) == ("24", "thành phố Bắc Ninh")
+    assert new.name_on(date(2026, 8, 31)) == "tỉnh Bắc Ninh"
+
+
+@pytest.mark.django_db
+def test_the_command_says_what_it_wrote(nation, capsys):
+    call_command("load_territory")
+
+    assert "0 units, 0 names, 0 containments and 0 successions" in capsys.readouterr().out

@@ -126,16 +126,3 @@ def test_the_communes_of_a_province_passed_on_by_its_resolution(unit):
     )
 
     assert basis == {"Nghị quyết 1679/NQ-UBTVQH15"}
-
-
-@pytest.mark.django_db
-def test_merged_provinces_pass_to_the_new_one(nation):
-    day = LAST_DAY_OF_DISTRICTS
-    bac_ninh, bac_giang = (Unit.objects.on(day).provinces().get(code=c) for c in ("27", "24"))
-
-    new = bac_ninh.successors_on(TODAY).get()
-
-    assert new == bac_giang.successors_on(TODAY).get()
-    assert new != bac_giang
-    assert (new.code, new.name_on(TODAY)) == ("24", "thành phố Bắc Ninh")
-    assert new.name_on(date(2026, 8, 31)) == "tỉnh Bắc Ninh"

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.core.management import call_command
 from django.db import IntegrityError
 
 from motcua.periods.models import since, until
@@ -14,7 +13,7 @@ from motcua.territory.tests.conftest import FIRST_DAY_WITHOUT, LAST_DAY_OF_DISTR
 LAST_DAY_AS_PROVINCE, FIRST_DAY_AS_CITY = date(2026, 8, 31), date(2026, 9, 1)
 
 
-# --- One code, two territories ------------------------------------------------------------------
+# --- One code, two territories -------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("code", ["06886", "06877"])
@@ -42,7 +41,7 @@ def test_an_untouched_commune_stays_itself(quang_ninh, unit):
     assert cai_chien.address_on(TODAY) == "xã Cái Chiên, thành phố Quảng Ninh"
 
 
-# --- Names and kinds through time -----------------------------------------------------------------
+# --- Names and kinds through time ----------------------------------------------------------------
 
 
 def test_quang_ninh_is_a_province_until_31_august_2026(quang_ninh):
@@ -82,7 +81,7 @@ def test_a_list_with_names_of_one_day_still_knows_other_days(quang_ninh):
     assert province.name_on(FIRST_DAY_AS_CITY) == "thành phố Quảng Ninh"
 
 
-# --- What lies where ---------------------------------------------------------------------------------
+# --- What lies where -----------------------------------------------------------------------------
 
 
 def test_the_communes_of_the_province_lay_in_districts(quang_ninh):
@@ -124,7 +123,7 @@ def test_an_address_takes_one_query(quang_ninh, unit, django_assert_num_queries)
     assert address == "phường Bãi Cháy, thành phố Hạ Long, tỉnh Quảng Ninh"
 
 
-# --- What the database refuses -------------------------------------------------------------------------
+# --- What the database refuses -------------------------------------------------------------------
 
 
 def commune(code, days, tier=Unit.Tier.COMMUNE):
@@ -182,9 +181,3 @@ def test_a_unit_succeeds_not_itself(quang_ninh):
 
 def test_a_unit_shows_its_code_in_logs(quang_ninh):
     assert str(quang_ninh) == "22"
-
-
-def test_the_command_says_what_it_wrote(db, capsys):
-    call_command("load_territory")
-
-    assert "14006 units" in capsys.readouterr().out

@@ -1,0 +1,107 @@
+"""The smallest true things: a place, an agency, a post, a person in it."""
+
+from datetime import date
+
+import factory
+from factory.django import DjangoModelFactory
+
+from motcua.accounts.models import Person
+from motcua.organizations.models import (
+    Appointment,
+    Organization,
+    OrganizationName,
+    Post,
+    Subordination,
+)
+from motcua.periods.models import since
+from motcua.search.folding import sort_key
+from motcua.territory.models import Containment, Unit, UnitName
+
+FIRST_DAY = date(2025, 7, 1)
+TODAY = date(2026, 11, 22)
+FOREVER = since(FIRST_DAY)
+
+
+class PersonFactory(DjangoModelFactory):
+    class Meta:
+        model = Person
+
+    username = factory.Sequence("officer{}".format)
+    full_name = factory.Sequence("Trần Văn Mẫu {}".format)
+
+
+class UnitFactory(DjangoModelFactory):
+    """A commune; ``inside=province`` puts it there."""
+
+    class Meta:
+        model = Unit
+        skip_postgeneration_save = True
+
+    tier = Unit.Tier.COMMUNE
+    code = factory.Sequence("{:05d}".format)
+    valid_during = FOREVER
+
+    @factory.post_generation
+    def named(self, create, extracted, **kwargs):
+        if not create:
+            return
+        kind = {1: "tỉnh", 2: "huyện", 3: "phường"}[self.tier]
+        name = extracted or f"Mẫu {self.code}"
+        UnitName.objects.create(
+            unit=self, kind=kind, proper_name=name, valid_during=self.valid_during
+        )
+
+    @factory.post_generation
+    def inside(self, create, extracted, **kwargs):
+        if create and extracted:
+            Containment.objects.create(unit=self, parent=extracted, valid_during=self.valid_during)
+
+
+class OrganizationFactory(DjangoModelFactory):
+    """A committee of a ward; ``under=parent`` makes it answer there."""
+
+    class Meta:
+        model = Organization
+        skip_postgeneration_save = True
+
+    identifier = factory.Sequence("H49.{}".format)
+    kind = Organization.Kind.COMMUNE_COMMITTEE
+    tier = Organization.Tier.COMMUNE
+    valid_during = FOREVER
+
+    @factory.post_generation
+    def named(self, create, extracted, **kwargs):
+        if not create:
+            return
+        name = extracted or f"Ủy ban nhân dân phường {self.identifier}"
+        OrganizationName.objects.create(
+            organization=self,
+            full_name=name,
+            sort_key=sort_key(name),
+            valid_during=self.valid_during,
+        )
+
+    @factory.post_generation
+    def under(self, create, extracted, **kwargs):
+        if create and extracted:
+            Subordination.objects.create(
+                child=self, parent=extracted, valid_during=self.valid_during
+            )
+
+
+class PostFactory(DjangoModelFactory):
+    class Meta:
+        model = Post
+
+    organization = factory.SubFactory(OrganizationFactory)
+    title = "Công chức tư pháp – hộ tịch"
+    valid_during = factory.SelfAttribute("organization.valid_during")
+
+
+class AppointmentFactory(DjangoModelFactory):
+    class Meta:
+        model = Appointment
+
+    post = factory.SubFactory(PostFactory)
+    person = factory.SubFactory(PersonFactory)
+    valid_during = factory.SelfAttribute("post.valid_during")
