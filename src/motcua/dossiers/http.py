@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse_lazy
 
 from motcua.accounts import assurance
@@ -24,7 +24,7 @@ class Applicant(SignedIn):
     applicant: Acting
 
 
-def for_applicants(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def for_applicants(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Only who came by the citizens' door; an officer's session is sent there first.
 
     The level of identification that applying takes is the province's to set
@@ -32,7 +32,7 @@ def for_applicants(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
     """
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if assurance.level(request) < settings.APPLICANT_ASSURANCE_LEVEL:
             here = request.get_full_path() if request.method == "GET" else request.path
             return redirect_to_login(here, str(SIGN_IN))

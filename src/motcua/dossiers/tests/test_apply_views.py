@@ -38,6 +38,12 @@ def draft(citizen, office):
     return DraftFactory(person=citizen, organization=office, version=VersionFactory())
 
 
+@pytest.fixture
+def with_a_form(db):
+    form, layout = form_of("general")
+    return VersionFactory(form=form, form_layout=layout)
+
+
 def at(name, draft, *more):
     return reverse(f"apply:{name}", args=[draft.version.procedure.code, draft.key, *more])
 
@@ -46,13 +52,19 @@ def scan(name="giay-chung-sinh.pdf", content=PDF):
     return SimpleUploadedFile(name, content, content_type="application/pdf")
 
 
-def test_starting_opens_a_draft(browser, citizen, office):
-    version = VersionFactory()
-
-    answer = browser.post(reverse("apply:start", args=[version.procedure.code]))
+def test_starting_opens_a_draft(browser, citizen, with_a_form):
+    answer = browser.post(reverse("apply:start", args=[with_a_form.procedure.code]))
 
     draft = Draft.objects.get(person=citizen)
     assert answer.url == at("office", draft)
+
+
+def test_what_cannot_be_applied_for_online_has_no_way(browser, office):
+    version = VersionFactory(form=None)
+
+    page = browser.get(reverse("apply:start", args=[version.procedure.code]))
+
+    assert page.status_code == 404
 
 
 def test_an_officers_session_is_led_to_the_citizens_door(client, citizen):

@@ -30,6 +30,8 @@ def start(request: Applicant, code: str) -> HttpResponse:
     """What lies ahead; POST opens a draft, or goes on with the one that is open."""
     procedure = get_object_or_404(Procedure.objects.offered_on(today()), code=code)
     version = procedure.version_on(today())
+    if version is None or not version.takes_online:
+        raise Http404
     if request.method == "POST":
         draft = Draft.objects.begin(version, by=request.applicant)
         return redirect(steps.steps_of(draft)[0].address)
