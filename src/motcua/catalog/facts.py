@@ -18,6 +18,13 @@ FIRST_PART = re.compile(r"[.;]\s+")
 """Where the words that everyone needs end and the remarks begin."""
 
 
+SHORT = 50
+"""Longer words are no fact to read at a glance; they stand in smaller letters."""
+
+ON_THE_WAY = ("Thông báo", "Văn bản", "Phiếu từ chối")
+"""How results begin that are not what the citizen came for."""
+
+
 class Fact(NamedTuple):
     """A name, what is so, and a remark in smaller letters."""
 
@@ -52,7 +59,9 @@ def _limit(channels: list[Channel]) -> tuple[str, str]:
         return _("Chưa nhập"), ""
     if len(said) == 1:
         return said[0]
-    return said[0][0], _("Khác nhau theo cách nộp, xem bảng bên dưới")
+    readable = [row.limit for row in channels if row.limit.is_machine_readable]
+    first = limit_in_words(readable[0] if readable else channels[0].limit)[0]
+    return first, _("Khác nhau theo cách nộp, xem bảng bên dưới")
 
 
 def _fee(channels: list[Channel]) -> tuple[str, str]:
@@ -61,7 +70,7 @@ def _fee(channels: list[Channel]) -> tuple[str, str]:
         return _("Chưa nhập"), ""
     if len(said) == 1:
         head, *rest = FIRST_PART.split(said[0], maxsplit=1)
-        return head, "".join(rest)
+        return (head, "".join(rest)) if len(head) <= SHORT else (_("Có quy định riêng"), said[0])
     return _("Tùy cách nộp"), _("Xem bảng bên dưới")
 
 
@@ -75,5 +84,6 @@ def _result(version: ProcedureVersion) -> tuple[str, str]:
     names = [result.name for result in version.results.all()]
     if not names:
         return _("Chưa nhập"), ""
+    wanted = next((name for name in names if not name.startswith(ON_THE_WAY)), names[0])
     more = len(names) - 1
-    return names[0], _("và %(n)s loại kết quả khác") % {"n": more} if more else ""
+    return wanted, _("và %(n)s loại kết quả khác") % {"n": more} if more else ""

@@ -116,6 +116,8 @@ class ProcedureVersion(Dated):
         indexes = [
             GinIndex(fields=["levels"], name="version_levels"),
             GinIndex(fields=["audiences"], name="version_audiences"),
+            models.Index(fields=["online_level"], name="version_online_level"),
+            models.Index(fields=["name_sort_key"], name="version_in_vietnamese_order"),
         ]
 
     def __str__(self) -> str:

@@ -24,6 +24,24 @@ def test_the_page_begins_with_four_facts(show):
     assert facts["Kết quả"] == "Giấy khai sinh"
 
 
+def facts_of(response):
+    return {fact.name: (fact.value, fact.note) for fact in response.context["facts"]}
+
+
+def test_a_fact_is_what_the_citizen_came_for(show):
+    facts = facts_of(show("1.001612"))
+
+    assert facts["Kết quả"] == ("Giấy chứng nhận đăng ký hộ kinh doanh", "và 1 loại kết quả khác")
+    assert facts["Thời hạn"][0] == "3 ngày làm việc"
+
+
+def test_long_words_are_no_fact(show):
+    value, note = facts_of(show("1.013978"))["Phí, lệ phí"]
+
+    assert value == "Có quy định riêng"
+    assert "Luật phí và lệ phí" in note
+
+
 def test_a_full_record_shows_every_legal_part(show):
     text = show("1.001193").text
 
