@@ -1,9 +1,10 @@
 """What is done to persons and their ways of signing in?"""
 
+import base64
 from collections.abc import Callable, Sequence
 
 from allauth.mfa.models import Authenticator
-from allauth.mfa.utils import encrypt
+from allauth.mfa.utils import decrypt, encrypt
 from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
@@ -81,12 +82,24 @@ def forget_second_factor(person: Person) -> None:
     Authenticator.objects.filter(user=person).delete()
 
 
-def seal_again() -> int:
-    """Seal every personal number with today's key; how many were sealed with a retired one."""
+def seal_numbers_again() -> int:
+    """Personal numbers that a retired key sealed."""
     done = 0
     for person in Person.objects.exclude(sealed_personal_number=None).iterator(500):
         if not sealing.is_sealed_with_todays_key(bytes(person.sealed_personal_number or b"")):
             person.personal_number = person.personal_number
             person.save(update_fields=["sealed_personal_number", "personal_number_key"])
+            done += 1
+    return done
+
+
+def seal_factors_again() -> int:
+    """Secrets of second factors that a retired key sealed."""
+    done = 0
+    for factor in Authenticator.objects.exclude(type=Authenticator.Type.WEBAUTHN).iterator(500):
+        name = "secret" if factor.type == Authenticator.Type.TOTP else "seed"
+        if not sealing.is_sealed_with_todays_key(base64.b64decode(factor.data[name])):
+            factor.data[name] = encrypt(decrypt(factor.data[name]))
+            factor.save(update_fields=["data"])
             done += 1
     return done

@@ -3,14 +3,19 @@ from importlib import import_module
 from django.apps import AppConfig
 from wagtail.users.apps import WagtailUsersAppConfig
 
+from motcua.accounts import rotation
+
 
 class AccountsConfig(AppConfig):
     name = "motcua.accounts"
     default = True  # of the two in this file
 
     def ready(self) -> None:
-        """Listen to sign-ins and second factors."""
+        """Listen to sign-ins and second factors; say what is sealed here."""
         import_module("motcua.accounts.receivers")
+        actions = import_module("motcua.accounts.actions")
+        rotation.register(actions.seal_numbers_again)
+        rotation.register(actions.seal_factors_again)
 
 
 class EditorsConfig(WagtailUsersAppConfig):

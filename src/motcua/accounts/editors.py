@@ -55,7 +55,8 @@ class OfficersView(IndexView):
 
     def order_queryset(self, queryset: QuerySet[Person]) -> QuerySet[Person]:
         orders = {"name": "sort_name", "-name": "-sort_name"}
-        return queryset.order_by(orders.get(self.ordering, self.ordering or "username"))
+        order: str = self.ordering or "username"
+        return queryset.order_by(orders.get(order, order))
 
 
 class OfficerView(EditView):
@@ -72,6 +73,8 @@ class PersonViewSet(UserViewSet):
     model = Person
     menu_label = _("Cán bộ")
     index_view_class = OfficersView
+    index_template_name = "wagtailadmin/generic/index.html"
+    """Without the foot of bulk actions, one of which would delete."""
     edit_view_class = OfficerView
 
     def get_form_class(self, for_update: bool = False) -> type[Any]:

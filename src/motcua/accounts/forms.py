@@ -15,6 +15,8 @@ from django.contrib.auth.password_validation import password_validators_help_tex
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from motcua.accounts.models import Person
+
 PHONE = re.compile(r"^(\+84|0)[0-9]{9,10}\Z")
 """A Vietnamese number without its spaces: 0 or +84, then nine digits (ten for some landlines)."""
 
@@ -53,7 +55,8 @@ class ForgottenPasswordForm(Spoken, account.ResetPasswordForm):
 
     def clean_email(self) -> str:
         email: str = super().clean_email()
-        self.users = [person for person in self.users if person.may_use_password]
+        found: list[Person] = self.users  # type: ignore[has-type]
+        self.users = [person for person in found if person.may_use_password]
         return email
 
 

@@ -49,8 +49,8 @@ class SessionLimits:
             request.session[SEEN_AT_KEY] = now
 
     def is_over(self, request: HttpRequest, now: float) -> bool:
-        idle = now - request.session.get(SEEN_AT_KEY, now)
-        age = now - request.session.get(assurance.SIGNED_IN_AT_KEY, now)
+        idle: float = now - request.session.get(SEEN_AT_KEY, now)
+        age: float = now - request.session.get(assurance.SIGNED_IN_AT_KEY, now)
         return idle > settings.SESSION_IDLE_SECONDS or age > settings.SESSION_COOKIE_AGE
 
 
@@ -72,7 +72,7 @@ class Doors(LoginRequiredMiddleware):
     def is_open(self, request: HttpRequest, view_func: Any) -> bool:
         """No view opens an officers' room: Wagtail's API views would (their library says so)."""
         says_so = not getattr(view_func, "login_required", True)
-        return says_so and not OFFICERS_ROOMS.match(request.path_info)
+        return bool(says_so and not OFFICERS_ROOMS.match(request.path_info))
 
     def check_locks(self, request: HttpRequest) -> HttpResponse | None:
         """Nothing where the session may go on, else the way to what is missing."""
@@ -90,7 +90,9 @@ class Doors(LoginRequiredMiddleware):
     def get_login_url(self, view_func: Any) -> str:
         return settings.LOGIN_URL
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponse:
+    def handle_no_permission(  # type: ignore[override]
+        self, request: HttpRequest, view_func: Any
+    ) -> HttpResponse:
         """To the right door, with the way back; nothing that was typed is thrown away."""
         door = _door(request.path_info)
         is_over = getattr(request, "session_is_over", False)

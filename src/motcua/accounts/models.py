@@ -1,7 +1,7 @@
 """Who is a person here? One row per human, however many doors they sign in by."""
 
 import uuid
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
@@ -26,7 +26,7 @@ def opaque_username() -> str:
     return "cd-" + get_random_string(16, "abcdefghjkmnpqrstuvwxyz23456789")
 
 
-class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ignore[misc]
+class Register(BaseUserManager["Person"]):
     """The register of persons."""
 
     def machine(self) -> "Person":
@@ -51,6 +51,9 @@ class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ign
         self, username: str, password: str | None = None, **facts: Any
     ) -> "Person":
         return self.create_user(username, password, is_superuser=True, **facts)
+
+
+PersonManager = Register.from_queryset(PersonQuerySet)
 
 
 class Person(AbstractBaseUser, PermissionsMixin):
@@ -89,7 +92,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     is_machine = models.BooleanField(default=False, editable=False)
     joined_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    objects = PersonManager()
+    objects: ClassVar = PersonManager()
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
@@ -135,7 +138,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
         """The twelve digits, or an empty text; raises SealBroken where the row was changed."""
         if self.sealed_personal_number is None:
             return ""
-        return unseal(self.sealed_personal_number, bound_to=str(self.reference))
+        return unseal(bytes(self.sealed_personal_number), bound_to=str(self.reference))
 
     @personal_number.setter
     def personal_number(self, number: str) -> None:

@@ -90,9 +90,9 @@ def provider_for(request: Visitor) -> CitizenIdentity:
     return get_adapter().get_provider(request, PROVIDER_ID)  # type: ignore[no-any-return]
 
 
-def begin(request: Visitor, *, next_page: str) -> Any:
-    """The redirect to the provider; raises SignInRefused where it cannot be reached."""
-    return provider_for(request).redirect(request, "login", next_url=next_page)
+def begin(request: Visitor, *, next_page: str) -> str:
+    """The address at the provider to go to; raises SignInRefused where it cannot be reached."""
+    return str(provider_for(request).redirect(request, "login", next_url=next_page).url)
 
 
 def waiting_state(request: Visitor) -> dict[str, Any]:

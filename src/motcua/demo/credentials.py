@@ -30,7 +30,7 @@ def totp_secret(username: str) -> str:
 def current_code(username: str) -> str:
     """The six digits that the officer's authenticator app would show now."""
     step = int(time.time()) // SECONDS_A_CODE
-    return format_hotp_value(hotp_value(totp_secret(username), step))
+    return str(format_hotp_value(hotp_value(totp_secret(username), step)))
 
 
 def seconds_left() -> int:

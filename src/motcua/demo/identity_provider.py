@@ -24,9 +24,9 @@ PAGES = Path(__file__).parent / "identity_pages"
 def application() -> flask.Flask:
     """The provider, with our citizens and a page in Vietnamese."""
     known = [oidc_provider_mock.User(sub=c.subject, claims={**c.claims}) for c in CITIZENS]
-    app = oidc_provider_mock.app(require_nonce=True, user_claims=known)
+    app: flask.Flask = oidc_provider_mock.app(require_nonce=True, user_claims=known)
     _switch_off_debugger(app)
-    app.jinja_loader = ChoiceLoader([FileSystemLoader(PAGES), app.jinja_loader])
+    app.jinja_loader = ChoiceLoader([FileSystemLoader(PAGES), app.create_global_jinja_loader()])
     app.jinja_env.globals["citizens"] = {citizen.subject: citizen for citizen in CITIZENS}
     app.before_request(_deny_with_state)
     return app
@@ -36,7 +36,7 @@ def _switch_off_debugger(app: flask.Flask) -> None:
     """The library wraps itself in a debugger that runs code from the browser."""
     app.debug = False
     if isinstance(app.wsgi_app, DebuggedApplication):
-        app.wsgi_app = app.wsgi_app.app
+        app.wsgi_app = app.wsgi_app.app  # type: ignore[method-assign,assignment]
 
 
 def _deny_with_state() -> Response | None:

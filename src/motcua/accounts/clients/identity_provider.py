@@ -42,10 +42,9 @@ class IdentityProvider:
         """The provider's own description; refused where it claims to be another issuer."""
         if not self.issuer:
             raise NotConnected
-        known: Json = cache.get_or_set(
-            f"oidc:metadata:{self.issuer}", self._described, METADATA_SECONDS
-        )
-        return known
+        remembered = f"oidc:metadata:{self.issuer}"
+        known: Json | None = cache.get_or_set(remembered, self._described, METADATA_SECONDS)
+        return known or {}
 
     def _described(self) -> Json:
         described = _json(_request("GET", f"{self.issuer}/.well-known/openid-configuration"))

@@ -38,7 +38,7 @@ def rsa_key() -> rsa.RSAPrivateKey:
 
 
 def jwk(key: rsa.RSAPrivateKey, kid: str | None) -> dict[str, Any]:
-    public = json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(key.public_key()))
+    public: dict[str, Any] = json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(key.public_key()))
     return public | {"use": "sig", "alg": "RS256"} | ({"kid": kid} if kid else {})
 
 

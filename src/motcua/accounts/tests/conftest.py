@@ -40,7 +40,10 @@ def authority(rsa_key, settings, db) -> Iterator[wire.Authority]:
 
 @pytest.fixture
 def citizen(db) -> Person:
-    return Person.objects.create(full_name="Nguyễn Thị Đào", personal_number="022188001234")
+    person = Person(full_name="Nguyễn Thị Đào")
+    person.personal_number = "022188001234"
+    person.save()
+    return person
 
 
 @pytest.fixture
@@ -62,7 +65,7 @@ def new_officer(db) -> Person:
 
 
 @pytest.fixture
-def editor(officer) -> Person:
+def editor(officer: Person) -> Person:
     officer.is_superuser = True
     officer.save()
     return officer

@@ -19,7 +19,7 @@ def as_citizen(client: Client, person: Person, *, level: int = 2) -> Client:
 
 def as_officer(client: Client, person: Person) -> Client:
     """``client`` after password and second factor, at the officers' door."""
-    locks = [
+    locks: list[dict[str, object]] = [
         {"method": "password", "username": person.username},
         {"method": "mfa", "id": 1, "type": "totp"},
     ]

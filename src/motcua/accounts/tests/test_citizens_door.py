@@ -180,7 +180,7 @@ LIES = {
     "userinfo of nobody": {"change_userinfo": lambda told: {"SoDinhDanh": NUMBER}},
     "no ID token": {"change_tokens": lambda told: {"access_token": told["access_token"]}},
     "an ID token that is none": {"change_tokens": lambda told: told | {"id_token": "a.b.c"}},
-    "no signature": {"sign": lambda claims: jwt.encode(claims, None, algorithm="none")},
+    "no signature": {"sign": lambda claims: jwt.encode(claims, "", algorithm="none")},
     "a shared secret": {"sign": lambda claims: jwt.encode(claims, "x" * 32, algorithm="HS256")},
     "no personal number": {"change_userinfo": lambda told: told | {"SoDinhDanh": ""}},
     "half a personal number": {"change_userinfo": lambda told: told | {"SoDinhDanh": "02218800"}},

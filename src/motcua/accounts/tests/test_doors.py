@@ -47,13 +47,13 @@ SET_UP = "/tai-khoan/can-bo/hai-lop/ung-dung/"
 
 
 @pytest.fixture
-def editor_by_role(officer) -> Person:
+def editor_by_role(officer: Person) -> Person:
     officer.groups.add(Group.objects.get(name="Editors"))
     return officer
 
 
 def leads_to(response) -> str:
-    return response.get("Location", "").partition("?")[0]
+    return str(response.get("Location", "")).partition("?")[0]
 
 
 def test_there_are_rooms_to_try():

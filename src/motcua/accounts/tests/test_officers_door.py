@@ -24,7 +24,7 @@ RESET = "/tai-khoan/can-bo/quen-mat-khau/"
 
 
 def code(secret: str = TOTP_SECRET) -> str:
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30)))
 
 
 def give_password(client, person, password=PASSWORD, **fields):

@@ -1,12 +1,14 @@
 """What is kept of a person, and what is shown?"""
 
 import pytest
+from allauth.mfa.utils import decrypt
 from django.core.management import call_command
 from django.db import IntegrityError
 
-from motcua.accounts import actions
+from motcua.accounts import actions, rotation
 from motcua.accounts.exceptions import NotAPersonalNumber, SealBroken
 from motcua.accounts.models import MACHINE, Person
+from motcua.accounts.tests.conftest import TOTP_SECRET
 
 NUMBER = "022188001234"
 
@@ -94,18 +96,19 @@ def test_the_database_refuses_a_machine_that_could_sign_in(power):
         Person.objects.filter(pk=machine.pk).update(**power)
 
 
-def test_a_rotation_seals_every_number_again(citizen, officer, settings):
+def test_a_rotation_seals_numbers_and_factors_again(citizen, officer, settings):
     settings.PERSONAL_DATA_RETIRED_KEYS = [settings.PERSONAL_DATA_KEY]
     settings.PERSONAL_DATA_KEY = "another-key"
 
-    done = actions.seal_again()
+    done = rotation.seal_everything_again()
     settings.PERSONAL_DATA_RETIRED_KEYS = []
 
     citizen.refresh_from_db()
-    assert done == 1
+    assert done == 2
     assert citizen.personal_number == NUMBER
     assert Person.objects.with_personal_number(NUMBER).get() == citizen
-    assert actions.seal_again() == 0
+    assert decrypt(officer.authenticator_set.get().data["secret"]) == TOTP_SECRET
+    assert rotation.seal_everything_again() == 0
 
 
 def test_the_operator_rotates_by_command(citizen, settings, capsys):

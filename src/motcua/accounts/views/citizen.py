@@ -18,7 +18,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from motcua.accounts import actions, assurance, next_pages, openid
 from motcua.accounts.exceptions import SignInRefused
 from motcua.accounts.forms import ContactForm
-from motcua.accounts.http import SignedIn
+from motcua.accounts.http import SignedIn, Visitor
 
 logger = logging.getLogger("motcua.accounts.sign_in")
 
@@ -26,7 +26,7 @@ logger = logging.getLogger("motcua.accounts.sign_in")
 @login_not_required
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def sign_in(request: HttpRequest) -> HttpResponse:
+def sign_in(request: Visitor) -> HttpResponse:
     """The page with the button; pressing it leads to the identity provider."""
     wanted = next_pages.ours_or(request.POST.get("next") or request.GET.get("next"), "")
     if request.method == "POST":
@@ -36,14 +36,14 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _to_provider(request: HttpRequest, wanted: str) -> HttpResponse:
+def _to_provider(request: Visitor, wanted: str) -> HttpResponse:
     try:
-        return openid.begin(request, next_page=wanted or reverse("accounts:home"))
+        return redirect(openid.begin(request, next_page=wanted or reverse("accounts:home")))
     except SignInRefused as refusal:
         return _refused(request, refusal, wanted)
 
 
-def _form_origins(request: HttpRequest) -> list[str]:
+def _form_origins(request: Visitor) -> list[str]:
     """Browsers hold the redirect after a form to the same policy as the form."""
     settings = openid.provider_for(request).settings
     issuer = urlsplit(settings["server_url"])
@@ -55,7 +55,7 @@ def _form_origins(request: HttpRequest) -> list[str]:
 @never_cache
 @require_GET
 @sensitive_variables()
-def callback(request: HttpRequest) -> HttpResponse:
+def callback(request: Visitor) -> HttpResponse:
     """The provider's answer: checks it, finds the person, signs in."""
     wanted = ""
     try:
@@ -66,7 +66,7 @@ def callback(request: HttpRequest) -> HttpResponse:
         actions.recognize(vouched.citizen, provider=account.provider, uid=account.uid)
     except SignInRefused as refusal:
         return _refused(request, refusal, wanted)
-    response = complete_social_login(request, vouched.login)
+    response: HttpResponse = complete_social_login(request, vouched.login)
     request.session[assurance.LEVEL_KEY] = vouched.citizen.level
     return response
 

@@ -4,11 +4,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from motcua.accounts import actions
+from motcua.accounts import rotation
 
 
 class Command(BaseCommand):
-    help = "Seal personal numbers and second factors with today's PERSONAL_DATA_KEY."
+    help = "Seal with today's PERSONAL_DATA_KEY whatever a retired key sealed, in every room."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.stdout.write(f"{actions.seal_again()} sealed again.")
+        self.stdout.write(f"{rotation.seal_everything_again()} sealed again.")
