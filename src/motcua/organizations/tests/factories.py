@@ -2,7 +2,7 @@
 
 from datetime import date
 
-import factory
+from factory import declarations, helpers
 from factory.django import DjangoModelFactory
 
 from motcua.accounts.models import Person
@@ -26,8 +26,8 @@ class PersonFactory(DjangoModelFactory):
     class Meta:
         model = Person
 
-    username = factory.Sequence("officer{}".format)
-    full_name = factory.Sequence("Trần Văn Mẫu {}".format)
+    username = declarations.Sequence("officer{}".format)
+    full_name = declarations.Sequence("Trần Văn Mẫu {}".format)
 
 
 class UnitFactory(DjangoModelFactory):
@@ -38,10 +38,10 @@ class UnitFactory(DjangoModelFactory):
         skip_postgeneration_save = True
 
     tier = Unit.Tier.COMMUNE
-    code = factory.Sequence("{:05d}".format)
+    code = declarations.Sequence("{:05d}".format)
     valid_during = FOREVER
 
-    @factory.post_generation
+    @helpers.post_generation
     def named(self, create, extracted, **kwargs):
         if not create:
             return
@@ -51,7 +51,7 @@ class UnitFactory(DjangoModelFactory):
             unit=self, kind=kind, proper_name=name, valid_during=self.valid_during
         )
 
-    @factory.post_generation
+    @helpers.post_generation
     def inside(self, create, extracted, **kwargs):
         if create and extracted:
             Containment.objects.create(unit=self, parent=extracted, valid_during=self.valid_during)
@@ -64,12 +64,12 @@ class OrganizationFactory(DjangoModelFactory):
         model = Organization
         skip_postgeneration_save = True
 
-    identifier = factory.Sequence("H49.{}".format)
+    identifier = declarations.Sequence("H49.{}".format)
     kind = Organization.Kind.COMMUNE_COMMITTEE
     tier = Organization.Tier.COMMUNE
     valid_during = FOREVER
 
-    @factory.post_generation
+    @helpers.post_generation
     def named(self, create, extracted, **kwargs):
         if not create:
             return
@@ -81,7 +81,7 @@ class OrganizationFactory(DjangoModelFactory):
             valid_during=self.valid_during,
         )
 
-    @factory.post_generation
+    @helpers.post_generation
     def under(self, create, extracted, **kwargs):
         if create and extracted:
             Subordination.objects.create(
@@ -93,15 +93,15 @@ class PostFactory(DjangoModelFactory):
     class Meta:
         model = Post
 
-    organization = factory.SubFactory(OrganizationFactory)
+    organization = declarations.SubFactory(OrganizationFactory)
     title = "Công chức tư pháp – hộ tịch"
-    valid_during = factory.SelfAttribute("organization.valid_during")
+    valid_during = declarations.SelfAttribute("organization.valid_during")
 
 
 class AppointmentFactory(DjangoModelFactory):
     class Meta:
         model = Appointment
 
-    post = factory.SubFactory(PostFactory)
-    person = factory.SubFactory(PersonFactory)
-    valid_during = factory.SelfAttribute("post.valid_during")
+    post = declarations.SubFactory(PostFactory)
+    person = declarations.SubFactory(PersonFactory)
+    valid_during = declarations.SelfAttribute("post.valid_during")
