@@ -21,6 +21,9 @@ OPEN = {
     "account_login",
     "account_inactive",
     "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
     "mfa_login_webauthn",
     # tracking
     "tracking:look_up",

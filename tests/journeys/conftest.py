@@ -1,6 +1,6 @@
 """A reader with a real browser: Debian's Chromium, with and without JavaScript, narrow and wide.
 
-A journey takes ``reader`` (parametrized by nothing) or ``readers`` to open its own windows:
+A journey takes ``reader`` (both widths in turn), or ``readers`` to open its own windows:
 
     def test_…(reader):
         reader.go("/")
@@ -32,6 +32,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+HTML = "text/html; charset=utf-8"
 NARROW, WIDE = 360, 1280
 PATIENCE = 15_000
 """Milliseconds; a small machine with all its cores busy."""
@@ -71,6 +72,7 @@ class Reader:
 
     page: Page
     home: str
+    javascript: bool = True
     complaints: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -78,7 +80,7 @@ class Reader:
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
     def _hear(self, message: ConsoleMessage) -> None:
-        """Remember errors, except that the page asked for was itself an error page."""
+        """Remember errors, except that the page's own address did not answer or answered so."""
         own = message.location.get("url") == self.page.url
         if message.type == "error" and not (own and "Failed to load resource" in message.text):
             self.complaints.append(message.text)
@@ -96,9 +98,23 @@ class Reader:
 
     def look(self) -> None:
         """Nothing that axe-core finds fault with, nothing to scroll sideways for."""
-        check_axe(self.page)
+        if self.javascript:
+            check_axe(self.page)
+        else:
+            self._check_a_copy()
         wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert wide <= 0, f"{self.path} is {wide} px wider than the window"
+
+    def _check_a_copy(self) -> None:
+        """Look at the same page where scripts run: axe-core is one, and this window has none."""
+        chrome = self.page.context.browser
+        assert chrome is not None
+        window = chrome.new_context(viewport=self.page.viewport_size, reduced_motion="reduce")
+        copy, html = window.new_page(), self.page.content()
+        copy.route(self.page.url, lambda route: route.fulfill(body=html, content_type=HTML))
+        copy.goto(self.page.url)
+        check_axe(copy)
+        window.close()
 
     def tab_to(self, name: str, *, steps: int = 40) -> None:
         """Press Tab until the focus stands on what is called ``name``."""
@@ -149,7 +165,7 @@ def readers(browser, live_server, identity):
             reduced_motion="reduce",
         )
         window.set_default_timeout(PATIENCE)
-        opened.append(Reader(window.new_page(), live_server.url))
+        opened.append(Reader(window.new_page(), live_server.url, javascript))
         return opened[-1]
 
     yield open_window

@@ -1,52 +1,55 @@
 // Sends forms marked data-resend and keeps the page, with everything typed and every file chosen,
 // until the server has answered. Without this script the browser sends them itself.
+// In a block: an answer that is a page replaces the document, and this file runs again.
 "use strict";
 
-const sending = new WeakSet();
-const sentBy = new WeakMap();
+{
+  const sending = new WeakSet();
+  const sentBy = new WeakMap();
 
-const note = (form) => form.querySelector(".not-sent");
+  const note = (form) => form.querySelector(".not-sent");
 
-const sayNotSent = (form, button) => {
-  const text = document.getElementById("not-sent").content.cloneNode(true);
-  (button ?? form.lastElementChild).before(text);
-  note(form).querySelector("button").focus();
-};
+  const sayNotSent = (form, button) => {
+    const text = document.getElementById("not-sent").content.cloneNode(true);
+    (button ?? form.lastElementChild).before(text);
+    note(form).querySelector("button").focus();
+  };
 
-const showAnswer = (address, page) => {
-  history.replaceState(null, "", address);
-  document.open();
-  document.write(page);
-  document.close();
-};
+  const showAnswer = (address, page) => {
+    history.replaceState(null, "", address);
+    document.open();
+    document.write(page);
+    document.close();
+  };
 
-const send = async (form, button) => {
-  const address = button?.getAttribute("formaction") ?? form.getAttribute("action");
-  const answer = await fetch(address || location.href, {
-    method: "POST",
-    body: new FormData(form, button),
-    headers: { "X-Resend": "1" },
+  const send = async (form, button) => {
+    const address = button?.getAttribute("formaction") ?? form.getAttribute("action");
+    const answer = await fetch(address || location.href, {
+      method: "POST",
+      body: new FormData(form, button),
+      headers: { "X-Resend": "1" },
+    });
+    if (answer.status >= 500) return false;
+    const next = answer.headers.get("X-Next");
+    if (next) location.assign(next);
+    else showAnswer(answer.url, await answer.text());
+    return true;
+  };
+
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || !form.hasAttribute("data-resend")) return;
+    event.preventDefault();
+    if (sending.has(form)) return;
+    sending.add(form);
+    const again = event.submitter !== null && note(form)?.contains(event.submitter);
+    if (!again) sentBy.set(form, event.submitter);
+    note(form)?.remove();
+    const button = sentBy.get(form);
+    form.setAttribute("aria-busy", "true");
+    const sent = await send(form, button).catch(() => false);
+    form.removeAttribute("aria-busy");
+    sending.delete(form);
+    if (!sent) sayNotSent(form, button);
   });
-  if (answer.status >= 500) return false;
-  const next = answer.headers.get("X-Next");
-  if (next) location.assign(next);
-  else showAnswer(answer.url, await answer.text());
-  return true;
-};
-
-document.addEventListener("submit", async (event) => {
-  const form = event.target;
-  if (event.defaultPrevented || !form.hasAttribute("data-resend")) return;
-  event.preventDefault();
-  if (sending.has(form)) return;
-  sending.add(form);
-  const again = event.submitter !== null && note(form)?.contains(event.submitter);
-  if (!again) sentBy.set(form, event.submitter);
-  note(form)?.remove();
-  const button = sentBy.get(form);
-  form.setAttribute("aria-busy", "true");
-  const sent = await send(form, button).catch(() => false);
-  form.removeAttribute("aria-busy");
-  sending.delete(form);
-  if (!sent) sayNotSent(form, button);
-});
+}
