@@ -84,3 +84,9 @@ def test_signing_out_needs_a_click_of_ours(signed_in):
 
     assert response["Location"] == "/"
     assert "_auth_user_id" not in signed_in.session
+
+
+def test_signing_out_reminds_of_the_provider(signed_in):
+    response = signed_in.post(reverse("accounts:sign_out"), follow=True)
+
+    assert "đăng xuất cả ở hệ thống định danh" in response.content.decode()

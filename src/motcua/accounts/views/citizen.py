@@ -86,8 +86,11 @@ def _refused(request: HttpRequest, refusal: SignInRefused, wanted: str) -> HttpR
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """Ends the session of either door."""
+    vouched_elsewhere = assurance.level(request)
     logout(request)
     messages.success(request, _("Bạn đã đăng xuất khỏi cổng."))
+    if vouched_elsewhere:
+        messages.info(request, _("Dùng máy chung? Hãy đăng xuất cả ở hệ thống định danh."))
     return redirect("/")
 
 
