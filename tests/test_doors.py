@@ -24,6 +24,7 @@ OPEN = {
     "account_reset_password_done",
     "account_reset_password_from_key",
     "account_reset_password_from_key_done",
+    "mfa_authenticate",
     "mfa_login_webauthn",
     # tracking
     "tracking:look_up",
