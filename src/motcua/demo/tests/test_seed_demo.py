@@ -1,0 +1,234 @@
+"""Is the demo province whole, invented where it says so, and the same however often it is sown?"""
+
+from collections import Counter
+from datetime import date
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+
+from motcua.accounts.models import Person
+from motcua.catalog.models import Assignment, Procedure
+from motcua.demo import apparatus, people
+from motcua.demo.citizens import CITIZENS
+from motcua.organizations import hats
+from motcua.organizations.models import (
+    Appointment,
+    Duty,
+    Organization,
+    OrganizationKind,
+    OrganizationName,
+    Post,
+    Subordination,
+)
+from motcua.territory.models import Containment, Succession, Unit, UnitName
+from motcua.ui.models import SiteIdentity
+from motcua.worktime.models import CalendarDay
+
+DAY = date(2026, 11, 22)
+SOWN = (
+    Person,
+    Organization,
+    OrganizationName,
+    Subordination,
+    Post,
+    Appointment,
+    Unit,
+    UnitName,
+    Containment,
+    Succession,
+    Procedure,
+    Assignment,
+    SiteIdentity,
+    CalendarDay,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("province")]
+
+
+@pytest.fixture(scope="module")
+def province(django_db_setup, django_db_blocker):
+    """The demo province, taken back after the module."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("seed_demo", stdout=StringIO())
+        yield
+        transaction.set_rollback(True)
+
+
+def sown():
+    return {noun.__name__: list(noun.objects.order_by("pk").values()) for noun in SOWN}
+
+
+def officer(login):
+    return Person.objects.get(username=login)
+
+
+def posts_of(login):
+    return {(a.post.organization.identifier, a.post.title) for a in hats.of(officer(login))}
+
+
+def test_sowing_twice_changes_nothing():
+    before = sown()
+
+    call_command("seed_demo", stdout=StringIO())
+
+    assert sown() == before
+
+
+# --- Agencies ---------------------------------------------------------------------------------
+
+
+def test_every_commune_has_a_committee_and_a_counter_within_it():
+    committees = Organization.objects.on(DAY).filter(kind=OrganizationKind.COMMUNE_COMMITTEE)
+
+    assert len(committees) == 54
+    for committee in committees.with_names(DAY):
+        counter = committee.counter_on(DAY)
+        assert counter.is_within(committee)
+        assert counter.identifier == f"{committee.identifier}.01"
+        assert counter.parent_on(DAY) == committee
+
+
+def test_committees_are_called_like_their_communes():
+    kinds = Counter(
+        name.removeprefix("Ủy ban nhân dân ").split()[0]
+        for name in OrganizationName.objects.on(DAY)
+        .filter(organization__kind=OrganizationKind.COMMUNE_COMMITTEE)
+        .values_list("full_name", flat=True)
+    )
+
+    assert kinds == {"phường": 30, "xã": 22, "đặc": 2}
+
+
+def test_the_committee_of_hong_gai_is_h49_61():
+    committee = Organization.objects.get(identifier="H49.61")
+
+    assert committee.name_on(DAY) == "Ủy ban nhân dân phường Hồng Gai"
+
+
+def test_the_people_s_committee_was_a_province_s_and_is_a_city_s():
+    committee = Organization.objects.get(identifier=apparatus.PROVINCE)
+
+    assert committee.name_on(date(2026, 8, 31)) == "Ủy ban nhân dân tỉnh Quảng Ninh"
+    assert committee.name_on(date(2026, 9, 1)) == "Ủy ban nhân dân thành phố Quảng Ninh"
+
+
+def test_departments_hand_in_at_the_provincial_center():
+    departments = Organization.objects.on(DAY).filter(kind=OrganizationKind.DEPARTMENT)
+
+    assert departments.count() == len(apparatus.DEPARTMENTS) + 2
+    assert {d.counter_on(DAY).identifier for d in departments} == {apparatus.PROVINCIAL_COUNTER}
+
+
+def test_everything_below_the_real_identifier_is_marked_as_invented():
+    real = Organization.objects.filter(is_demo=False)
+
+    assert [organization.identifier for organization in real] == ["H49"]
+
+
+# --- People -------------------------------------------------------------------------------------
+
+
+def test_everybody_is_marked_as_invented():
+    humans = Person.objects.humans()
+
+    assert humans.count() > 300
+    assert not humans.filter(is_demo=False).exists()
+
+
+def test_in_every_commune_three_humans_receive_appraise_and_decide():
+    for committee in Organization.objects.filter(kind=OrganizationKind.COMMUNE_COMMITTEE):
+        held = Appointment.objects.filter(post__organization__in=_within(committee))
+        by_duty = {
+            duty: set(held.filter(post__duties__contains=[duty]).values_list("person", flat=True))
+            for duty in Duty
+        }
+
+        assert by_duty[Duty.RECEIVE] - by_duty[Duty.DECIDE]
+        assert by_duty[Duty.APPRAISE].isdisjoint(by_duty[Duty.RECEIVE] | by_duty[Duty.DECIDE])
+        assert by_duty[Duty.DECIDE] - by_duty[Duty.RECEIVE]
+
+
+def _within(committee):
+    return Organization.objects.within(committee)
+
+
+def test_a_vice_chair_is_also_director_of_the_counter():
+    assert posts_of("lanhdao.baichay") == {
+        ("H49.59", "Phó Chủ tịch"),
+        ("H49.59.01", "Giám đốc"),
+    }
+
+
+@pytest.mark.parametrize(
+    "login",
+    [
+        "tiepnhan.baichay",
+        "hotich.baichay",
+        "chutich.vandon",
+        "hotich.mongcai1",
+        "tiepnhan.quangninh",
+        "lanhdao.sotuphap",
+        "chuyenvien.vanphong",
+    ],
+)
+def test_login_names_say_duty_and_place(login):
+    assert len(posts_of(login)) == 1
+
+
+def test_no_two_places_share_login_names():
+    holders = Counter(Appointment.objects.values_list("person__username", flat=True))
+    twice = {login for login, posts in holders.items() if posts > 1}
+
+    assert len(twice) == 54
+    assert all(login.startswith("lanhdao.") for login in twice)
+
+
+def test_every_officer_has_the_second_factor_of_the_demo():
+    officers = Person.objects.filter(appointments__isnull=False).distinct()
+
+    assert not officers.filter(authenticator__isnull=True).exists()
+    assert not officers.filter(password="").exists()
+
+
+def test_one_human_is_an_officer_of_bai_chay_and_a_citizen():
+    (both,) = [citizen for citizen in CITIZENS if citizen.officer]
+
+    person = Person.objects.with_personal_number(both.personal_number).get()
+
+    assert person == officer("hotich.baichay")
+    assert person.full_name == both.full_name
+    assert hats.of(person).count() == 1
+
+
+def test_every_citizen_is_known_by_an_impossible_number():
+    for citizen in CITIZENS:
+        person = Person.objects.with_personal_number(citizen.personal_number).get()
+
+        assert person.personal_number.startswith("099")
+        assert person.phone == citizen.phone
+
+
+def test_an_invented_name_is_always_the_same():
+    assert people.name_of("tiepnhan.baichay") == people.name_of("tiepnhan.baichay")
+    assert people.name_of("tiepnhan.baichay") != people.name_of("tiepnhan.honggai")
+
+
+def test_names_differ_as_they_do_in_life():
+    names = set(Person.objects.humans().values_list("full_name", flat=True))
+    families = {name.split()[0] for name in names}
+
+    assert len(names) > 200
+    assert len(families) > 20
+
+
+# --- Procedures ------------------------------------------------------------------------------
+
+
+def test_a_procedure_that_the_province_decides_finds_its_offices():
+    versions = [p.version_on(DAY) for p in Procedure.objects.offered_on(DAY)]
+    ours = [v for v in versions if v.procedure.assignments.on(DAY).exists()]
+
+    assert len(ours) > 25
+    assert all(version.offices_on(DAY).exists() for version in ours)
