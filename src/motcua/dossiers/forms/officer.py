@@ -38,7 +38,9 @@ class InboxForm(forms.Form):
     """What the officer asks to see; a wrong question is no question."""
 
     hang = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
-    q = forms.CharField(required=False, max_length=200, label=gettext_lazy("Tìm"))
+    q = forms.CharField(
+        required=False, max_length=200, label=gettext_lazy("Tìm mã hồ sơ, thủ tục, tên người nộp")
+    )
     thu_tuc = forms.CharField(required=False, max_length=8, label=gettext_lazy("Thủ tục"))
     han = forms.ChoiceField(
         required=False,
@@ -80,6 +82,8 @@ class MoveForm(forms.Form):
     move: ClassVar[Move]
     template: ClassVar[str] = "dossiers/officer/move_fields.html"
     hint: ClassVar[Any] = ""
+    leads_on: ClassVar[bool] = False
+    """Whether the move brings the dossier nearer to its result: the one filled button."""
     revision = forms.IntegerField(widget=forms.HiddenInput)
     reason = _reason(required=False, label=gettext_lazy("Ghi chú"))
 
@@ -111,14 +115,14 @@ class ReceiveForm(MoveForm):
     """Receive: one button, or a stated date where the procedure has no readable limit."""
 
     move = workflow.RECEIVE
+    leads_on = True
     due_day = forms.DateField(
         label=gettext_lazy("Hẹn trả kết quả"),
         help_text=gettext_lazy("Ngày/tháng/năm, ví dụ 27/11/2026. Hẹn đến hết giờ làm việc."),
         input_formats=["%d/%m/%Y", "%Y-%m-%d"],
-        widget=forms.DateInput(
-            format="%d/%m/%Y", attrs={"inputmode": "numeric", "placeholder": ""}
-        ),
+        widget=forms.DateInput(format="%d/%m/%Y", attrs={"inputmode": "numeric"}),
     )
+    field_order = ("due_day", "reason")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -156,6 +160,7 @@ class TakeUpForm(MoveForm):
     """Take up: one button."""
 
     move = workflow.TAKE_UP
+    leads_on = True
     needs_nothing = True
 
     def tell(self, dossier: Dossier, by: Acting, said: dict[str, Any]) -> Event:
@@ -178,6 +183,7 @@ class FinishForm(MoveForm):
     """Decide, with the file of the result."""
 
     move = workflow.FINISH
+    leads_on = True
     result = forms.FileField(
         label=gettext_lazy("Tệp kết quả"),
         help_text=gettext_lazy(
@@ -198,6 +204,7 @@ class ReturnForm(MoveForm):
     """Hand the result over."""
 
     move = workflow.RETURN
+    leads_on = True
     needs_nothing = True
 
     def tell(self, dossier: Dossier, by: Acting, said: dict[str, Any]) -> Event:
@@ -242,8 +249,9 @@ class RequestSupplementForm(MoveForm):
 
     @property
     def other_is_open(self) -> bool:
-        """Whether something was typed into the lines of other papers."""
-        return any(bound.value() for pair in self.other_fields() for bound in pair)
+        """Whether the lines of other papers show: something is typed there, or only they exist."""
+        typed = any(bound.value() for pair in self.other_fields() for bound in pair)
+        return typed or not self.components
 
     def clean(self) -> dict[str, Any]:
         """Another paper is named and explained, or neither."""
@@ -275,7 +283,7 @@ def _what_is_wrong(label: str) -> forms.CharField:
         required=False,
         max_length=1000,
         label=label,
-        widget=forms.Textarea(attrs={"rows": 1}),
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
 
 

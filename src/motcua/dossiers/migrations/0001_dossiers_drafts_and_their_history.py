@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
             name='Reading',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(choices=[('page', 'Trang hồ sơ'), ('paper', 'Giấy tờ đính kèm'), ('result', 'Tệp kết quả'), ('receipt', 'Giấy tiếp nhận')], max_length=8)),
+                ('what', models.CharField(choices=[('page', 'Trang hồ sơ'), ('paper', 'Giấy tờ đính kèm'), ('result', 'Tệp kết quả'), ('numbers', 'Số định danh đầy đủ'), ('receipt', 'Giấy tiếp nhận')], max_length=8)),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='dossiers.dossier')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

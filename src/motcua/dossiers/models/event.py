@@ -5,6 +5,7 @@ from django.db import models
 from django.utils import timezone
 
 from motcua.dossiers import workflow
+from motcua.dossiers.facts import Item
 from motcua.dossiers.queries import EventQuerySet
 from motcua.dossiers.workflow import Role, State
 
@@ -41,6 +42,12 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.dossier_id} {self.verb}"
+
+    @property
+    def items_asked(self) -> list[Item]:
+        """The papers that a request for a supplement asked for; none for any other move."""
+        asked: list[Item] = self.payload.get("items", [])
+        return asked
 
     @property
     def label(self) -> str:

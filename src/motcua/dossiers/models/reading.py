@@ -15,6 +15,7 @@ class Reading(models.Model):
         PAGE = "page", _("Trang hồ sơ")
         PAPER = "paper", _("Giấy tờ đính kèm")
         RESULT = "result", _("Tệp kết quả")
+        NUMBERS = "numbers", _("Số định danh đầy đủ")
         RECEIPT = "receipt", _("Giấy tiếp nhận")
 
     dossier = models.ForeignKey(

@@ -308,9 +308,9 @@ def test_the_page_offers_the_moves_that_are_possible(client, registered, in_proc
     sit(client, people.approver)
     page = client.get(address("detail", in_process))
     assert [b["move"].verb for b in page.context["moves"]] == [
+        "finish",
         "request_supplement",
         "stop",
-        "finish",
     ]
 
 
@@ -325,6 +325,32 @@ def test_every_look_is_recorded(client, registered, people):
         people.clerk.post,
         "page",
     )
+
+
+def test_personal_numbers_are_masked_until_asked_for(client, registered, people, monkeypatch):
+    told = []
+    monkeypatch.setattr(
+        "motcua.catalog.forms.summary", lambda *_, masked: told.append(masked) or []
+    )
+    sit(client, people.clerk)
+
+    client.get(address("detail", registered))
+    client.get(address("detail", registered), {"so": "day-du"})
+
+    assert told == [True, False]
+    assert [reading.what for reading in registered.readings.all()] == ["page", "numbers"]
+
+
+def test_only_a_request_lists_papers(client, registered, people):
+    registered.receive(by=people.clerk)
+    items = [{"component": None, "name": "Ảnh 3x4", "reason": "Chưa có."}]
+    registered.request_supplement(by=people.handler, items=items)
+    sit(client, people.handler)
+
+    page = client.get(address("detail", registered)).content.decode()
+
+    assert page.count('class="plain"') == 1
+    assert "Ảnh 3x4" in page
 
 
 def test_the_due_date_is_explained_day_by_day(client, registered, people):

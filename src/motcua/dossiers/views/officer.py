@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from motcua.dossiers.workflow import Move
 
 CONFLICT = 409
+SHOW_NUMBERS = "day-du"
+"""What ``?so=`` says to see personal numbers in full, which is recorded as such."""
 
 
 @require_GET
@@ -54,11 +56,14 @@ def inbox(request: Officer) -> HttpResponse:
 def detail(request: Officer, code: str) -> HttpResponse:
     """Everything about one dossier, and the moves that are possible now."""
     dossier = _on_my_desk(request, code)
-    dossier.note_reading(by=request.acting, what=Reading.What.PAGE)
+    masked = request.GET.get("so") != SHOW_NUMBERS
+    what = Reading.What.PAGE if masked else Reading.What.NUMBERS
+    dossier.note_reading(by=request.acting, what=what)
     context = _head(dossier) | {
         "moves": _buttons(dossier, request.acting),
         "met_before": dossier.was_met_in_another_duty(request.acting),
-        "summary": procedure_forms.summary(dossier.version, dossier.data),
+        "summary": procedure_forms.summary(dossier.version, dossier.data, masked=masked),
+        "masked": masked,
         "papers": dossier.papers(),
         "results": dossier.results.select_related("file"),
         "history": dossier.events.with_posts(),
@@ -129,9 +134,10 @@ def _elsewhere(acting: Acting) -> list[dict[str, Any]]:
 
 
 def _buttons(dossier: Dossier, acting: Acting) -> list[dict[str, Any]]:
-    """Each possible move; those that need nothing typed are one button."""
+    """Each possible move, the one that leads on first; some need nothing but the button."""
     moves = dossier.moves_for(acting)
-    forms = [FORMS[move.verb](dossier=dossier) for move in moves]
+    made = (FORMS[move.verb](dossier=dossier) for move in moves)
+    forms = sorted(made, key=lambda form: not form.leads_on)
     return [
         {"move": form.move, "form": form, "address": f"desk:{form.move.verb}"} for form in forms
     ]
