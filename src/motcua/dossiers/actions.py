@@ -1,17 +1,20 @@
-"""What takes several nouns? Cleaning up after drafts that were given up."""
+"""What takes several nouns? Cleaning up after drafts that were given up and writes cut short."""
 
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils import timezone
 
 from motcua.dossiers import files
 from motcua.dossiers.models import StoredFile
+from motcua.dossiers.queries import ORPHAN_AFTER
 
 
 def clean_orphans() -> int:
     """Forget every kept file to which nobody refers any more; how many there were."""
-    found = list(StoredFile.objects.orphans().values_list("pk", flat=True))
-    return sum(_forget(sha256) for sha256 in found)
+    orphans = list(StoredFile.objects.orphans().values_list("pk", flat=True))
+    strays = list(files.strays(timezone.now() - ORPHAN_AFTER))
+    return sum(map(_forget, orphans)) + sum(map(_sweep, strays))
 
 
 @transaction.atomic
@@ -21,5 +24,22 @@ def _forget(sha256: str) -> bool:
     if locked is None or not StoredFile.objects.orphans().filter(pk=sha256).exists():
         return False
     locked.delete()
-    files.remove(sha256)
+    files.remove(files.path_of(sha256))
     return True
+
+
+@transaction.atomic
+def _sweep(path: str) -> bool:
+    """Remove bytes that no row knows: what a killed write left behind.
+
+    The row is made and unmade here, so that whoever hands the same bytes in meanwhile waits.
+    """
+    name = path.rpartition("/")[2]
+    if not files.is_hash(name):
+        files.remove(path)
+        return True
+    row, is_unknown = StoredFile.objects.get_or_create(pk=name, defaults={"size": 1})
+    if is_unknown:
+        files.remove(path)
+        row.delete()
+    return is_unknown

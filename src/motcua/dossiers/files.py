@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import PurePosixPath
 from typing import IO
 
@@ -19,6 +21,7 @@ from motcua.search.folding import nfc
 
 CHUNK = 64 * 1024
 FULL = {errno.ENOSPC, errno.EDQUOT}
+ROOT = "dossiers"
 LONGEST_NAME = 100
 FORBIDDEN_IN_NAMES = set('<>:"|?*/\\')
 
@@ -74,14 +77,28 @@ def is_intact(sha256: str, size: int) -> bool:
         return False
 
 
-def remove(sha256: str) -> None:
+def remove(path: str) -> None:
     """Forget the bytes; only ``actions.clean_orphans`` may, under the row's lock."""
-    _private().delete(path_of(sha256))
+    _private().delete(path)
+
+
+def strays(before: datetime) -> Iterator[str]:
+    """Paths of private files older than ``before``, whether a row knows them or not."""
+    for folder in _folders(_folders([ROOT])):
+        for name in _private().listdir(folder)[1]:
+            path = f"{folder}/{name}"
+            if _private().get_modified_time(path) < before:
+                yield path
+
+
+def is_hash(name: str) -> bool:
+    """Whether a file is one that was kept whole; others were being written."""
+    return re.fullmatch("[0-9a-f]{64}", name) is not None
 
 
 def path_of(sha256: str) -> str:
     """Where bytes of this hash are kept; two levels keep the folders small."""
-    return f"dossiers/{sha256[:2]}/{sha256[2:4]}/{sha256}"
+    return f"{ROOT}/{sha256[:2]}/{sha256[2:4]}/{sha256}"
 
 
 def refuse_too_many(there_are: int) -> None:
@@ -134,3 +151,9 @@ def _chunks(stream: IO[bytes]) -> Iterator[bytes]:
 
 def _private() -> Storage:
     return storages["private"]
+
+
+def _folders(above: Iterable[str]) -> Iterator[str]:
+    for folder in above:
+        if _private().exists(folder):
+            yield from (f"{folder}/{name}" for name in _private().listdir(folder)[0])

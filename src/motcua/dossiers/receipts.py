@@ -10,6 +10,9 @@ from collections import Counter
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
+from django.conf import settings
+from django.utils import translation
+
 from motcua.paperwork.receipts import Receipt, ReceiptComponent
 from motcua.periods.clock import day_of
 from motcua.worktime import words
@@ -26,8 +29,12 @@ def receipt_data(dossier: Dossier) -> Receipt | None:
     return cast("Receipt", event.payload["receipt"]) if event else None
 
 
+@translation.override(settings.LANGUAGE_CODE)
 def snapshot(dossier: Dossier, *, by: Acting, at: datetime, due: Due) -> Receipt:
-    """The receipt as it is issued at ``at`` by the clerk at the counter."""
+    """The receipt as it is issued at ``at`` by the clerk at the counter.
+
+    It is an official paper, so it speaks Vietnamese whatever the clerk reads the screen in.
+    """
     day = day_of(at)
     office, counter = dossier.organization, dossier.counter
     version = dossier.version

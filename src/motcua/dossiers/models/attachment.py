@@ -85,7 +85,8 @@ class Attachment(models.Model):
         return self.event_id is not None
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Remove a paper that was not handed in yet."""
-        if self.is_handed_in:
+        """Remove a paper that was not handed in yet, not even at this moment."""
+        gone = Attachment.objects.in_preparation().filter(pk=self.pk).delete()
+        if not gone[0]:
             raise exceptions.AlreadyHandedIn
-        return super().delete(*args, **kwargs)
+        return gone

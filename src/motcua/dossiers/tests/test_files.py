@@ -2,6 +2,7 @@
 
 import errno
 import io
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from django.core.files.storage import storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
@@ -240,6 +241,28 @@ def test_what_came_today_is_not_cleaned_yet():
     assert actions.clean_orphans() == 0
 
 
+def test_bytes_that_no_row_knows_are_swept(tmp_path):
+    path = kept_path(StoredFile.keep(pdf()))
+    StoredFile.objects.all().delete()
+    half_written = path.with_name(".new-abc")
+    half_written.write_bytes(b"half")
+    for left in (path, half_written):
+        os.utime(left, (0, 0))
+
+    assert actions.clean_orphans() == 2
+
+    assert not path.exists()
+    assert not half_written.exists()
+
+
+def test_old_bytes_that_a_row_knows_stay():
+    path = kept_path(DraftFactory().attach(pdf(), name="a.pdf").file)
+    os.utime(path, (0, 0))
+
+    assert actions.clean_orphans() == 0
+    assert path.exists()
+
+
 def test_the_operator_cleans_by_command(capsys):
     aged(StoredFile.keep(pdf()))
 
@@ -263,3 +286,14 @@ def test_a_paper_that_was_handed_in_cannot_be_removed(registered):
 
     with pytest.raises(exceptions.AlreadyHandedIn):
         paper.delete()
+    with pytest.raises(DatabaseError, match="appended"), transaction.atomic():
+        Attachment.objects.filter(pk=paper.pk)._raw_delete("default")
+    with pytest.raises(DatabaseError, match="appended"), transaction.atomic():
+        Attachment.objects.filter(pk=paper.pk).update(name="b.pdf")
+
+
+def test_a_result_is_not_exchanged(finished):
+    result = finished.results.create(file=StoredFile.keep(pdf()), name="kq.pdf")
+
+    with pytest.raises(DatabaseError, match="appended"), transaction.atomic():
+        finished.results.filter(pk=result.pk).update(name="khác.pdf")
