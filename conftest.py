@@ -12,8 +12,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psycopg
@@ -31,6 +32,8 @@ ROOT = Path(__file__).parent
 RUNS = Path(tempfile.gettempdir()) / f"motcua-tests-{os.geteuid()}"
 TEMPLATE = "MOTCUA_TEST_TEMPLATE"
 """The environment variable by which workers know that a migrated database is there to copy."""
+OLD = 600
+"""Seconds after which a run that holds no lock is dead; a young one may be about to take it."""
 SERVER = pytest.StashKey[postgres.Cluster]()
 
 
@@ -57,16 +60,20 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     server = config.stash.get(SERVER, None)
     if server is not None:
         server.stop()
-        shutil.rmtree(server.folder)
+        _throw_away(server.folder)
+
+
+def _throw_away(folder: Path) -> None:
+    with _alone(), suppress(FolderInUse):
+        postgres.remove(folder)
 
 
 def _sweep() -> None:
     """Stop and delete what killed runs left; a run that still goes on holds its lock."""
     for folder in RUNS.glob("run-*"):
-        try:
-            postgres.remove(folder)
-        except FolderInUse:
-            continue
+        with suppress(FileNotFoundError):
+            if time.time() - folder.stat().st_mtime > OLD:
+                _throw_away(folder)
 
 
 # --- Tables made once for each state of the migrations ----------------------------------------
@@ -81,6 +88,7 @@ def _copied() -> Path:
         os.utime(kept)
         run = Path(tempfile.mkdtemp(prefix="run-", dir=RUNS))
         subprocess.run(["cp", "-a", f"{kept}/.", str(run)], check=True)
+        os.utime(run)
     return run
 
 
@@ -157,3 +165,13 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     with psycopg.connect(url, autocommit=True) as server:
         server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(ours))
         server.execute(copy.format(ours, sql.Identifier(os.environ[TEMPLATE])))
+
+
+@pytest.fixture
+def database_folder() -> Iterator[Path]:
+    """A folder with a whole database of the test's own, to be started, killed and thrown away."""
+    RUNS.mkdir(exist_ok=True)
+    RUNS.chmod(0o711)
+    folder = _copied()
+    yield folder
+    _throw_away(folder)
