@@ -1,18 +1,18 @@
 """On which shelf does a citizen look for a procedure? The portal's own order, not the law's."""
 
-from django.utils.translation import gettext_noop as _noop
+from django.utils.translation import gettext_noop as _
 
 from motcua.catalog.models import Sector
 
 SHELVES = {
-    "family": ("gia-dinh-ho-tich", _noop("Gia đình và hộ tịch")),
-    "residence": ("cu-tru-can-cuoc", _noop("Cư trú, căn cước, lý lịch tư pháp")),
-    "certification": ("chung-thuc", _noop("Chứng thực và bản sao")),
-    "business": ("kinh-doanh", _noop("Kinh doanh")),
-    "building": ("xay-dung", _noop("Nhà ở và xây dựng")),
-    "land": ("dat-dai", _noop("Đất đai")),
-    "transport": ("xe-giay-phep-lai-xe", _noop("Xe và giấy phép lái xe")),
-    "welfare": ("an-sinh", _noop("An sinh xã hội")),
+    "family": ("gia-dinh-ho-tich", _("Gia đình và hộ tịch")),
+    "residence": ("cu-tru-can-cuoc", _("Cư trú, căn cước, lý lịch tư pháp")),
+    "certification": ("chung-thuc", _("Chứng thực và bản sao")),
+    "business": ("kinh-doanh", _("Kinh doanh")),
+    "building": ("xay-dung", _("Nhà ở và xây dựng")),
+    "land": ("dat-dai", _("Đất đai")),
+    "transport": ("xe-giay-phep-lai-xe", _("Xe và giấy phép lái xe")),
+    "welfare": ("an-sinh", _("An sinh xã hội")),
 }
 """Topic of a record → address and name of the shelf, in the order of the list."""
 
