@@ -41,7 +41,7 @@ class OrganizationKind(models.TextChoices):
 
 
 class Organization(Named):
-    """An agency or a part of one, e.g. H49.61 the People's Committee of phường Bãi Cháy.
+    """An agency or a part of one, e.g. H49.61 the committee of phường Hồng Gai.
 
     Its identifier names it and no other for ever: the database refuses to change it, to delete the
     row or to give the identifier to a second one, ended or not.

@@ -7,5 +7,7 @@ from motcua.ui.panels import Shown
 
 def hat_strip(context: Context) -> Shown | None:
     """The post somebody acts in, under the bar of the desk; a call to choose one where none is."""
-    acting = getattr(context.get("request", None), "acting", None)
-    return ("organizations/officer/strip.html", {"acting": acting}) if acting else None
+    request = context.get("request", None)
+    acting = getattr(request, "acting", None)
+    shown = {"acting": acting, "here": getattr(request, "path", "")}
+    return ("organizations/officer/strip.html", shown) if acting else None
