@@ -4,10 +4,10 @@ import json
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import models
+from django.db import models, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from motcua.accounts.sealing import seal, unseal
+from motcua.accounts.sealing import is_sealed_with_todays_key, seal, unseal
 
 
 class SealedJSONField(models.BinaryField):
@@ -33,3 +33,17 @@ class SealedJSONField(models.BinaryField):
     @property
     def _column(self) -> str:
         return f"{self.model._meta.db_table}.{self.column}"
+
+
+def seal_again(queryset: models.QuerySet, name: str) -> int:
+    """Seal anew what a retired key sealed in the column ``name``; how many rows that was."""
+    done = 0
+    raw = models.ExpressionWrapper(models.F(name), output_field=models.BinaryField())
+    rows = queryset.exclude(**{name: None}).annotate(sealed_bytes=raw).defer(name)
+    for pk, sealed in rows.values_list("pk", "sealed_bytes").iterator(500):
+        if not is_sealed_with_todays_key(bytes(sealed)):
+            with transaction.atomic():
+                row = queryset.select_for_update().get(pk=pk)
+                queryset.filter(pk=pk).update(**{name: getattr(row, name)})
+            done += 1
+    return done

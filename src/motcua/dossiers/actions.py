@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 
+from motcua.accounts.fields import seal_again
 from motcua.dossiers import files
-from motcua.dossiers.models import StoredFile
+from motcua.dossiers.models import Dossier, Draft, StoredFile
 from motcua.dossiers.queries import ORPHAN_AFTER
 
 
@@ -43,3 +44,8 @@ def _sweep(path: str) -> bool:
         files.remove(path)
         row.delete()
     return is_unknown
+
+
+def seal_answers_again() -> int:
+    """Answers to forms that a retired key sealed (``manage.py seal_again``)."""
+    return seal_again(Draft.objects.all(), "data") + seal_again(Dossier.objects.all(), "data")

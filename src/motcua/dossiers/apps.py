@@ -5,8 +5,14 @@ class DossiersConfig(AppConfig):
     name = "motcua.dossiers"
 
     def ready(self) -> None:
-        """Put the door of the inbox on the bar of the desk."""
+        """Put the inbox on the bar of the desk and my dossiers on my page; keep answers sealed."""
+        from motcua.accounts import rotation
+        from motcua.dossiers.account_page import my_dossiers
+        from motcua.dossiers.actions import seal_answers_again
         from motcua.dossiers.desk_bar import door
         from motcua.ui import panels
+
+        panels.register("account.home", my_dossiers)
+        rotation.register(seal_answers_again)
 
         panels.register("desk.doors", door)

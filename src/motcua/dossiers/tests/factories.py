@@ -3,6 +3,7 @@
 import io
 import zlib
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import factory
 from django.utils import timezone
@@ -101,7 +102,7 @@ class PostFactory(DjangoModelFactory):
 def officer(organization, *duties, person=None, title="Công chức") -> Acting:
     """Somebody who acts in a post of ``organization`` with these duties, appointed to it."""
     person = person or PersonFactory()
-    post = PostFactory(organization=organization, duties=list(duties), title=title)
+    post: Any = PostFactory(organization=organization, duties=list(duties), title=title)
     Appointment.objects.create(post=post, person=person, valid_during=FOREVER)
     return Acting(person, post)
 
