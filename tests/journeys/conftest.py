@@ -80,9 +80,13 @@ class Reader:
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
     def _hear(self, message: ConsoleMessage) -> None:
-        """Remember errors, except that the page's own address did not answer or answered so."""
-        own = message.location.get("url") == self.page.url
-        if message.type == "error" and not (own and "Failed to load resource" in message.text):
+        """Remember errors, except that the page's own address did not answer or answered so.
+
+        What the pages of others complain of, such as the identity provider's, is not ours.
+        """
+        address = str(message.location.get("url"))
+        own = address == self.page.url and "Failed to load resource" in message.text
+        if message.type == "error" and address.startswith(self.home) and not own:
             self.complaints.append(message.text)
 
     def go(self, address: str) -> int:
@@ -152,7 +156,13 @@ def identity(transactional_db) -> None:
 
 
 @pytest.fixture
-def readers(browser, live_server, identity):
+def portal(live_server, identity) -> str:
+    """Where the portal is that the windows show."""
+    return live_server.url
+
+
+@pytest.fixture
+def readers(browser, portal):
     """Opens windows: ``readers(width=360, javascript=False)``."""
     opened: list[Reader] = []
 
@@ -165,7 +175,7 @@ def readers(browser, live_server, identity):
             reduced_motion="reduce",
         )
         window.set_default_timeout(PATIENCE)
-        opened.append(Reader(window.new_page(), live_server.url, javascript))
+        opened.append(Reader(window.new_page(), portal, javascript))
         return opened[-1]
 
     yield open_window

@@ -16,10 +16,16 @@ class DemoConfig(AppConfig):
         for place in PLACES:
             panels.register(place, _try_it)
         panels.register("foot", _foot)
+        panels.register("notice", _notice)
 
 
 def _try_it(context: Context) -> tuple[str, dict[str, Any]]:
     return "demo/try_it.html", {}
+
+
+def _notice(context: Context) -> tuple[str, dict[str, Any]]:
+    """Above every page: what is invented here."""
+    return "demo/notice.html", {}
 
 
 def _foot(context: Context) -> tuple[str, dict[str, Any]]:
