@@ -1,0 +1,238 @@
+"""Who walks through a journey, and what they do there, in the words of the tour."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import Locator, Page, expect
+
+from motcua.demo import credentials
+from motcua.demo.citizens import DemoCitizen
+
+if TYPE_CHECKING:
+    from .conftest import Reader
+
+PICTURES = os.environ.get("MOTCUA_PICTURES")
+"""A folder for a picture of every page that somebody stands before."""
+CODE = re.compile(r"H49\.[\d.]+-\d{6}-\d{4}")
+expect.set_options(timeout=20_000)
+
+Answers = Mapping[str, str | bool]
+"""Label of each question, and what is answered; True ticks a box."""
+
+
+@dataclass
+class Walker:
+    """Anybody in front of one window."""
+
+    reader: Reader
+    visited: list[str] = field(default_factory=list)
+
+    @property
+    def page(self) -> Page:
+        return self.reader.page
+
+    @property
+    def main(self) -> Locator:
+        return self.page.locator("main")
+
+    def goes_to(self, address: str) -> None:
+        self.reader.go(address)
+
+    def stands_before(self, heading: str) -> None:
+        """This page is open, sound, and remembered."""
+        expect(self.page.locator("h1")).to_contain_text(heading)
+        self.reader.look()
+        self.visited.append(self.reader.path)
+        if PICTURES:
+            self._takes_a_picture(Path(PICTURES))
+
+    def _takes_a_picture(self, folder: Path) -> None:
+        assert self.page.viewport_size is not None
+        width = self.page.viewport_size["width"]
+        scripts = "" if self.reader.javascript else "-plain"
+        name = re.sub(r"[^\w.]+", "-", re.sub(r"[0-9a-f-]{36}", "", self.reader.path)).strip("-")
+        path = folder / f"{len(self.visited):02}-{type(self).__name__}-{name}-{width}{scripts}.png"
+        self.page.screenshot(path=path, full_page=True)
+
+    def presses(self, name: str) -> None:
+        self.main.get_by_role("button", name=name, exact=True).click()
+
+    def follows(self, name: str) -> None:
+        self.main.get_by_role("link", name=name).first.click()
+
+    def is_told(self, words: str) -> None:
+        expect(self.main).to_contain_text(words)
+
+    def fills_in(self, answers: Answers) -> None:
+        for question, answer in answers.items():
+            self._answers(question, answer)
+
+    def _answers(self, question: str, answer: str | bool) -> None:
+        group = self.main.get_by_role("group", name=question, exact=True)
+        if answer is True:
+            self.main.get_by_label(_asked(question)).check()
+        elif group.count():
+            group.get_by_label(str(answer), exact=True).check()
+        else:
+            _write(self.main.get_by_label(_asked(question)), str(answer))
+
+    def reads(self, link: str) -> bytes:
+        """The bytes behind a link, asked for as this person."""
+        address = self.main.get_by_role("link", name=link).first.get_attribute("href")
+        answer = self.page.request.get(f"{self.reader.home}{address}")
+        assert answer.ok, f"{address}: {answer.status}"
+        return answer.body()
+
+    def saves(self, link: str) -> bytes:
+        """The bytes that the browser writes to the disk at a click."""
+        with self.page.expect_download() as download:
+            self.follows(link)
+        return Path(download.value.path()).read_bytes()
+
+
+def _asked(question: str) -> re.Pattern[str]:
+    """A label: the question alone or with a note in brackets; ``…`` stands for the rest of it."""
+    begins = re.escape(question.removesuffix("…"))
+    return re.compile(rf"^\s*{begins}" + ("" if question.endswith("…") else r"\s*(\(.*\)\s*)?$"))
+
+
+def _write(box: Locator, answer: str) -> None:
+    if box.evaluate("e => e.tagName") == "SELECT":
+        box.select_option(label=answer)
+    else:
+        box.fill(answer)
+
+
+class Passer(Walker):
+    """Somebody who signs in nowhere."""
+
+    def looks_up(self, code: str, digits: str) -> None:
+        self.goes_to("/tra-cuu/")
+        self.stands_before("Hồ sơ của bạn đang ở đâu?")
+        self.fills_in({"Mã hồ sơ": code, "Bốn số cuối": digits})
+        self.presses("Tra cứu")
+
+
+@dataclass
+class Citizen(Passer):
+    """Somebody at home with an account at the identity provider."""
+
+    known: DemoCitizen = field(kw_only=True)
+
+    def finds(self, words: str, name: str) -> None:
+        """Types what comes to mind and opens the procedure that is meant."""
+        self.goes_to("/")
+        self.stands_before("")
+        self.fills_in({"Gõ theo cách bạn thường nói": words})
+        self.presses("Tìm thủ tục")
+        self.stands_before("Thủ tục hành chính")
+        self.follows(name)
+        self.stands_before(name)
+
+    def begins(self) -> None:
+        self.follows("Nộp hồ sơ")
+        self.stands_before("Đăng nhập")
+        self.signs_in()
+        self.stands_before("khai sinh")
+        self.presses("Bắt đầu")
+        self.stands_before("Nơi giải quyết và liên hệ")
+
+    def signs_in(self) -> None:
+        self.presses("Đăng nhập bằng tài khoản định danh điện tử")
+        self.page.get_by_role("button", name=self.known.full_name).click()
+
+    def chooses(self, office: str) -> None:
+        self.fills_in({"Cơ quan giải quyết": office})
+        self.goes_on()
+
+    def writes(self, heading: str, answers: Answers) -> None:
+        """One page of the form."""
+        self.stands_before(heading)
+        self.fills_in(answers)
+        self.goes_on()
+
+    def goes_on(self) -> None:
+        self.presses("Lưu và tiếp tục")
+
+    def attaches(self, papers: Mapping[str, Path]) -> None:
+        self.stands_before("Giấy tờ")
+        self._chooses_files(papers)
+        self.presses("Tải các tệp đã chọn lên")
+        for path in papers.values():
+            self.is_told(path.name)
+        self.stands_before("Giấy tờ")
+        self.goes_on()
+
+    def answers_with(self, papers: Mapping[str, Path]) -> None:
+        """Hands in what the office asked for."""
+        self.follows("Nộp bổ sung")
+        self.stands_before("khai sinh")
+        self._chooses_files(papers)
+        self.presses("Gửi phần bổ sung")
+        self.is_told("Đã gửi phần bổ sung")
+        self.stands_before("khai sinh")
+
+    def _chooses_files(self, papers: Mapping[str, Path]) -> None:
+        for question, path in papers.items():
+            self.main.get_by_label(_asked(question)).set_input_files(path)
+
+    def submits(self) -> str:
+        """Presses the last button; the code."""
+        self.stands_before("Kiểm tra và nộp")
+        self.fills_in({"Tôi đã kiểm tra…": True})
+        self.presses("Nộp hồ sơ")
+        self.is_told("Đã nhận hồ sơ của bạn")
+        self.stands_before("khai sinh")
+        found = CODE.search(self.main.inner_text())
+        assert found
+        return found[0]
+
+    def opens(self, code: str) -> None:
+        self.goes_to(f"/tai-khoan/ho-so/{code}/")
+        self.stands_before("khai sinh")
+
+
+@dataclass
+class Officer(Walker):
+    """Somebody at a desk, with a password and an authenticator app."""
+
+    login: str = field(kw_only=True)
+
+    def signs_in(self, *, post: str = "") -> None:
+        self.goes_to("/can-bo/")
+        self.stands_before("Đăng nhập dành cho cán bộ")
+        self.fills_in({"Tên đăng nhập": self.login, "Mật khẩu": credentials.PASSWORD})
+        self.presses("Tiếp tục")
+        self.stands_before("Lớp xác thực thứ hai")
+        self.fills_in({"Mã 6 chữ số…": credentials.current_code(self.login)})
+        self.presses("Đăng nhập")
+        if post:
+            self.stands_before("Bạn làm việc với tư cách nào?")
+            self.main.get_by_label(post).check()
+            self.presses("Làm việc ở chức vụ này")
+        self.stands_before("")
+
+    def opens(self, code: str) -> None:
+        """Finds it in the inbox, where it waits."""
+        self.goes_to("/can-bo/")
+        self.stands_before("")
+        self.follows(code)
+        self.stands_before(code)
+
+    def asks_for(self, paper: str, why: str) -> None:
+        self.follows("Yêu cầu bổ sung")
+        self.stands_before("")
+        self.fills_in({paper: why, "Lời dặn chung": "Nộp lại trong tài khoản."})
+        self.presses("Yêu cầu bổ sung")
+
+    def finishes(self, result: Path) -> None:
+        self.follows("Phê duyệt, ban hành kết quả")
+        self.stands_before("")
+        self.main.get_by_label("Tệp kết quả").set_input_files(result)
+        self.presses("Phê duyệt, ban hành kết quả")
