@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from motcua.paperwork.receipts import Receipt, ReceiptComponent
 from motcua.periods.clock import day_of
@@ -21,6 +22,9 @@ from motcua.worktime.deadlines import Due
 if TYPE_CHECKING:
     from motcua.dossiers.models import Dossier
     from motcua.organizations.acting import Acting
+
+LONGEST_FEE = 120
+"""Some records say pages about the fee; a receipt has a line."""
 
 
 def receipt_data(dossier: Dossier) -> Receipt | None:
@@ -56,10 +60,19 @@ def snapshot(dossier: Dossier, *, by: Acting, at: datetime, due: Due) -> Receipt
         due_at=due.at.isoformat(),
         due_is_official=due.is_official,
         channel=str(dossier.get_channel_display()),
+        result_delivery=_("Tải về trong tài khoản của người nộp sau khi được trả"),
+        fee=_fee(dossier),
         receiver_name=by.person.full_name,
         receiver_post=by.post.title if by.post else "",
         is_demo=office.is_demo,
     )
+
+
+def _fee(dossier: Dossier) -> str:
+    """The fee in the words of the record, never a sum of ours (domain.md §5.2)."""
+    channel = dossier.version.channel(dossier.channel)
+    said = " ".join(channel.fee_text.split()) if channel else ""
+    return said if len(said) <= LONGEST_FEE else _("Theo quy định của thủ tục")
 
 
 def reissued(dossier: Dossier, *, at: datetime, due: Due) -> Receipt | None:

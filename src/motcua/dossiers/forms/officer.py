@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from motcua.catalog.models import Channel, Component
 from motcua.dossiers import queues, workflow
@@ -219,8 +220,11 @@ class RequestSupplementForm(MoveForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        came = Counter(self.dossier.papers().values_list("component", flat=True))
         for component in self.components:
-            self.fields[f"paper-{component.pk}"] = _what_is_wrong(component.name)
+            line = _what_is_wrong(component.name)
+            line.help_text = _how_many(came[component.pk])
+            self.fields[f"paper-{component.pk}"] = line
         for number in range(1, OTHERS + 1):
             self.fields[f"other-{number}"] = forms.CharField(
                 required=False, max_length=300, label=_("Giấy tờ khác")
@@ -283,8 +287,14 @@ def _what_is_wrong(label: str) -> forms.CharField:
         required=False,
         max_length=1000,
         label=label,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=forms.Textarea(attrs={"rows": 2, "class": "field"}),
     )
+
+
+def _how_many(files: int) -> str:
+    if not files:
+        return _("Chưa có tệp")
+    return ngettext("Đã nộp %(n)s tệp", "Đã nộp %(n)s tệp", files) % {"n": files}
 
 
 FORMS: dict[str, type[MoveForm]] = {
