@@ -1,6 +1,5 @@
 """Does the map get into the database whole, at once, and again without harm?"""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -56,17 +55,6 @@ def test_who_ends_has_heirs_that_begin_no_later(nation):
     assert ended.count() == 63 + 696 + 10_035 - 11 - 132
     assert not ended.filter(passed_to__isnull=True).exists()
     assert not Succession.objects.exclude(new__in=Unit.objects.on(FIRST_DAY_WITHOUT)).exists()
-
-
-def test_a_renaming_that_becomes_known_later_ends_the_name_before(db, files_of_quang_ninh):
-    load_map(replace(files_of_quang_ninh, renamings=()))
-
-    written = load_map(files_of_quang_ninh)
-
-    quang_ninh = Unit.objects.get(code="22")
-    assert written.names == 2
-    assert quang_ninh.names.count() == 2
-    assert quang_ninh.name_on(TODAY) == "thành phố Quảng Ninh"
 
 
 @pytest.mark.django_db

@@ -1,5 +1,6 @@
 """What is a place called, where does it lie, and what does the database refuse?"""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from django.db import IntegrityError
 
 from motcua.periods.models import since, until
 from motcua.search.folding import sort_key
+from motcua.territory.actions import load_map
 from motcua.territory.models import Containment, Succession, Unit, UnitName
 from motcua.territory.tests.conftest import FIRST_DAY_WITHOUT, LAST_DAY_OF_DISTRICTS, TODAY
 
@@ -79,6 +81,17 @@ def test_a_list_with_names_of_one_day_still_knows_other_days(quang_ninh):
 
     assert province.name_on(LAST_DAY_AS_PROVINCE) == "tỉnh Quảng Ninh"
     assert province.name_on(FIRST_DAY_AS_CITY) == "thành phố Quảng Ninh"
+
+
+def test_a_renaming_that_becomes_known_later_ends_the_name_before(db, files_of_quang_ninh):
+    load_map(replace(files_of_quang_ninh, renamings=()))
+
+    written = load_map(files_of_quang_ninh)
+
+    quang_ninh = Unit.objects.get(code="22")
+    assert written.names == 2
+    assert quang_ninh.names.count() == 2
+    assert quang_ninh.name_on(TODAY) == "thành phố Quảng Ninh"
 
 
 # --- What lies where -----------------------------------------------------------------------------
