@@ -15,7 +15,8 @@ from motcua.catalog import forms as procedure_forms
 from motcua.dossiers import clocks, lights, queues, receipts
 from motcua.dossiers import inbox as desk_inbox
 from motcua.dossiers.exceptions import FileLost, Refused
-from motcua.dossiers.forms.officer import FORMS, InboxForm, MoveForm
+from motcua.dossiers.forms.inbox import InboxForm
+from motcua.dossiers.forms.officer import FORMS, MoveForm
 from motcua.dossiers.models import Dossier, Reading
 from motcua.dossiers.views import downloads
 from motcua.organizations import hats
