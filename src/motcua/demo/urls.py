@@ -1,5 +1,6 @@
 """The portal's addresses, and what only the demo has."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from motcua.demo import views
@@ -12,4 +13,7 @@ demo = [
     path("dang-nhap/", views.sign_ins, name="sign_ins"),
     path("thu-di/", views.letters, name="outgoing_mail"),
 ]
-urlpatterns = [path("demo/", include((demo, "demo"))), *portal]
+urlpatterns = [
+    *i18n_patterns(path("demo/", include((demo, "demo"))), prefix_default_language=False),
+    *portal,
+]
