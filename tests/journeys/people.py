@@ -61,7 +61,7 @@ class Walker:
         self.page.screenshot(path=path, full_page=True)
 
     def presses(self, name: str) -> None:
-        self.main.get_by_role("button", name=name, exact=True).click()
+        self.main.get_by_role("button", name=_asked(name)).click()
 
     def follows(self, name: str) -> None:
         self.main.get_by_role("link", name=name).first.click()
@@ -74,7 +74,7 @@ class Walker:
             self._answers(question, answer)
 
     def _answers(self, question: str, answer: str | bool) -> None:
-        group = self.main.get_by_role("group", name=question, exact=True)
+        group = self.main.get_by_role("group", name=_asked(question))
         if answer is True:
             self.main.get_by_label(_asked(question)).check()
         elif group.count():
@@ -98,7 +98,7 @@ class Walker:
 
 def _asked(question: str) -> re.Pattern[str]:
     """A label: the question alone or with a note in brackets; ``…`` stands for the rest of it."""
-    begins = re.escape(question.removesuffix("…"))
+    begins = re.sub(r"([.?*+()|])", r"\\\1", question.removesuffix("…"))  # as JavaScript has it
     return re.compile(rf"^\s*{begins}" + ("" if question.endswith("…") else r"\s*(\(.*\)\s*)?$"))
 
 
@@ -129,7 +129,7 @@ class Citizen(Passer):
         """Types what comes to mind and opens the procedure that is meant."""
         self.goes_to("/")
         self.stands_before("")
-        self.fills_in({"Gõ theo cách bạn thường nói": words})
+        self.fills_in({"Gõ theo cách bạn thường nói…": words})
         self.presses("Tìm thủ tục")
         self.stands_before("Thủ tục hành chính")
         self.follows(name)
@@ -140,7 +140,7 @@ class Citizen(Passer):
         self.stands_before("Đăng nhập")
         self.signs_in()
         self.stands_before("khai sinh")
-        self.presses("Bắt đầu")
+        self.presses("Bắt đầu…")
         self.stands_before("Nơi giải quyết và liên hệ")
 
     def signs_in(self) -> None:
