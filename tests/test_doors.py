@@ -6,8 +6,11 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 OPEN = {
     # ui
-    "display",
-    "robots",
+    "ui:display",
+    "ui:robots",
+    # operations: probes of a load balancer
+    "operations:alive",
+    "operations:ready",
     # home
     "home:front",
     "home:questions",
@@ -26,6 +29,10 @@ OPEN = {
     "account_reset_password_from_key_done",
     "mfa_authenticate",
     "mfa_login_webauthn",
+    # catalog: the law demands that procedures are public (NĐ 224/2026, Art 9)
+    "catalog:list",
+    "catalog:procedure",
+    "catalog:version",
     # tracking
     "tracking:look_up",
     # demo
