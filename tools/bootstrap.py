@@ -1,4 +1,4 @@
-"""Make .venv from the lock: ``bootstrap.py demo`` what runs, ``bootstrap.py test`` tools as well.
+"""Make .venv from the lock: ``bootstrap.py serve`` what runs, ``demo`` with the stand-ins, ``test`` all.
 
 Needs a Python with `venv` and nothing else; does nothing while neither the lock nor this changed.
 """
@@ -18,7 +18,12 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 UV = ROOT / "tools" / "uv.txt"
 INPUTS = (ROOT / "uv.lock", ROOT / "pyproject.toml", UV, Path(__file__))
-GROUPS = {"demo": ("--no-dev", "--group", "demo"), "test": ("--all-groups",)}
+GROUPS = {
+    "serve": ("--no-dev",),
+    "demo": ("--no-dev", "--group", "demo"),
+    "test": ("--all-groups",),
+}
+"""Each holds the one before it."""
 
 
 def main() -> int:
@@ -38,10 +43,10 @@ def main() -> int:
 
 
 def is_done(wanted: str) -> bool:
-    """Whether .venv holds the lock's packages already; with the tools, what runs is there too."""
-    return any(
-        stamp(group).exists() and stamp(group).read_text() == state() for group in {wanted, "test"}
-    )
+    """Whether .venv holds the lock's packages already, these or more."""
+    enough = list(GROUPS)[list(GROUPS).index(wanted) :]
+    now = state()
+    return any(stamp(group).exists() and stamp(group).read_text() == now for group in enough)
 
 
 def stamp(group: str) -> Path:

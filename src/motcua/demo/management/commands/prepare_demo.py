@@ -11,5 +11,4 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", interactive=False, verbosity=1)
-        call_command("createcachetable", verbosity=0)
         call_command("seed_demo")
