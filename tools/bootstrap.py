@@ -1,4 +1,4 @@
-"""Make .venv from the lock: ``bootstrap.py serve`` what runs, ``demo`` with the stand-ins, ``test`` all.
+"""Make .venv from the lock: ``serve`` what runs, ``demo`` with stand-ins, ``test`` with the tools.
 
 Needs a Python with `venv` and nothing else; does nothing while neither the lock nor this changed.
 """
