@@ -38,11 +38,11 @@ def before(acting: Acting) -> Q:
 
 
 def to_do(acting: Acting) -> Q:
-    """The condition under which it also waits for ``acting`` in particular."""
+    """The condition under which it waits for ``acting``, who has not met it in another duty."""
     desk = NOWHERE
     for duty in _duties(acting):
         desk |= _place(acting, duty) & Q(state__in=TO_DO[duty])
-    return desk
+    return desk & ~Q(_met_in_another_duty(acting))
 
 
 def roles_of(acting: Acting, dossier: Dossier) -> frozenset[Role]:
@@ -50,7 +50,7 @@ def roles_of(acting: Acting, dossier: Dossier) -> frozenset[Role]:
     return frozenset(ROLES[duty] for duty in _duties(acting) if _is_at(dossier, acting, duty))
 
 
-def met_in_another_duty(acting: Acting) -> Exists:
+def _met_in_another_duty(acting: Acting) -> Exists:
     """Whether the same human already acted on it in a duty that this post does not carry."""
     others = OFFICERS - {ROLES[duty] for duty in _duties(acting)}
     return Exists(

@@ -35,11 +35,6 @@ class DossierQuerySet(models.QuerySet):
         """Those that lie before the post one acts in, except one's own requests."""
         return self.filter(desks.before(acting))
 
-    def to_do_by(self, acting: Acting) -> Self:
-        """Those with which ``acting`` can go on now, by duty, and has not met in another duty."""
-        mine = self.handled_by(acting).filter(desks.to_do(acting))
-        return mine.exclude(desks.met_in_another_duty(acting))
-
     def open(self) -> Self:
         """Those that a move may still change."""
         return self.filter(state__in=workflow.OPEN)

@@ -35,11 +35,7 @@ def _in(states: Iterable[State]) -> Callable[[Acting], Q]:
     return lambda _acting: Q(state__in=frozenset(states))
 
 
-def _mine(acting: Acting) -> Q:
-    return desks.to_do(acting) & ~Q(desks.met_in_another_duty(acting))
-
-
-MINE = Queue("can-toi-lam", _("Cần tôi làm"), _mine)
+MINE = Queue("can-toi-lam", _("Cần tôi làm"), desks.to_do)
 QUEUES = (
     MINE,
     Queue("cho-tiep-nhan", _("Chờ tiếp nhận"), _in(workflow.UNCHECKED)),
@@ -82,7 +78,7 @@ def counts_to_do(hats: dict[str, Acting]) -> dict[str, int]:
     if not hats:
         return {}
     asked = {
-        name: Count("pk", filter=desks.before(acting) & _mine(acting))
+        name: Count("pk", filter=desks.before(acting) & desks.to_do(acting))
         for name, acting in hats.items()
     }
     return dict(Dossier.objects.open().aggregate(**asked))
