@@ -168,3 +168,18 @@ def test_the_walk_sees_upward_words():
     assert URL.findall(page) == ["catalog:list"]
     assert LOAD.findall(page) == ["ui"]
     assert OTHER_TEMPLATE.findall(page) == ["home"]
+
+
+# --- The look stays small -----------------------------------------------------------------------
+
+
+def test_every_class_of_the_look_stands_in_a_template():
+    sheet = re.sub(r"/\*.*?\*/", "", (HOUSE / "ui/static/ui/look.css").read_text(), flags=re.DOTALL)
+    selectors = " ".join(re.findall(r"([^{}]+){", sheet))
+    named = set(re.findall(r"\.([a-zA-Z][\w-]*)", selectors))
+    speakers = chain(TEMPLATES, HOUSE.glob("*/**/*.py"), HOUSE.glob("*/static/**/*.js"))
+    words = set(re.findall(r"[\w-]+", " ".join(path.read_text() for path in speakers)))
+
+    unused = {name for name in named - words if not name.startswith("light--")}
+
+    assert not unused, "A component that nobody shows leaves look.css."

@@ -89,7 +89,10 @@ def too_many(request: HttpRequest, *, wait: timedelta) -> HttpResponse:
 
 
 def try_again(request: HttpRequest) -> HttpResponse:
-    """503: the database or a neighbor is away for a moment; one button sends it all again."""
+    """503: the database or a neighbor is away for a moment; one button sends it all again.
+
+    What was typed goes back to who typed it and nowhere else: it is neither stored nor logged.
+    """
     response = without_database(request, "503.html", status=503, typed=typed(request))
     response["Retry-After"] = str(SECONDS_TO_WAIT)
     return response

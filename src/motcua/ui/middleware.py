@@ -1,5 +1,6 @@
 """What goes around every request? Failures that pass, headers, and forms sent by our script."""
 
+import logging
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -9,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseRedirectBase
 
 from motcua.ui.http import try_again
+
+logger = logging.getLogger("motcua.ui")
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -71,4 +74,7 @@ class TryAgain:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, failure: Exception) -> HttpResponse | None:
-        return try_again(request) if isinstance(failure, GONE) else None
+        if not isinstance(failure, GONE):
+            return None
+        logger.warning("the database is away", exc_info=failure)
+        return try_again(request)

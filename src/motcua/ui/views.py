@@ -31,7 +31,12 @@ def display(request: HttpRequest) -> HttpResponse:
     safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
     response = redirect(back if safe else "/")
     response.set_cookie(
-        COOKIE, chosen.cookie, max_age=A_YEAR, samesite="Lax", secure=request.is_secure()
+        COOKIE,
+        chosen.cookie,
+        max_age=A_YEAR,
+        samesite="Lax",
+        secure=request.is_secure(),
+        httponly=True,
     )
     return response
 
