@@ -8,7 +8,7 @@ class NotAPersonalNumber(ValidationError):
     """What was given cannot be a personal number at all."""
 
     def __init__(self) -> None:
-        super().__init__(_("Số định danh cá nhân có đúng 12 chữ số."), code="personal_number")
+        super().__init__(_("Số định danh cá nhân gồm đúng 12 chữ số."), code="personal_number")
 
 
 class SealBroken(Exception):

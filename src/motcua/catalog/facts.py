@@ -49,7 +49,7 @@ def limit_in_words(limit: Limit) -> tuple[str, str]:
     if limit.is_machine_readable:
         return words.limit(limit), limit.note
     if limit.value is not None:
-        return f"“{limit.value}”", _("Đơn vị chưa được ghi")
+        return f"“{limit.value}”", _("Chưa ghi đơn vị thời gian")
     return limit.note or _("Chưa nhập"), ""
 
 

@@ -60,7 +60,7 @@ def obstacles(draft: Draft) -> list[Obstacle]:
     """Everything that still stands in the way, in the order of the pages."""
     way = steps_of(draft)
     by_page = {step.page: step.address for step in way if step.page}
-    missing = [] if draft.says_where else [Obstacle(_("Chưa chọn nơi giải quyết."), way[0].address)]
+    missing = [] if draft.says_where else [Obstacle(_("Hãy chọn nơi giải quyết."), way[0].address)]
     return missing + [
         Obstacle(problem.message, by_page.get(problem.page, way[0].address))
         for problem in procedure_forms.check(draft.version, draft.data)

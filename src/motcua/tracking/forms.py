@@ -23,7 +23,7 @@ class LookUpForm(forms.Form):
         label=_("Mã hồ sơ"),
         max_length=120,
         help_text=_("Trên giấy hẹn hoặc trong thư đã gửi cho bạn, ví dụ H49.61-261119-0037."),
-        error_messages={"required": _("Nhập mã hồ sơ.")},
+        error_messages={"required": _("Hãy nhập mã hồ sơ.")},
         widget=forms.TextInput(
             attrs={
                 "class": "num",
@@ -37,7 +37,7 @@ class LookUpForm(forms.Form):
         label=_("Bốn số cuối"),
         max_length=20,
         help_text=_("Của số điện thoại hoặc số định danh cá nhân đã khai khi nộp."),
-        error_messages={"required": _("Nhập bốn số cuối.")},
+        error_messages={"required": _("Hãy nhập bốn số cuối.")},
         widget=forms.TextInput(
             attrs={
                 "class": "num field--short",
@@ -59,4 +59,4 @@ class LookUpForm(forms.Form):
         digits = re.sub(r"\s", "", plain)
         if re.fullmatch(r"[0-9]{4}", digits):
             return digits
-        raise ValidationError(_("Nhập đúng bốn chữ số, ví dụ 5678."))
+        raise ValidationError(_("Hãy nhập đúng bốn chữ số, ví dụ 5678."))

@@ -12,12 +12,12 @@ WEEKDAYS = (
     _("thứ Năm"),
     _("thứ Sáu"),
     _("thứ Bảy"),
-    _("Chủ Nhật"),
+    _("Chủ nhật"),
 )
 
 
 def weekday(value: date) -> str:
-    """thứ Hai … Chủ Nhật."""
+    """thứ Hai … Chủ nhật."""
     return gettext(WEEKDAYS[value.weekday()])
 
 

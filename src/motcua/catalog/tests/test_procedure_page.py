@@ -55,7 +55,7 @@ def test_a_thin_record_says_what_is_not_entered(show):
 
     assert "Phần chưa nhập:" in response.text
     assert "Căn cứ pháp lý" in response.context["missing"]
-    assert "Đơn vị chưa được ghi" in response.text
+    assert "Chưa ghi đơn vị thời gian" in response.text
 
 
 def test_it_can_be_applied_for_where_an_office_decides(show, province):

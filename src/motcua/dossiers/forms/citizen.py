@@ -46,7 +46,7 @@ class OfficeForm(forms.Form):
     contact_email = forms.EmailField(
         label=_("Thư điện tử"),
         required=False,
-        help_text=_("Chúng tôi gửi thư vào đây mỗi khi hồ sơ có bước mới."),
+        help_text=_("Cổng gửi thư về đây mỗi khi hồ sơ của bạn chuyển bước."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     contact_address = forms.CharField(

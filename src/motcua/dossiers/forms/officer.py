@@ -144,7 +144,7 @@ class FinishForm(MoveForm):
     result = forms.FileField(
         label=gettext_lazy("Tệp kết quả"),
         help_text=gettext_lazy(
-            "PDF, JPG hoặc PNG. Người nộp tải được sau khi bộ phận Một cửa trả."
+            "PDF, JPG hoặc PNG. Người nộp tải được sau khi bộ phận một cửa trả."
         ),
         widget=forms.ClearableFileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
         allow_empty_file=True,  # the domain says what to do about it
@@ -218,7 +218,9 @@ class RequestSupplementForm(MoveForm):
         said = super().clean() or {}
         for number in range(1, OTHERS + 1):
             if bool(said.get(f"other-{number}")) != bool(said.get(f"why-{number}")):
-                self.add_error(f"why-{number}", _("Ghi cả tên giấy tờ và điều cần sửa hoặc nộp."))
+                self.add_error(
+                    f"why-{number}", _("Hãy ghi cả tên giấy tờ và điều cần sửa hoặc nộp.")
+                )
         return said
 
     def items(self) -> list[Item]:

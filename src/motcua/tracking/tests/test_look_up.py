@@ -56,12 +56,12 @@ def test_the_second_fact_is_the_end_of_the_phone_or_of_the_personal_number(dossi
 @pytest.mark.parametrize(
     ("code", "digits", "said"),
     [
-        ("", "5678", "Nhập mã hồ sơ."),
+        ("", "5678", "Hãy nhập mã hồ sơ."),
         ("H49.61", "5678", "Mã hồ sơ có dạng"),
-        (CODE, "", "Nhập bốn số cuối."),
-        (CODE, "345678", "Nhập đúng bốn chữ số"),
-        (CODE, "abcd", "Nhập đúng bốn chữ số"),
-        (CODE, "٥٦٧٨", "Nhập đúng bốn chữ số"),
+        (CODE, "", "Hãy nhập bốn số cuối."),
+        (CODE, "345678", "Hãy nhập đúng bốn chữ số"),
+        (CODE, "abcd", "Hãy nhập đúng bốn chữ số"),
+        (CODE, "٥٦٧٨", "Hãy nhập đúng bốn chữ số"),
     ],
 )
 def test_what_cannot_be_a_code_or_four_digits_is_said_beside_the_field(db, ask, code, digits, said):

@@ -194,7 +194,7 @@ def translated(path: str, language: str) -> str:
 
 @register.filter
 def weekday(value: date) -> str:
-    """thứ Hai … Chủ Nhật."""
+    """thứ Hai … Chủ nhật."""
     return words.weekday(value)
 
 
