@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from motcua.catalog import forms as procedure_forms
-from motcua.dossiers import receipts, uploads
-from motcua.dossiers.exceptions import FileRefused, MoveRefused
+from motcua.dossiers import clocks, receipts, uploads
+from motcua.dossiers.exceptions import MoveRefused, SupplementEmpty
 from motcua.dossiers.forms.citizen import NoteForm
 from motcua.dossiers.http import Applicant, for_applicants
 from motcua.dossiers.models import Dossier, Draft
 from motcua.dossiers.views import downloads
+from motcua.periods.clock import today
 
 
 @for_applicants
@@ -37,6 +38,8 @@ def detail(request: Applicant, code: str) -> HttpResponse:
         "summary": procedure_forms.summary(dossier.version, dossier.data, masked=True),
         "history": dossier.events.with_posts(),
         "asked": dossier.latest_request(),
+        "due": clocks.explained(dossier),
+        "today": today(),
         "papers": dossier.papers(),
         "results": dossier.results_for_applicant(),
     }
@@ -76,8 +79,16 @@ def supplement(request: Applicant, code: str) -> HttpResponse:
     """What was asked for, the files for it, and the button that sends them."""
     dossier = _my_dossier(request, code)
     form = NoteForm(request.POST or None)
+    if request.method != "POST" and not dossier.is_waiting:
+        return redirect("dossiers:detail", code)
     if request.method == "POST":
-        return _take_supplement(request, dossier, form)
+        try:
+            sent = _take_supplement(request, dossier, form)
+        except MoveRefused as refusal:
+            messages.error(request, str(refusal))
+            return redirect("dossiers:detail", code)
+        if sent:
+            return redirect("dossiers:detail", code)
     context = {
         "dossier": dossier,
         "asked": dossier.latest_request(),
@@ -109,20 +120,21 @@ def withdraw(request: Applicant, code: str) -> HttpResponse:
     return render(request, "dossiers/citizen/withdraw.html", {"dossier": dossier, "form": form})
 
 
-def _take_supplement(request: Applicant, dossier: Dossier, form: NoteForm) -> HttpResponse:
+def _take_supplement(request: Applicant, dossier: Dossier, form: NoteForm) -> bool:
+    """Keep the files, and send all of it if that was asked and nothing was refused."""
     attach = partial(dossier.attach, by=request.applicant)
     outcome = uploads.take(dossier.version, request.FILES, attach=attach)
     for name, refusal in outcome.refused:
         messages.error(request, f"{name}: {refusal}")
-    if not (outcome.all_kept and "send" in request.POST and form.is_valid()):
-        return redirect("dossiers:supplement", dossier.code)
+    if not (form.is_valid() and outcome.all_kept and "send" in request.POST):
+        return False
     try:
         dossier.supplement(by=request.applicant, note=form.cleaned_data["note"])
-    except (MoveRefused, FileRefused) as refusal:
+    except SupplementEmpty as refusal:
         messages.error(request, str(refusal))
-        return redirect("dossiers:supplement", dossier.code)
+        return False
     messages.success(request, _("Đã gửi phần bổ sung. Bạn sẽ nhận thư khi cơ quan xem lại."))
-    return redirect("dossiers:detail", dossier.code)
+    return True
 
 
 def _my_dossier(request: Applicant, code: str) -> Dossier:
