@@ -19,7 +19,9 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from django.conf import settings
 from django.db import connection
+from django.utils import translation
 from psycopg import sql
 
 from motcua.conf import environment
@@ -143,6 +145,16 @@ def _imported_by(file: Path) -> set[Path]:
     places = [ROOT / "src" / name.replace(".", "/") for name in names if name.startswith("motcua")]
     files = {*(p.with_suffix(".py") for p in places), *(p / "__init__.py" for p in places)}
     return {file for file in files if file.exists()}
+
+
+# --- One language to begin with -----------------------------------------------------------------
+
+
+@pytest.fixture(autouse=True)
+def _begins_in_vietnamese() -> Iterator[None]:
+    """A visit under /en/ leaves its language with the thread; the next test is another visit."""
+    yield
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 # --- One database for each worker -------------------------------------------------------------
