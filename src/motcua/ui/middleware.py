@@ -5,9 +5,11 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from csp.constants import SELF, UNSAFE_INLINE
+from django.conf import settings
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseRedirectBase
+from django.utils.cache import patch_vary_headers
 
 from motcua.ui.http import try_again
 
@@ -40,6 +42,33 @@ def page_policies(get_response: GetResponse) -> GetResponse:
         if request.path.startswith(EDITING):
             response._csp_replace = EDITING_POLICY  # type: ignore[attr-defined]
         return response
+
+    return answer
+
+
+def caches(get_response: GetResponse) -> GetResponse:
+    """Nothing that somebody with a session saw is kept, not even behind a shared computer's *Back*.
+
+    Every page depends on cookies: text size and contrast for strangers too.
+    """
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        patch_vary_headers(response, ["Cookie"])
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            response.setdefault("Cache-Control", "private, no-store")
+        return response
+
+    return answer
+
+
+def readable(get_response: GetResponse) -> GetResponse:
+    """An address with a NUL names nothing, and PostgreSQL takes none: not found, in every room."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path_info:
+            raise Http404
+        return get_response(request)
 
     return answer
 

@@ -39,3 +39,22 @@ def test_a_page_sends_no_address_to_other_hosts_and_uses_no_device(client):
 
 def test_a_first_visit_sets_no_cookie(client):
     assert not client.get("/").cookies
+
+
+@pytest.mark.parametrize("address", ["/tai-khoan/", "/can-bo/", "/dich-vu-cong/", "/khong-co/"])
+def test_no_cache_keeps_what_somebody_with_a_session_saw(client, address):
+    client.cookies["sessionid"] = "of-somebody"
+
+    answer = client.get(address)
+
+    assert "no-store" in answer.headers["Cache-Control"]
+    assert "private" in answer.headers["Cache-Control"]
+
+
+def test_what_strangers_see_depends_on_their_cookies_too(client):
+    assert "Cookie" in client.get("/").headers["Vary"]
+
+
+@pytest.mark.parametrize("room", ["dich-vu-cong", "tai-khoan/ho-so", "can-bo/ho-so", "bien-tap"])
+def test_an_address_with_a_nul_is_not_found(client, room):
+    assert client.get(f"/{room}/%00/").status_code == 404
