@@ -53,8 +53,17 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400: we could not read what was sent."""
+    """400: we could not read what was sent; 503 where the session could not be written."""
+    if _lost_the_database(exception):
+        return try_again(request)
     return without_database(request, "400.html", status=400)
+
+
+def _lost_the_database(failure: BaseException | None) -> bool:
+    """Django says "session interrupted" also where the database went away in that moment."""
+    while failure is not None and not isinstance(failure, GONE):
+        failure = failure.__context__
+    return failure is not None
 
 
 @requires_csrf_token
