@@ -78,3 +78,10 @@ def test_a_moved_house_makes_its_venv_anew(bootstrap, clone, tmp_path):
     bootstrap.VENV = tmp_path / "elsewhere" / ".venv"
 
     assert bootstrap.state() != before
+
+
+def test_packages_lie_where_the_venv_looks_for_them(bootstrap, clone):
+    """Debian's own Python names another folder unless it is asked about a venv."""
+    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
+
+    assert bootstrap.site_packages() == clone / ".venv" / "lib" / version / "site-packages"

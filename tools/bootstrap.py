@@ -115,7 +115,7 @@ def missing() -> str:
 
 
 def site_packages() -> Path:
-    return Path(sysconfig.get_path("purelib", vars={"base": str(VENV)}))
+    return Path(sysconfig.get_path("purelib", scheme="venv", vars={"base": str(VENV)}))
 
 
 def run(command: list[object], **more: object) -> None:
