@@ -16,7 +16,7 @@ SECRET_KEY = environment.required("SECRET_KEY")
 PERSONAL_DATA_KEY = environment.required("PERSONAL_DATA_KEY")
 """Seals personal numbers and keys their hashes; losing it loses them (docs/operations.md)."""
 PERSONAL_DATA_RETIRED_KEYS = environment.words("PERSONAL_DATA_RETIRED_KEYS")
-"""Former values of PERSONAL_DATA_KEY, which still open what they sealed until all is sealed again."""
+"""Former values of PERSONAL_DATA_KEY: they open what they sealed until all is sealed again."""
 PERSONAL_DATA_LOOKUP_KEY = environment.optional("PERSONAL_DATA_LOOKUP_KEY", PERSONAL_DATA_KEY)
 """Keys the hashes that find sealed values; after a rotation, the first PERSONAL_DATA_KEY."""
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS")

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from motcua.organizations import hats as closet
 from motcua.organizations.forms import HatForm
@@ -12,7 +12,7 @@ from motcua.organizations.http import Officer
 from motcua.ui import doors
 
 
-@require_GET
+@require_safe
 def hats(request: Officer) -> HttpResponse:
     choices = closet.of(request.user)
     page = {"hats": choices, "next": request.GET.get("next", "")}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -13,8 +14,9 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from motcua.catalog.models import Component
 from motcua.dossiers import workflow
+from motcua.dossiers.exceptions import DueDateInThePast
 from motcua.dossiers.facts import Item
-from motcua.periods.clock import VIETNAM
+from motcua.periods.clock import VIETNAM, today
 from motcua.worktime.queries import working_calendar
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from motcua.organizations.acting import Acting
 
 LONGEST_REASON = 4000
+FURTHEST_YEARS = 10
+"""How far ahead a result may be promised."""
 OTHERS = 3
 """How many papers that the procedure does not name one request may ask for."""
 
@@ -41,6 +45,8 @@ class MoveForm(forms.Form):
     hint: ClassVar[Any] = ""
     leads_on: ClassVar[bool] = False
     """Whether the move brings the dossier nearer to its result: the one filled button."""
+    tell: Callable[[Dossier, Acting, dict[str, Any]], Event]
+    """Calls the verb with what was typed; each form has its own."""
     revision = forms.IntegerField(widget=forms.HiddenInput)
     reason = _reason(required=False, label=gettext_lazy("Ghi chú"))
 
@@ -62,10 +68,6 @@ class MoveForm(forms.Form):
         said = {**self.cleaned_data}
         seen = self.dossier.as_seen(said.pop("revision"))
         return self.tell(seen, by, said)
-
-    def tell(self, dossier: Dossier, by: Acting, said: dict[str, Any]) -> Event:
-        """Call the verb with what was typed."""
-        raise NotImplementedError
 
 
 class ReceiveForm(MoveForm):
@@ -92,6 +94,17 @@ class ReceiveForm(MoveForm):
     @cached_property
     def needs_nothing(self) -> bool:
         return self.dossier.limit.is_machine_readable
+
+    def clean_due_day(self) -> date:
+        """A day to come on which the office works; a year far ahead is a slip of the hand."""
+        day: date = self.cleaned_data["due_day"]
+        if day < today():
+            raise forms.ValidationError(DueDateInThePast.message)
+        if day.year > today().year + FURTHEST_YEARS:
+            raise forms.ValidationError(_("Năm này quá xa. Hãy xem lại ngày hẹn."))
+        if not working_calendar().is_working_day(day):
+            raise forms.ValidationError(_("Cơ quan nghỉ ngày này. Hãy hẹn vào một ngày làm việc."))
+        return day
 
     def tell(self, dossier: Dossier, by: Acting, said: dict[str, Any]) -> Event:
         day = said.get("due_day")

@@ -94,18 +94,26 @@ class Draft(models.Model):
         """Throw an unsubmitted draft away, with its papers."""
         if by.person.pk != self.person_id:
             raise exceptions.NotYourMove
-        unsubmitted = Draft.objects.select_for_update(of=["self"]).unsubmitted().filter(pk=self.pk)
-        if not unsubmitted:
-            raise exceptions.TooLate
+        self._hold()
         self.attachments.all().delete()
         self.delete()
 
+    @transaction.atomic
     def _write(self, **columns: Any) -> None:
         """Change columns of a draft that is no dossier yet; a dossier keeps what was submitted."""
+        self._hold()
         for name, value in columns.items():
             setattr(self, name, value)
-        changed = Draft.objects.unsubmitted().filter(pk=self.pk)
-        if not changed.update(changed_at=timezone.now(), **columns):
+        Draft.objects.filter(pk=self.pk).update(changed_at=timezone.now(), **columns)
+
+    def _hold(self) -> None:
+        """Lock the row until the transaction ends; raises TooLate where it is a draft no more.
+
+        Locked first and asked then: a statement that waits for the lock still sees the moment at
+        which it began, when a submission that it waited for had made no dossier yet.
+        """
+        held = Draft.objects.select_for_update().filter(pk=self.pk).first()
+        if held is None or held.is_submitted:
             raise exceptions.TooLate
 
     def attach(
@@ -114,9 +122,7 @@ class Draft(models.Model):
         """Keep a file as one of the papers; raises a FileRefused that says why not."""
         kept = StoredFile.keep(stream)
         with transaction.atomic():
-            draft = Draft.objects.select_for_update(of=["self"]).get(pk=self.pk)
-            if draft.is_submitted:
-                raise exceptions.TooLate
+            self._hold()
             files.refuse_too_many(self.attachments.count())
             return self.attachments.create(file=kept, name=kept.named(name), component=component)
 

@@ -1,7 +1,11 @@
 """How a citizen comes from a procedure to a dossier."""
 
+from contextlib import contextmanager
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from motcua.accounts.tests.sessions import as_citizen, as_officer
@@ -14,6 +18,7 @@ from motcua.dossiers.tests.factories import (
     PersonFactory,
     VersionFactory,
 )
+from motcua.organizations.acting import Acting
 
 CONTACT = {
     "contact_name": "Trần Thị Mẫu",
@@ -235,3 +240,42 @@ def test_a_form_with_open_questions_is_not_submitted(browser, birth_draft):
 
 def test_a_page_that_the_form_does_not_have_is_not_found(browser, birth_draft):
     assert browser.get(at("page", birth_draft, "khong-co")).status_code == 404
+
+
+@contextmanager
+def another_window_is_faster(draft):
+    """Submits between our look at the draft and our change of it."""
+    by = Acting.citizen(draft.person)
+
+    def submit_first(execute, sql, *rest):
+        if "FOR UPDATE" in sql and not Dossier.objects.exists():
+            wrappers = connection.execute_wrappers
+            connection.execute_wrappers = []
+            draft.submit(by=by)
+            connection.execute_wrappers = wrappers
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(submit_first):
+        yield
+
+
+@pytest.mark.parametrize("name", ["office", "papers", "discard"])
+def test_what_comes_after_a_submission_elsewhere_says_so(browser, draft, office, name):
+    typed = {"organization": office.pk, **CONTACT, "paper-0": scan(), "upload": "1"}
+
+    with another_window_is_faster(draft):
+        answer = browser.post(at(name, draft), typed)
+
+    assert answer.url == reverse("dossiers:list")
+    assert "Hồ sơ đã thay đổi" in browser.get(answer.url).content.decode()
+
+
+def test_my_list_asks_for_the_offices_names_once(browser, citizen, calendar, office):
+    for _each in range(3):
+        DossierFactory(organization=office, applicant=citizen)
+
+    with CaptureQueriesContext(connection) as asked:
+        browser.get(reverse("dossiers:list"))
+
+    names = [query for query in asked if "organizations_organizationname" in query["sql"]]
+    assert len(names) == 1

@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from motcua.accounts.tests.sessions import as_citizen
+from motcua.dossiers import files
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.tests.factories import PDF, pdf
 from motcua.dossiers.workflow import State
@@ -131,6 +132,15 @@ def test_the_result_is_the_applicants_once_it_is_returned(browser, done, people)
     assert before.status_code == 404
     assert b"".join(after.streaming_content) == pdf("kết quả").getvalue()
     assert after["Content-Disposition"].startswith("attachment")
+
+
+def test_a_result_that_is_no_longer_what_it_was_is_not_given_out(browser, done, people):
+    done.hand_over(by=people.clerk)
+    files.remove(files.path_of(done.results.get().file_id))
+
+    page = browser.get(at("result", done, done.results.get().pk), follow=True)
+
+    assert "Không mở được tệp" in page.content.decode()
 
 
 def test_a_page_costs_the_same_however_long_the_history(

@@ -1,5 +1,7 @@
 """What an officer does on the screen."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -13,6 +15,10 @@ from motcua.dossiers.tests.factories import (
     VersionFactory,
 )
 from motcua.dossiers.workflow import State
+from motcua.periods.clock import day_of, today
+from motcua.worktime.queries import working_calendar
+
+NEXT_SUNDAY = f"{today() + timedelta(days=7 - today().weekday() + 6):%d/%m/%Y}"
 
 
 @pytest.mark.parametrize(
@@ -42,11 +48,27 @@ def test_receiving_without_a_readable_limit_asks_for_the_date(client, office, pe
     page = press(client, "receive", dossier)
     assert page.status_code == 200
     assert set(page.context["form"].errors) == {"due_day", "reason"}
-    answer = press(client, "receive", dossier, due_day="06/01/2099", reason="Theo văn bản số 5.")
+    day = working_calendar().working_day_after(today())
+    typed = {"due_day": f"{day:%d/%m/%Y}", "reason": "Theo văn bản số 5."}
+    answer = press(client, "receive", dossier, **typed)
 
     dossier.refresh_from_db()
     assert answer.status_code == 302
-    assert f"{dossier.due_current.astimezone():%d/%m/%Y}" == "06/01/2099"
+    assert day_of(dossier.due_current) == day
+
+
+@pytest.mark.parametrize(
+    ("day", "says"),
+    [("02/01/2017", "phải ở sau"), ("03/01/2999", "quá xa"), (NEXT_SUNDAY, "nghỉ ngày này")],
+)
+def test_a_result_is_promised_for_a_working_day_to_come(client, office, people, day, says):
+    dossier = DossierFactory(organization=office, version=VersionFactory(limit=None))
+    sit(client, people.clerk)
+
+    page = press(client, "receive", dossier, due_day=day, reason="Theo văn bản số 5.")
+
+    assert page.status_code == 200
+    assert says in page.content.decode()
 
 
 def test_refusing_without_a_reason_changes_nothing(client, registered, people):

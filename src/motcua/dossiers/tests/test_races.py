@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from motcua.dossiers.exceptions import MoveRefused
 from motcua.dossiers.models import Dossier
@@ -75,6 +75,20 @@ def test_one_draft_submitted_ten_times_at_once_makes_one_dossier(office):
 
     assert len(set(codes)) == 1
     assert Dossier.objects.count() == 1
+
+
+def test_what_is_typed_while_a_submission_goes_on_is_too_late(office):
+    draft = DraftFactory(organization=office)
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            draft.submit(by=Acting.citizen(draft.person))
+            typing = pool.submit(at_once, [lambda: draft.write({"x": "too late"})], threads=1)
+            with pytest.raises(TimeoutError):
+                typing.result(timeout=0.3)
+        outcome = typing.result(timeout=30)
+
+    assert outcome == ["TooLate"]
 
 
 def test_of_two_officers_at_once_one_wins_and_one_is_too_late(office):

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from motcua.catalog import forms as procedure_forms
 from motcua.catalog.models import Procedure
 from motcua.dossiers import steps, uploads
-from motcua.dossiers.exceptions import MoveRefused
+from motcua.dossiers.exceptions import MoveRefused, Refused
 from motcua.dossiers.forms.citizen import ConfirmForm, OfficeForm, OldAddressForm
 from motcua.dossiers.http import Applicant, for_applicants
 from motcua.dossiers.models import Draft
@@ -25,9 +28,27 @@ if TYPE_CHECKING:
     from motcua.organizations.queries import OrganizationQuerySet
 
 
+def on_my_draft(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
+    """A view of the applicant's own draft; one that is a dossier by now, or gone, says so."""
+
+    @for_applicants
+    @wraps(view)
+    def with_draft(request: Applicant, code: str, key: UUID, **where: Any) -> HttpResponse:
+        draft = _my_draft(request, code, key)
+        if draft.is_submitted:
+            return redirect("dossiers:detail", draft.dossier.code)
+        try:
+            return view(request, draft, **where)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            return redirect("dossiers:list")
+
+    return with_draft
+
+
 @for_applicants
 def start(request: Applicant, code: str) -> HttpResponse:
-    """What lies ahead; POST opens a draft, or goes on with the one that is open."""
+    """What lies ahead, and the drafts that are open already; POST opens one more."""
     procedure = get_object_or_404(Procedure.objects.offered_on(today()), code=code)
     version = procedure.version_on(today())
     if version is None or not version.takes_online:
@@ -40,12 +61,9 @@ def start(request: Applicant, code: str) -> HttpResponse:
     return render(request, "dossiers/apply/start.html", context)
 
 
-@for_applicants
-def office(request: Applicant, code: str, key: UUID) -> HttpResponse:
+@on_my_draft
+def office(request: Applicant, draft: Draft) -> HttpResponse:
     """Which office decides, and how it reaches the applicant."""
-    draft = _my_draft(request, code, key)
-    if draft.is_submitted:
-        return redirect("dossiers:detail", draft.dossier.code)
     offices = _offices(draft)
     form = OfficeForm(request.POST or None, offices=offices, initial=_known(draft, request))
     if request.method == "POST" and form.is_valid():
@@ -56,12 +74,9 @@ def office(request: Applicant, code: str, key: UUID) -> HttpResponse:
     return render(request, "dossiers/apply/office.html", context)
 
 
-@for_applicants
-def page(request: Applicant, code: str, key: UUID, page: str) -> HttpResponse:
+@on_my_draft
+def page(request: Applicant, draft: Draft, page: str) -> HttpResponse:
     """One page of the procedure's own form. What was typed is kept even where it is not right."""
-    draft = _my_draft(request, code, key)
-    if draft.is_submitted:
-        return redirect("dossiers:detail", draft.dossier.code)
     posted = request.POST if request.method == "POST" else None
     if page not in {known.key for known in procedure_forms.pages(draft.version)}:
         raise Http404
@@ -75,37 +90,30 @@ def page(request: Applicant, code: str, key: UUID, page: str) -> HttpResponse:
     return render(request, "dossiers/apply/page.html", context)
 
 
-@for_applicants
-def papers(request: Applicant, code: str, key: UUID) -> HttpResponse:
+@on_my_draft
+def papers(request: Applicant, draft: Draft) -> HttpResponse:
     """The scanned papers, each beside the paper that the procedure names."""
-    draft = _my_draft(request, code, key)
-    if draft.is_submitted:
-        return redirect("dossiers:detail", draft.dossier.code)
     if request.method == "POST":
         outcome = uploads.take(draft.version, request.FILES, attach=draft.attach)
         _tell(request, outcome)
         if outcome.all_kept and "next" in request.POST:
             return redirect(steps.next_after(draft, steps.PAPERS))
-        return redirect("apply:papers", code, key)
+        return redirect(_papers(draft))
     context = _way(draft, steps.PAPERS) | {"cases": uploads.shelves(draft)}
     return render(request, "dossiers/apply/papers.html", context)
 
 
 @require_POST
-@for_applicants
-def remove_paper(request: Applicant, code: str, key: UUID, pk: int) -> HttpResponse:
-    draft = _my_draft(request, code, key)
+@on_my_draft
+def remove_paper(request: Applicant, draft: Draft, pk: int) -> HttpResponse:
     get_object_or_404(draft.attachments.in_preparation(), pk=pk).delete()
     messages.success(request, _("Đã bỏ tệp khỏi hồ sơ."))
-    return redirect("apply:papers", code, key)
+    return redirect(_papers(draft))
 
 
-@for_applicants
-def check(request: Applicant, code: str, key: UUID) -> HttpResponse:
+@on_my_draft
+def check(request: Applicant, draft: Draft) -> HttpResponse:
     """Everything once more on one page, and the button."""
-    draft = _my_draft(request, code, key)
-    if draft.is_submitted:
-        return redirect("dossiers:detail", draft.dossier.code)
     return _check_page(request, draft, ConfirmForm())
 
 
@@ -126,18 +134,20 @@ def submit(request: Applicant, code: str, key: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_applicants
-def discard(request: Applicant, code: str, key: UUID) -> HttpResponse:
-    draft = _my_draft(request, code, key)
-    if not draft.is_submitted:
-        draft.discard(by=request.applicant)
-        messages.success(request, _("Đã xóa bản nháp và các tệp kèm theo."))
+@on_my_draft
+def discard(request: Applicant, draft: Draft) -> HttpResponse:
+    draft.discard(by=request.applicant)
+    messages.success(request, _("Đã xóa bản nháp và các tệp kèm theo."))
     return redirect("dossiers:list")
 
 
 def _my_draft(request: Applicant, code: str, key: UUID) -> Draft:
     mine = Draft.objects.of(request.user).with_version()
     return get_object_or_404(mine, key=key, version__procedure__code=code)
+
+
+def _papers(draft: Draft) -> str:
+    return reverse("apply:papers", args=[draft.version.procedure.code, draft.key])
 
 
 def _offices(draft: Draft) -> OrganizationQuerySet:

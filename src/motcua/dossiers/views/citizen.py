@@ -7,12 +7,13 @@ from functools import partial
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from motcua.catalog import forms as procedure_forms
 from motcua.dossiers import clocks, receipts, uploads
-from motcua.dossiers.exceptions import MoveRefused, SupplementEmpty
+from motcua.dossiers.exceptions import AlreadyHandedIn, MoveRefused, SupplementEmpty
 from motcua.dossiers.forms.citizen import NoteForm
 from motcua.dossiers.http import Applicant, for_applicants
 from motcua.dossiers.models import Dossier, Draft
@@ -23,7 +24,7 @@ from motcua.periods.clock import today
 @for_applicants
 def my_dossiers(request: Applicant) -> HttpResponse:
     context = {
-        "dossiers": Dossier.objects.of(request.user).for_pages().newest_first(),
+        "dossiers": Dossier.objects.of(request.user).for_pages().named().newest_first(),
         "drafts": Draft.objects.of(request.user).unsubmitted().with_version(),
     }
     return render(request, "dossiers/citizen/list.html", context)
@@ -65,13 +66,15 @@ def receipt(request: Applicant, code: str) -> HttpResponse:
 def paper(request: Applicant, code: str, pk: int) -> HttpResponseBase:
     """One of the applicant's own files, handed in or still being prepared."""
     dossier = _my_dossier(request, code)
-    return downloads.kept(get_object_or_404(dossier.attachments.all(), pk=pk))
+    found = get_object_or_404(dossier.attachments.select_related("file"), pk=pk)
+    return downloads.kept(request, found, back=_page_of(dossier))
 
 
 @for_applicants
 def result(request: Applicant, code: str, pk: int) -> HttpResponseBase:
     dossier = _my_dossier(request, code)
-    return downloads.kept(get_object_or_404(dossier.results_for_applicant(), pk=pk))
+    found = get_object_or_404(dossier.results_for_applicant(), pk=pk)
+    return downloads.kept(request, found, back=_page_of(dossier))
 
 
 @for_applicants
@@ -102,7 +105,10 @@ def supplement(request: Applicant, code: str) -> HttpResponse:
 @for_applicants
 def remove_paper(request: Applicant, code: str, pk: int) -> HttpResponse:
     dossier = _my_dossier(request, code)
-    get_object_or_404(dossier.attachments.in_preparation(), pk=pk).delete()
+    try:
+        get_object_or_404(dossier.attachments.in_preparation(), pk=pk).delete()
+    except AlreadyHandedIn as refusal:
+        messages.error(request, str(refusal))
     return redirect("dossiers:supplement", code)
 
 
@@ -141,3 +147,7 @@ def _my_dossier(request: Applicant, code: str) -> Dossier:
     """A stranger's dossier does not exist, rather than being forbidden."""
     mine = Dossier.objects.of(request.user).for_pages()
     return get_object_or_404(mine, code=code)
+
+
+def _page_of(dossier: Dossier) -> str:
+    return reverse("dossiers:detail", args=[dossier.code])

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 
 from motcua.dossiers import receipts
+from motcua.dossiers.exceptions import FileLost
 from motcua.paperwork.typesetting import typeset
 from motcua.ui import doors
 
@@ -16,8 +19,19 @@ if TYPE_CHECKING:
     from motcua.dossiers.models import Attachment, Dossier, Result
 
 
-def kept(paper: Attachment | Result) -> FileResponse:
-    """A file of an applicant or of a result; raises FileLost where it is no longer what it was."""
+def kept(request: HttpRequest, paper: Attachment | Result, *, back: str) -> HttpResponseBase:
+    """A file of an applicant or of a result.
+
+    Where it is no longer what it was, the page at ``back`` says so instead.
+    """
+    try:
+        return _attached(paper)
+    except FileLost as lost:
+        messages.error(request, str(lost))
+        return redirect(back)
+
+
+def _attached(paper: Attachment | Result) -> FileResponse:
     response = FileResponse(
         paper.file.open(),
         as_attachment=True,
@@ -28,7 +42,7 @@ def kept(paper: Attachment | Result) -> FileResponse:
 
 
 def receipt(request: HttpRequest, dossier: Dossier) -> HttpResponse:
-    """The receipt that holds now, set anew from the facts that were kept; None is a 404 before."""
+    """The receipt that holds now, set anew from the facts that were kept."""
     look_up = request.build_absolute_uri(f"{doors.address(doors.LOOK_UP)}?ma={dossier.code}")
     facts = {**(receipts.receipt_data(dossier) or {}), "look_up_url": look_up}
     page = typeset("receipt", facts)

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.catalog import forms as procedure_forms
 from motcua.dossiers import clocks, lights, queues, receipts
 from motcua.dossiers import inbox as desk_inbox
-from motcua.dossiers.exceptions import FileLost, Refused
+from motcua.dossiers.exceptions import Refused
 from motcua.dossiers.forms.inbox import InboxForm
 from motcua.dossiers.forms.officer import FORMS, MoveForm
 from motcua.dossiers.models import Dossier, Reading
@@ -26,7 +27,6 @@ from motcua.periods.clock import today
 from motcua.worktime.queries import working_calendar
 
 if TYPE_CHECKING:
-    from motcua.dossiers.models import Attachment, Result
     from motcua.dossiers.workflow import Move
 
 CONFLICT = 409
@@ -34,7 +34,7 @@ SHOW_NUMBERS = "day-du"
 """What ``?so=`` says to see personal numbers in full, which is recorded as such."""
 
 
-@require_GET
+@require_safe
 @needs_hat
 def inbox(request: Officer) -> HttpResponse:
     """What waits for the post that is chosen, oldest due first; other heaps beside it."""
@@ -52,7 +52,7 @@ def inbox(request: Officer) -> HttpResponse:
     return render(request, "dossiers/officer/inbox.html", context)
 
 
-@require_GET
+@require_safe
 @needs_hat
 def detail(request: Officer, code: str) -> HttpResponse:
     """Everything about one dossier, and the moves that are possible now."""
@@ -91,7 +91,7 @@ def make_move(request: Officer, code: str, move: Move) -> HttpResponse:
     return _move_page(request, code, form)
 
 
-@require_GET
+@require_safe
 @needs_hat
 def receipt(request: Officer, code: str) -> HttpResponse:
     """The receipt that holds now, as PDF."""
@@ -102,24 +102,24 @@ def receipt(request: Officer, code: str) -> HttpResponse:
     return downloads.receipt(request, dossier)
 
 
-@require_GET
+@require_safe
 @needs_hat
 def paper(request: Officer, code: str, pk: int) -> HttpResponseBase:
     """One paper that was handed in."""
     dossier = _on_my_desk(request, code)
     found = get_object_or_404(dossier.papers(), pk=pk)
     dossier.note_reading(by=request.acting, what=Reading.What.PAPER)
-    return _sent(request, dossier, found)
+    return downloads.kept(request, found, back=_page_of(dossier))
 
 
-@require_GET
+@require_safe
 @needs_hat
 def result(request: Officer, code: str, pk: int) -> HttpResponseBase:
     """One file of the result, handed over or not."""
     dossier = _on_my_desk(request, code)
     found = get_object_or_404(dossier.results.select_related("file"), pk=pk)
     dossier.note_reading(by=request.acting, what=Reading.What.RESULT)
-    return _sent(request, dossier, found)
+    return downloads.kept(request, found, back=_page_of(dossier))
 
 
 def _on_my_desk(request: Officer, code: str) -> Dossier:
@@ -162,9 +162,5 @@ def _done(move: Move, dossier: Dossier) -> str:
     return _("%(move)s: xong. Hồ sơ %(code)s nay ở trạng thái “%(state)s”.") % facts
 
 
-def _sent(request: Officer, dossier: Dossier, found: Attachment | Result) -> HttpResponseBase:
-    try:
-        return downloads.kept(found)
-    except FileLost as lost:
-        messages.error(request, str(lost))
-        return redirect("desk:detail", dossier.code)
+def _page_of(dossier: Dossier) -> str:
+    return reverse("desk:detail", args=[dossier.code])
