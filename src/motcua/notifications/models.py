@@ -100,5 +100,7 @@ class Letter(models.Model):
         self.save()
 
     def _write(self, **columns: object) -> None:
-        Letter.objects.filter(pk=self.pk).update(attempts=F("attempts") + 1, **columns)
+        """Only of one still queued: another worker may have sent it since this one looked."""
+        mine = Letter.objects.queued().filter(pk=self.pk)
+        mine.update(attempts=F("attempts") + 1, **columns)
         self.refresh_from_db()
