@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from playwright.sync_api import Locator, Page, expect
 
 from motcua.demo import credentials
 from motcua.demo.citizens import DemoCitizen
 
-if TYPE_CHECKING:
-    from .conftest import Reader
+from .conftest import NARROW, WIDE, Reader
 
 PICTURES = os.environ.get("MOTCUA_PICTURES")
 """A folder for a picture of every page that somebody stands before."""
+ENLARGED = (640, 320)
+"""Pixels left of 1280 at 200 % (WCAG 1.4.4) and at 400 % (1.4.10)."""
+STEPS = 60
+"""How often somebody presses Tab before they give up."""
 CODE = re.compile(r"H49\.[\d.]+-\d{6}-\d{4}")
 expect.set_options(timeout=20_000)
 
@@ -31,7 +34,8 @@ class Walker:
     """Anybody in front of one window."""
 
     reader: Reader
-    visited: list[str] = field(default_factory=list)
+    pages: int = 0
+    """How many this person has stood before."""
 
     @property
     def page(self) -> Page:
@@ -45,20 +49,35 @@ class Walker:
         self.reader.go(address)
 
     def stands_before(self, heading: str) -> None:
-        """This page is open, sound, and remembered."""
+        """This page is open and sound, in this window and in others."""
         expect(self.page.locator("h1")).to_contain_text(heading)
         self.reader.look()
-        self.visited.append(self.reader.path)
-        if PICTURES:
-            self._takes_a_picture(Path(PICTURES))
+        self.pages += 1
+        with self._other_windows():
+            for width in ENLARGED:
+                self._resizes(width)
+                wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+                assert wide <= 0, f"{self.reader.path} is {wide} px wider than {width} px"
+            if PICTURES:
+                self._takes_pictures(Path(PICTURES))
 
-    def _takes_a_picture(self, folder: Path) -> None:
-        assert self.page.viewport_size is not None
-        width = self.page.viewport_size["width"]
+    @contextmanager
+    def _other_windows(self) -> Iterator[None]:
+        own = self.page.viewport_size
+        yield
+        assert own is not None
+        self.page.set_viewport_size(own)
+
+    def _resizes(self, width: int) -> None:
+        self.page.set_viewport_size({"width": width, "height": 800})
+
+    def _takes_pictures(self, folder: Path) -> None:
         scripts = "" if self.reader.javascript else "-plain"
         name = re.sub(r"[^\w.]+", "-", re.sub(r"[0-9a-f-]{36}", "", self.reader.path)).strip("-")
-        path = folder / f"{len(self.visited):02}-{type(self).__name__}-{name}-{width}{scripts}.png"
-        self.page.screenshot(path=path, full_page=True)
+        for width in (NARROW, WIDE):
+            self._resizes(width)
+            path = f"{type(self).__name__}-{self.pages:02}-{name}-{width}{scripts}.png"
+            self.page.screenshot(path=folder / path, full_page=True)
 
     def presses(self, name: str) -> None:
         self.main.get_by_role("button", name=_asked(name)).click()
@@ -117,6 +136,7 @@ class Passer(Walker):
         self.stands_before("Hồ sơ của bạn đang ở đâu?")
         self.fills_in({"Mã hồ sơ": code, "Bốn số cuối": digits})
         self.presses("Tra cứu")
+        self.stands_before("ồ sơ")
 
 
 @dataclass
@@ -199,6 +219,31 @@ class Citizen(Passer):
 
 
 @dataclass
+class Typist(Citizen):
+    """A citizen who uses no mouse."""
+
+    def enters(self, name: str, *, leads_to: str) -> None:
+        """Goes to a link or a button and presses Enter."""
+        self.reader.tab_to(name, steps=STEPS)
+        self.page.keyboard.press("Enter")
+        expect(self.page.locator("h1")).to_contain_text(leads_to)
+
+    def picks(self, question: str) -> None:
+        """The first answer in a list."""
+        self.reader.tab_to(question, steps=STEPS)
+        self.page.keyboard.press("ArrowDown")
+
+    def types(self, answers: Mapping[str, str]) -> None:
+        for question, answer in answers.items():
+            self.reader.tab_to(question, steps=STEPS)
+            self.page.keyboard.type(answer)
+
+    def ticks(self, question: str) -> None:
+        self.reader.tab_to(question, steps=STEPS)
+        self.page.keyboard.press("Space")
+
+
+@dataclass
 class Officer(Walker):
     """Somebody at a desk, with a password and an authenticator app."""
 
@@ -225,14 +270,20 @@ class Officer(Walker):
         self.follows(code)
         self.stands_before(code)
 
+    def moves(self, label: str, state: str) -> None:
+        """Presses the button of a move; the page tells the new status."""
+        self.presses(label)
+        self.is_told(f"“{state}”")
+        self.stands_before("H49.")
+
     def asks_for(self, paper: str, why: str) -> None:
         self.follows("Yêu cầu bổ sung")
         self.stands_before("")
         self.fills_in({paper: why, "Lời dặn chung": "Nộp lại trong tài khoản."})
-        self.presses("Yêu cầu bổ sung")
+        self.moves("Yêu cầu bổ sung", "Yêu cầu bổ sung giấy tờ")
 
     def finishes(self, result: Path) -> None:
         self.follows("Phê duyệt, ban hành kết quả")
         self.stands_before("")
         self.main.get_by_label("Tệp kết quả").set_input_files(result)
-        self.presses("Phê duyệt, ban hành kết quả")
+        self.moves("Phê duyệt, ban hành kết quả", "Đã xử lý xong")

@@ -13,7 +13,7 @@ from motcua.paperwork.tests.pages import codes_on, text_of
 
 from . import province, scans
 from .conftest import NARROW, WIDE
-from .people import Citizen, Officer, Passer
+from .people import Citizen, Officer, Passer, Typist
 
 HOME = "Số 12, tổ 5, khu 3, phường Bãi Cháy"
 FORM = {
@@ -102,23 +102,22 @@ def test_a_birth_is_registered(quang_ninh, readers, ward, tmp_path):
 
     clerk.signs_in()
     clerk.opens(code)
-    clerk.presses("Tiếp nhận")
-    clerk.is_told("Được tiếp nhận")
+    clerk.moves("Tiếp nhận", "Được tiếp nhận")
     receipt = clerk.reads("Giấy tiếp nhận")
     assert code in text_of(receipt)
     assert codes_on(receipt) == [f"{quang_ninh.address}/tra-cuu/?ma={code}"]
 
     registrar.signs_in()
     registrar.opens(code)
-    registrar.presses("Nhận xử lý")
+    registrar.moves("Nhận xử lý", "Đang xử lý")
     registrar.asks_for(BORN, "Ảnh mờ, không đọc được số. Chụp lại cả trang.")
-    quang_ninh.letter(code, "Ảnh mờ")
+    quang_ninh.letter(code, "cần bổ sung giấy tờ")
 
     father.opens(code)
     father.answers_with({BORN: clear})
 
     registrar.opens(code)
-    registrar.presses("Nhận xử lý")
+    registrar.moves("Nhận xử lý", "Đang xử lý")
     assert registrar.reads("giay-chung-sinh-ro.pdf") == clear.read_bytes()
 
     leader.signs_in(post="Phó Chủ tịch")
@@ -126,8 +125,7 @@ def test_a_birth_is_registered(quang_ninh, readers, ward, tmp_path):
     leader.finishes(certificate)
 
     clerk.opens(code)
-    clerk.presses("Trả kết quả")
-    clerk.is_told("Đã trả kết quả")
+    clerk.moves("Trả kết quả", "Đã trả kết quả")
 
     neighbor.looks_up(code, "9999")
     neighbor.is_told("Không tìm thấy hồ sơ")
@@ -137,7 +135,31 @@ def test_a_birth_is_registered(quang_ninh, readers, ward, tmp_path):
 
     father.opens(code)
     assert father.saves("Tải kết quả") == certificate.read_bytes()
-    quang_ninh.letter(code, "Đã trả kết quả")
+    quang_ninh.letter(code, "đã được trả")
+
+
+def test_the_keyboard_alone_leads_to_the_code(readers):
+    """Tab, Enter, Space and what is written; nothing is clicked."""
+    by_keys = Typist(readers(width=WIDE), known=CITIZENS[1])
+
+    by_keys.goes_to("/dich-vu-cong/1.000656/")
+    by_keys.enters("Nộp hồ sơ trực tuyến", leads_to="Đăng nhập")
+    by_keys.enters("Đăng nhập bằng tài khoản", leads_to="Hệ thống định danh")
+    by_keys.enters(CITIZENS[1].full_name, leads_to="khai tử")
+    by_keys.enters("Bắt đầu", leads_to="Nơi giải quyết và liên hệ")
+    by_keys.picks("Cơ quan giải quyết")
+    by_keys.enters("Lưu và tiếp tục", leads_to="Người nộp hồ sơ")
+    by_keys.types({"Nơi cư trú cụ thể": HOME})
+    by_keys.enters("Lưu và tiếp tục", leads_to="Nội dung đề nghị")
+    by_keys.types({"Nội dung đề nghị": "Đăng ký khai tử cho bố tôi"})
+    by_keys.types({"Thông tin chi tiết": "Mất ngày 20/11/2026 tại nhà."})
+    by_keys.ticks("Tôi cam đoan")
+    by_keys.enters("Lưu và tiếp tục", leads_to="Giấy tờ")
+    by_keys.enters("Lưu và tiếp tục", leads_to="Kiểm tra và nộp")
+    by_keys.ticks("Tôi đã kiểm tra")
+    by_keys.enters("Nộp hồ sơ", leads_to="khai tử")
+
+    by_keys.is_told("Đã nhận hồ sơ của bạn")
 
 
 PLAIN = str.maketrans("ãáồ", "aao")
