@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from motcua.organizations.acting import Acting
 
 LONGEST_REASON = 4000
-FURTHEST_YEARS = 10
-"""How far ahead a result may be promised."""
 OTHERS = 3
 """How many papers that the procedure does not name one request may ask for."""
 
@@ -96,14 +94,10 @@ class ReceiveForm(MoveForm):
         return self.dossier.limit.is_machine_readable
 
     def clean_due_day(self) -> date:
-        """A day to come on which the office works; a year far ahead is a slip of the hand."""
+        """Not a day that has passed: the office hours of long ago are not on record."""
         day: date = self.cleaned_data["due_day"]
         if day < today():
             raise forms.ValidationError(DueDateInThePast.message)
-        if day.year > today().year + FURTHEST_YEARS:
-            raise forms.ValidationError(_("Năm này quá xa. Hãy xem lại ngày hẹn."))
-        if not working_calendar().is_working_day(day):
-            raise forms.ValidationError(_("Cơ quan nghỉ ngày này. Hãy hẹn vào một ngày làm việc."))
         return day
 
     def tell(self, dossier: Dossier, by: Acting, said: dict[str, Any]) -> Event:

@@ -80,10 +80,6 @@ class Attachment(models.Model):
     def media_type(self) -> str:
         return self.file.media_type
 
-    @property
-    def is_handed_in(self) -> bool:
-        return self.event_id is not None
-
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Remove a paper that was not handed in yet, not even at this moment."""
         gone = Attachment.objects.in_preparation().filter(pk=self.pk).delete()
