@@ -41,3 +41,12 @@ class NotReady(CannotStart):
         super().__init__(
             f"The portal did not become ready within {seconds:.0f} s; see {logs}. It said:\n{said}"
         )
+
+
+class NotOurDatabase(CannotStart):
+    def __init__(self) -> None:
+        super().__init__(
+            "`make reset` only deletes what a demo made itself. The database in DATABASE_URL is "
+            "yours, and only the keys in DATA_DIR open it; nothing was touched. Empty the database "
+            "yourself and delete DATA_DIR, or run `make reset` without DATABASE_URL."
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from motcua.dossiers import exceptions, workflow
@@ -22,6 +22,10 @@ TICKS = {
 }
 
 
+LONGEST_STATED = timedelta(days=366)
+"""A date that a clerk states further ahead than this is a slip of the hand."""
+
+
 def started(dossier: Dossier, at: datetime, stated: datetime | None) -> Due:
     """The due date that begins at ``at``; ``stated`` only where the procedure gives no limit."""
     counted = due(at, dossier.limit, working_calendar())
@@ -31,6 +35,10 @@ def started(dossier: Dossier, at: datetime, stated: datetime | None) -> Due:
         raise exceptions.DueDateMissing
     if stated <= at:
         raise exceptions.DueDateInThePast
+    if day_of(stated) > day_of(at) + LONGEST_STATED:
+        raise exceptions.DueDateTooFar
+    if not working_calendar().is_working_day(day_of(stated)):
+        raise exceptions.DueDateOnADayOff
     return _stated(stated)
 
 

@@ -92,6 +92,18 @@ class DueDateInThePast(MoveRefused):
     message = _("Ngày hẹn trả kết quả phải ở sau thời điểm tiếp nhận. Hãy nhập ngày khác.")
 
 
+class DueDateTooFar(MoveRefused):
+    """The date that the clerk gave is years away."""
+
+    message = _("Ngày hẹn trả kết quả xa quá một năm. Hãy kiểm tra lại năm vừa nhập.")
+
+
+class DueDateOnADayOff(MoveRefused):
+    """Nobody is at the counter on the date that the clerk gave (BLDS 2015, Art 148.5)."""
+
+    message = _("Ngày hẹn trả kết quả là ngày nghỉ. Hãy chọn một ngày làm việc.")
+
+
 class DraftIncomplete(MoveRefused):
     """A draft that cannot become a dossier yet."""
 

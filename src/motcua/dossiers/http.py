@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse_lazy
 
 from motcua.accounts import assurance
-from motcua.accounts.http import SignedIn
+from motcua.accounts.http import SignedIn, require_level
 from motcua.organizations.acting import Acting
 
 SIGN_IN = reverse_lazy("accounts:citizen_sign_in")
@@ -33,12 +33,13 @@ def for_applicants(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpR
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if assurance.level(request) < settings.APPLICANT_ASSURANCE_LEVEL:
+        if not assurance.level(request):
             here = request.get_full_path() if request.method == "GET" else request.path
             return redirect_to_login(here, str(SIGN_IN))
         applicant = cast("Applicant", request)
         applicant.applicant = Acting.citizen(applicant.user)
-        return view(applicant, *args, **kwargs)
+        enough = require_level(settings.APPLICANT_ASSURANCE_LEVEL)
+        return enough(view)(applicant, *args, **kwargs)
 
     guarded.login_url = SIGN_IN  # type: ignore[attr-defined]  # read by LoginRequiredMiddleware
     return guarded

@@ -13,7 +13,7 @@ from typing import Any
 
 import typst
 
-from . import receipts
+from . import glyphs, receipts
 from .exceptions import UnknownPaper
 
 HERE = Path(__file__).parent
@@ -33,7 +33,7 @@ def typeset(template: str, data: Mapping[str, Any]) -> bytes:
     name = template.removesuffix(".typ")
     if name not in PAPERS:
         raise UnknownPaper(name)
-    printed = PAPERS[name](data)
+    printed = glyphs.printable(PAPERS[name](data))
     return typst.compile(
         TEMPLATES / f"{name}.typ",
         root=TEMPLATES,

@@ -19,6 +19,12 @@ PHONE = RegexValidator(
 )
 
 
+NAME = RegexValidator(
+    r"^[^\W\d_](?:[^\W\d_]|[ '’.\-\u0300-\u036f])*\Z",
+    _("Họ tên chỉ gồm chữ cái và khoảng trắng, ví dụ Nguyễn Thị Mai."),
+)
+
+
 class PhoneField(forms.CharField):
     """A Vietnamese number; blanks, dots and dashes between digits are forgiven."""
 
@@ -34,6 +40,7 @@ class OfficeForm(forms.Form):
     contact_name = forms.CharField(
         label=_("Họ và tên người nộp"),
         max_length=150,
+        validators=[NAME],
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     contact_phone = PhoneField(

@@ -191,13 +191,19 @@ class Dossier(OneDoor):
     def attach(
         self, stream: IO[bytes], *, name: str, by: Acting, component: Component | None = None
     ) -> Attachment:
-        """Prepare a paper of the supplement; raises a FileRefused that says why not."""
+        """Prepare a paper of the supplement; raises a FileRefused that says why not.
+
+        The same file for the same line is one paper, however often the button was pressed.
+        """
         self.refuse_unless_now(workflow.SUPPLEMENT, by=by)
         kept = StoredFile.keep(stream)
         with transaction.atomic():
             now = Dossier.objects.select_for_update().get(pk=self.pk)
             now.refuse_unless_now(workflow.SUPPLEMENT, by=by)
-            files.refuse_too_many(self.attachments.count())
+            prepared = self.attachments.in_preparation()
+            if same := prepared.filter(file=kept, component=component).first():
+                return same
+            files.refuse_too_many(prepared.count())
             return self.attachments.create(file=kept, name=kept.named(name), component=component)
 
     @transaction.atomic

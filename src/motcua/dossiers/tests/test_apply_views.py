@@ -279,3 +279,22 @@ def test_my_list_asks_for_the_offices_names_once(browser, citizen, calendar, off
 
     names = [query for query in asked if "organizations_organizationname" in query["sql"]]
     assert len(names) == 1
+
+
+def test_a_basic_identity_is_told_what_is_missing(client, citizen, with_a_form):
+    as_citizen(client, citizen, level=1)
+
+    page = client.get(reverse("apply:start", args=[with_a_form.procedure.code]))
+
+    assert page.status_code == 403
+    assert "mức 2" in page.content.decode().lower()
+
+
+@pytest.mark.parametrize("name", ["\u200b", "<script>alert(1)</script>", "An\u202enh", "🙂"])
+def test_a_name_is_made_of_letters(browser, draft, office, name):
+    typed = {"organization": office.pk, **CONTACT, "contact_name": name}
+
+    page = browser.post(at("office", draft), typed)
+
+    assert page.status_code == 200
+    assert 'id="id_contact_name_error"' in page.content.decode()

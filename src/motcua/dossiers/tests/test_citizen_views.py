@@ -148,3 +148,17 @@ def test_a_page_costs_the_same_however_long_the_history(
 ):
     with django_assert_max_num_queries(22):
         browser.get(at("detail", asked))
+
+
+def test_the_same_file_sent_twice_is_one_paper(browser, asked):
+    browser.post(at("supplement", asked), {"paper-0": scan(), "upload": "1"})
+    browser.post(at("supplement", asked), {"paper-0": scan(), "upload": "1"})
+
+    assert asked.papers_in_preparation().count() == 1
+
+
+def test_a_full_dossier_can_still_be_supplemented(browser, asked, settings):
+    settings.UPLOAD_MAX_FILES = 1
+    browser.post(at("supplement", asked), {"paper-0": scan(), "send": "1"})
+
+    assert Dossier.objects.get(pk=asked.pk).papers().count() == 1

@@ -14,7 +14,7 @@ from django.db import DatabaseError, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
-from motcua.dossiers import actions, exceptions, files, media_types
+from motcua.dossiers import actions, exceptions, files, media_types, tasks
 from motcua.dossiers.models import Attachment, StoredFile
 from motcua.dossiers.queries import ORPHAN_AFTER
 from motcua.dossiers.storage import PrivateStorage
@@ -269,6 +269,12 @@ def test_the_operator_cleans_by_command(capsys):
     call_command("clean_orphan_files")
 
     assert "1" in capsys.readouterr().out
+
+
+def test_the_worker_cleans_at_night():
+    aged(StoredFile.keep(pdf()))
+
+    assert tasks.clean_orphans(timestamp=0) == 1
 
 
 def test_a_file_that_is_referred_to_cannot_be_deleted():

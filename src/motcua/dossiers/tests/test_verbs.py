@@ -53,7 +53,10 @@ def test_receiving_keeps_the_days_of_the_due_date(registered, people, time_machi
     assert days["2026-11-30"] == 5
 
 
-def test_without_a_readable_limit_the_clerk_states_the_date_and_why(office, applicant, people):
+def test_without_a_readable_limit_the_clerk_states_the_date_and_why(
+    office, applicant, people, time_machine
+):
+    time_machine.move_to(at("2026-11-20 09:00"))
     dossier = DossierFactory(
         organization=office, applicant=applicant.person, version=VersionFactory(limit=None)
     )
@@ -61,12 +64,16 @@ def test_without_a_readable_limit_the_clerk_states_the_date_and_why(office, appl
     with pytest.raises(exceptions.DueDateMissing):
         dossier.receive(by=people.clerk)
     with pytest.raises(exceptions.ReasonMissing):
-        dossier.receive(by=people.clerk, due_at=at("2099-01-05 17:00"))
+        dossier.receive(by=people.clerk, due_at=at("2026-12-04 17:00"))
     with pytest.raises(exceptions.DueDateInThePast):
         dossier.receive(by=people.clerk, due_at=at("2020-01-05 17:00"), reason="Theo văn bản.")
-    dossier.receive(by=people.clerk, due_at=at("2099-01-05 17:00"), reason="Theo văn bản.")
+    with pytest.raises(exceptions.DueDateTooFar):
+        dossier.receive(by=people.clerk, due_at=at("9999-12-31 17:00"), reason="Theo văn bản.")
+    with pytest.raises(exceptions.DueDateOnADayOff):
+        dossier.receive(by=people.clerk, due_at=at("2026-11-24 17:00"), reason="Theo văn bản.")
+    dossier.receive(by=people.clerk, due_at=at("2026-12-04 17:00"), reason="Theo văn bản.")
 
-    assert dossier.due_current == at("2099-01-05 17:00")
+    assert dossier.due_current == at("2026-12-04 17:00")
 
 
 def test_a_readable_limit_is_not_overruled_by_the_clerk(registered, people):

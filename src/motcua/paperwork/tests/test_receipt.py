@@ -151,3 +151,19 @@ def test_a_demonstration_says_so(receipt):
 def test_only_our_own_templates_are_set(receipt):
     with pytest.raises(UnknownPaper):
         typeset("../../secrets", receipt)
+
+
+@pytest.mark.parametrize("name", ["Mẫu 😀", "李明", "𝐀n"])
+def test_a_sign_that_our_fonts_lack_does_not_stop_the_paper(receipt, name):
+    receipt["applicant_name"] = f"Nguyễn {name}"
+
+    page = typeset("receipt", receipt)
+
+    assert "Nguyễn" in text_of(page)
+    assert "□" in text_of(page)
+
+
+def test_a_sign_that_turns_text_around_is_not_printed(receipt):
+    receipt["applicant_name"] = "Nguyễn\u202e Văn An"
+
+    assert "Nguyễn Văn An" in text_of(typeset("receipt", receipt))
