@@ -3,7 +3,6 @@
 allauth's forms, speaking Vietnamese: its own translation is partial.
 """
 
-import re
 from typing import Any, ClassVar
 
 from allauth.account import forms as account
@@ -12,13 +11,10 @@ from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_text_html
-from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from motcua.accounts import phones
 from motcua.accounts.models import Person
-
-PHONE = re.compile(r"^(\+84|0)[0-9]{9,10}\Z")
-"""A Vietnamese number without its spaces: 0 or +84, then nine digits (ten for some landlines)."""
 
 CODE = _("Mã 6 chữ số đang hiện trong ứng dụng xác thực")
 CODE_OR_RECOVERY = _("Mã 6 chữ số trong ứng dụng xác thực, hoặc một mã dự phòng")
@@ -122,12 +118,7 @@ class ContactForm(forms.Form):
     )
 
     def clean_phone(self) -> str:
-        digits = re.sub(r"[\s.\-()]", "", self.cleaned_data["phone"])
+        digits = phones.bare(self.cleaned_data["phone"])
         if digits:
-            _looks_like_a_phone(digits)
+            phones.looks_like_a_phone(digits)
         return digits
-
-
-_looks_like_a_phone = RegexValidator(
-    PHONE, _("Số điện thoại bắt đầu bằng 0 hoặc +84, có 10–11 chữ số.")
-)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
-from motcua.accounts import personal_numbers
+from motcua.accounts import personal_numbers, phones
 from motcua.accounts.exceptions import NotAPersonalNumber
 from motcua.periods import clock
-
-PHONE = re.compile(r"(0|\+84)[0-9]{9,10}")
 
 
 def is_personal_number(text: str) -> bool:
@@ -18,11 +15,6 @@ def is_personal_number(text: str) -> bool:
     except NotAPersonalNumber:
         return False
     return True
-
-
-def is_phone(text: str) -> bool:
-    """Ten digits from 0, or eleven for some fixed lines; +84 stands for the 0."""
-    return PHONE.fullmatch(re.sub(r"[\s.\-]", "", text)) is not None
 
 
 def is_past_date(text: str) -> bool:
@@ -35,7 +27,7 @@ def is_past_date(text: str) -> bool:
 
 FORMATS = {
     "personal-number": is_personal_number,
-    "phone": is_phone,
+    "phone": phones.is_phone,
     "past-date": is_past_date,
 }
 """Beside the standard's ``date`` and ``email``; ``commune`` is a choice, checked by its field."""

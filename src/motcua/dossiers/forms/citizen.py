@@ -8,16 +8,12 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from motcua.accounts import phones
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from motcua.organizations.models import Organization
-
-PHONE = RegexValidator(
-    r"^(0|\+84)[0-9]{8,10}$",
-    _("Số điện thoại gồm 9 đến 11 chữ số, bắt đầu bằng 0 hoặc +84, ví dụ 0912345678."),
-)
-
 
 NAME = RegexValidator(
     r"^[^\W\d_](?:[^\W\d_]|[ '’.\-\u0300-\u036f])*\Z",
@@ -29,8 +25,7 @@ class PhoneField(forms.CharField):
     """A Vietnamese number; blanks, dots and dashes between digits are forgiven."""
 
     def clean(self, value: Any) -> str:
-        bare = "".join(sign for sign in str(value or "") if sign not in " .-()")
-        return str(super().clean(bare))
+        return str(super().clean(phones.bare(str(value or ""))))
 
 
 class OfficeForm(forms.Form):
@@ -46,7 +41,7 @@ class OfficeForm(forms.Form):
     contact_phone = PhoneField(
         label=_("Số điện thoại"),
         max_length=20,
-        validators=[PHONE],
+        validators=[phones.looks_like_a_phone],
         help_text=_("Bốn số cuối dùng để tra cứu hồ sơ khi không đăng nhập."),
         widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
     )
