@@ -88,8 +88,10 @@ def form_for(
 def is_asked(schema: Schema, path: str) -> bool:
     """Whether a question must be answered where its section counts.
 
-    The whole objects above it count as wanted: that is what their section's condition says.
+    The whole objects above it count as wanted: that is what their section's condition says, and
+    so do questions that the schema wants under a condition.
     """
     above, _, step = path.rpartition(".")
     holder = node(schema, above) if above else schema
-    return step in holder.get("required", [])
+    wanted = [holder, *(rule.get("then", {}) for rule in holder.get("allOf", []))]
+    return any(step in one.get("required", []) for one in wanted)

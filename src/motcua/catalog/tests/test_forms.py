@@ -343,3 +343,10 @@ def test_the_order_of_questions_survives_the_database(make_draft):
     asked = next(page for page in forms.pages(version) if page.key == "me").asked_paths
 
     assert asked[:3] == ["mother_declared", "mother.full_name", "mother.birth_date"]
+
+
+def test_what_is_wanted_under_a_condition_is_not_called_optional(birth):
+    form = forms.form_for(birth, "dang-ky", COMPLETE)
+
+    assert form.fields["married"].required
+    assert not form.fields["registration__request"].required
