@@ -100,9 +100,9 @@ def signed_in(answer: Answer) -> Rule:
 
 
 def citizens(answer: Answer) -> Rule:
-    """By the citizens' door, at the level that applying takes."""
+    """By the citizens' door, at the level that applying takes; below it one is told how to rise."""
     by_door = {who: answer if who in CITIZENS else CITIZENS_DOOR for who in Who}
-    return {**by_door, Who.PASSWORD_ONLY: SECOND_LOCK}
+    return {**by_door, Who.PASSWORD_ONLY: SECOND_LOCK, Who.OWNER_AT_LEVEL_ONE: REFUSED}
 
 
 def owners(answer: Answer) -> Rule:
