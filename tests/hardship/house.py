@@ -73,11 +73,6 @@ class House:
             process.send_signal(signal.SIGKILL)
         self.web.wait()
 
-    def kill_web_workers(self) -> None:
-        """Kill who answers requests; the main process is to start others."""
-        for process in psutil.Process(self.web.pid).children():
-            process.send_signal(signal.SIGKILL)
-
     # --- Others -----------------------------------------------------------------------
 
     def hire(self, *, for_seconds: float = 0) -> subprocess.Popen:

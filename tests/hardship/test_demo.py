@@ -56,6 +56,10 @@ class Demo:
     def named(self, child: str) -> list[psutil.Process]:
         return processes.marked(RUN, f"{Folder(self.path).run}-{child}")
 
+    def web(self) -> list[psutil.Process]:
+        """The web server's main process, and after it those who answer."""
+        return sorted(self.named("web"), key=lambda process: process.create_time())
+
     def database(self) -> str:
         return Cluster(self.path / "postgres").url("motcua")
 
@@ -133,12 +137,14 @@ def test_a_demo_that_was_killed_comes_back_with_everything(demo):
 def test_whoever_is_killed_is_replaced(demo):
     demo.start()
     _until(lambda: demo.named("worker"))
-    main, *workers = sorted(demo.named("web"), key=lambda process: process.create_time())
 
-    for worker in workers:
+    first = demo.web()
+    for worker in first[1:]:
         worker.kill()
-    _until(lambda: not any(worker.is_running() for worker in workers) and demo.is_ready())
-    main.kill()
+    _until(lambda: not any(worker.is_running() for worker in first[1:]) and demo.is_ready())
+    second = demo.web()
+    second[0].kill()
+    _until(lambda: not any(process.is_running() for process in second), demo.said)
     demo.wait_for("web is started again.")
     _until(demo.is_ready, demo.said)
     demo.named("worker")[0].kill()

@@ -162,8 +162,8 @@ def test_a_server_killed_in_a_crowd_loses_nothing_that_it_acknowledged(house, dr
     def kill_thrice():
         for so_far in (1, 6, 12):
             _wait_for_dossiers(house, so_far)
-            house.kill_web_workers()
-            house.wait_until_ready()
+            house.kill_web()
+            house.open()
 
     with ThreadPoolExecutor(1) as villain:
         killing = villain.submit(kill_thrice)
