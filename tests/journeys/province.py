@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from motcua.demo.folder import clear
 from motcua.demo.outgoing_mail import OutgoingLetter, newest
 
 COLD_START = 240
@@ -49,6 +50,7 @@ def running(folder: Path) -> Iterator[Province]:
         finally:
             demo.terminate()
             demo.wait(60)
+            clear(folder)  # where root's temporary folders are closed, its database lies elsewhere
 
 
 OURS = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE", "SECRET_KEY", "PERSONAL_DATA_KEY"}
