@@ -17,7 +17,7 @@ reset: ## Delete what the demo knew, and run it afresh
 	@exec $(VENV)/python -m motcua.demo reset
 
 test: venv ## Run the tests on a real PostgreSQL; wheels are enough
-	$(VENV)/pytest -n $(WORKERS) -m "not journey" --ignore=tests/tools
+	$(VENV)/pytest -n $(WORKERS) -m "not journey and not hardship" --ignore=tests/tools
 
 check: venv ## Run everything that CI runs; needs Debian's chromium, poppler-utils and gettext
 	sh tools/check
