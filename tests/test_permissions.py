@@ -1,7 +1,8 @@
 """Who may stand before which door, to read and to press?
 
-Everyone of ``town.Who`` visits every address by GET and by POST. What they may expect stands in
-``permissions.ROWS``; an address without a row fails with a sentence that says what to do.
+Everyone of ``town.Who`` visits every address by GET and by POST, open doors only some of them.
+What they may expect stands in ``permissions.ROWS``; an address without a row fails with a
+sentence that says what to do.
 A visit that is refused, and a page that is only read, leave no trace in the database.
 """
 
@@ -11,9 +12,10 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.urls import URLResolver, get_resolver
+from django.utils import translation
 
 from .answers import DONE, GOES_ON, LOCKS, ONE_WAY, Answer, answer_of
-from .permissions import ROWS
+from .permissions import FOR_EVERYBODY, ROWS
 from .rows import Row
 from .town import Town, Who
 
@@ -23,6 +25,10 @@ EDITING = "bien-tap/"
 """Wagtail's admin: one rule for all of it (test_editors_rooms.py)."""
 NOTED = {"django_session", "accounts_shared_count", "tracking_attempt", "dossiers_reading"}
 """What a visit may leave behind: when the session was last used, counted attempts, who looked."""
+
+FEW = [Who.STRANGER, Who.OTHER_CITIZEN, Who.OFFICER_ELSEWHERE, Who.CLERK, Who.PASSWORD_ONLY]
+"""Enough to see that a door stands open to everybody."""
+VISITS = [(row, who) for row in ROWS for who in (FEW if row in FOR_EVERYBODY else Who)]
 
 
 def doors(resolver: URLResolver, space: str = "", path: str = "") -> Iterator[tuple[str, str]]:
@@ -50,8 +56,7 @@ def test_every_row_has_an_address():
     assert {row.name for row in ROWS} == ADDRESSES
 
 
-@pytest.mark.parametrize("who", Who)
-@pytest.mark.parametrize("row", ROWS, ids=str)
+@pytest.mark.parametrize(("row", "who"), VISITS, ids=str)
 def test_reading(town: Town, row: Row, who: Who):
     address = row.address(town.things_before(who))
 
@@ -61,8 +66,7 @@ def test_reading(town: Town, row: Row, who: Who):
     assert not written, f"Reading {address} as {who} wrote to {written}"
 
 
-@pytest.mark.parametrize("who", Who)
-@pytest.mark.parametrize("row", ROWS, ids=str)
+@pytest.mark.parametrize(("row", "who"), VISITS, ids=str)
 def test_pressing(town: Town, row: Row, who: Who):
     things = town.things_before(who)
     address = row.address(things)
@@ -73,6 +77,19 @@ def test_pressing(town: Town, row: Row, who: Who):
         answer = DONE
     assert answer in expected_at_pressing(row, who), f"{who} {answer} at {address}"
     assert answer is DONE or not written, f"{who} {answer} at {address}, and wrote to {written}"
+
+
+@pytest.mark.parametrize("who", [Who.STRANGER, Who.OTHER_CITIZEN, Who.PASSWORD_ONLY], ids=str)
+def test_the_other_language_has_the_same_locks(town: Town, who: Who):
+    others = {}
+    for row in ROWS:
+        with translation.override("en"):
+            address = row.address(town.owner)
+            answer, _written = visit(town, who, "get", address)
+        if answer is not row.get[who]:
+            others[address] = answer
+
+    assert not others
 
 
 def expected_at_pressing(row: Row, who: Who) -> set[Answer]:

@@ -163,6 +163,8 @@ def _move_in(town: Town) -> None:
         Who.OWNER_AS_OFFICER: as_officer(Client(), both),
         Who.OWNER_WHO_IS_OFFICER: as_citizen(Client(), both),
     }
+    for client in sessions.values():
+        client.get("/robots.txt")  # the session notes when it was last seen; not again for a minute
     town.cookies = {
         who: {name: cookie.value for name, cookie in client.cookies.items()}
         for who, client in sessions.items()
