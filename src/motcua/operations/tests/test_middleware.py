@@ -1,30 +1,21 @@
 """Does every answer leave one line, with a number and without an address?"""
 
-import pytest
-import structlog
 from django.http import HttpResponse
 
 from motcua.operations import middleware
-
-
-@pytest.fixture
-def noted():
-    with structlog.testing.capture_logs(
-        processors=[structlog.contextvars.merge_contextvars]
-    ) as lines:
-        yield lines
 
 
 def answer(request):
     return HttpResponse("xin chào")
 
 
-def test_an_answer_is_noted_without_its_address(rf, noted):
+def test_an_answer_is_noted_without_its_address(rf, caplog):
     request = rf.get("/tra-cuu/", {"ma": "H49.01-261122-0001"})
 
-    response = middleware.note(answer)(request)
+    with caplog.at_level("INFO", logger="motcua.requests"):
+        response = middleware.note(answer)(request)
 
-    [line] = noted
+    [line] = [record.msg for record in caplog.records]
     assert line["event"] == "answered"
     assert line["status"] == 200
     assert line["request"] == response["X-Request-ID"]
