@@ -28,7 +28,7 @@ def _reset(path: Path) -> int:
             raise NotOurDatabase
         was_there = folder.clear(path)
     except CannotStart as situation:
-        print(f"motcua: {situation}", file=sys.stderr)  # noqa: T201
+        supervisor.say(str(situation))
         return 1
     if was_there:
         supervisor.say(f"deleted {path} and the database in it.")

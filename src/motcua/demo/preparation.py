@@ -4,6 +4,7 @@ Each step runs in a process of its own and is skipped while nothing that it depe
 """
 
 import hashlib
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -13,9 +14,12 @@ from pathlib import Path
 from motcua.demo.children import Child
 from motcua.demo.exceptions import StepFailed
 from motcua.demo.folder import Folder, fingerprint
+from motcua.operations.exceptions import NoRoom
 
 PACKAGE = Path(__file__).resolve().parents[1]
 LOCK = PACKAGE.parents[1] / "uv.lock"
+TIGHT = 100_000_000
+"""With fewer bytes free, a step that failed most likely failed for want of them."""
 Say = Callable[[str], None]
 
 
@@ -73,5 +77,7 @@ def _begin(step: Step, folder: Folder, environment: Mapping[str, str], say: Say)
 def _finish(step: Step, child: Child, folder: Folder) -> None:
     assert isinstance(child.process, subprocess.Popen)  # noqa: S101 - started above
     if child.process.wait():
+        if shutil.disk_usage(folder.path).free < TIGHT:
+            raise NoRoom(folder.path)
         raise StepFailed(step.sentence, child.log, child.last_words())
     folder.write(step.mark, step.depends)

@@ -15,7 +15,7 @@ from motcua.demo.children import Child
 from motcua.demo.exceptions import DatabaseUnusable, NotReady
 from motcua.demo.folder import Folder
 from motcua.operations import processes
-from motcua.operations.exceptions import CannotStart
+from motcua.operations.exceptions import NO_SPACE, CannotStart, NoRoom
 from motcua.operations.homes import home_for
 from motcua.operations.postgres import Cluster
 
@@ -77,7 +77,7 @@ class Supervisor:
         base = f"http://localhost:{self.port}"
         self.folder.write("address", f"{base}/")
         say(f"ready after {time.monotonic() - self.began:.1f} s.")
-        print(welcome.text(base, self.folder.path), flush=True)  # noqa: T201
+        show(welcome.text(base, self.folder.path))
 
     def close(self) -> None:
         """Doors first, the database last; whoever does not go is made to."""
@@ -218,9 +218,13 @@ def _be_deaf() -> None:
 
 
 def say(sentence: str) -> None:
-    """One line on the terminal, if there still is one."""
+    show(f"motcua: {sentence}")
+
+
+def show(text: str) -> None:
+    """Write on the terminal, if there still is one."""
     try:
-        print(f"motcua: {sentence}", flush=True)  # noqa: T201
+        print(text, flush=True)  # noqa: T201
     except OSError:
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - as long as we live
 
@@ -230,6 +234,11 @@ def start(path: Path) -> int:
     try:
         Supervisor(path).run()
     except CannotStart as situation:
-        print(f"motcua: {situation}", file=sys.stderr)  # noqa: T201
+        say(str(situation))
+        return 1
+    except OSError as refusal:
+        if refusal.errno not in NO_SPACE:
+            raise
+        say(str(NoRoom(path)))
         return 1
     return 0

