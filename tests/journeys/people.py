@@ -48,6 +48,12 @@ class Walker:
     def goes_to(self, address: str) -> None:
         self.reader.go(address)
 
+    def looks_at(self, pages: Mapping[str, str]) -> None:
+        """Opens pages that the way does not lead past: heading by address."""
+        for address, heading in pages.items():
+            self.goes_to(address)
+            self.stands_before(heading)
+
     def stands_before(self, heading: str) -> None:
         """This page is open and sound, in this window and in others."""
         expect(self.page.locator("h1")).to_contain_text(heading)

@@ -137,6 +137,10 @@ def test_a_birth_is_registered(quang_ninh, readers, ward, tmp_path):
     assert father.saves("Tải kết quả") == certificate.read_bytes()
     quang_ninh.letter(code, "đã được trả")
 
+    father.looks_at({"/tai-khoan/": "Vũ Đức Thịnh", "/tai-khoan/ho-so/": "Hồ sơ của tôi"})
+    leader.looks_at({"/can-bo/chuc-vu/": "tư cách nào", "/tai-khoan/can-bo/hai-lop/": ""})
+    neighbor.looks_at({"/demo/dang-nhap/": "", "/demo/thu-di/": "", "/khong-co/": ""})
+
 
 def test_the_keyboard_alone_leads_to_the_code(readers):
     """Tab, Enter, Space and what is written; nothing is clicked."""
