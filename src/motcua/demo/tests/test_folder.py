@@ -106,3 +106,19 @@ def test_a_fingerprint_changes_with_contents_and_not_with_tests(tmp_path):
 
     assert with_tests == before
     assert folders.fingerprint(tmp_path) != before
+
+
+def test_a_given_database_and_its_keys_are_never_reset(folder):
+    given = {**os.environ, "DATABASE_URL": "postgresql:///theirs", "DATA_DIR": str(folder.path)}
+
+    answer = subprocess.run(
+        [sys.executable, "-m", "motcua.demo", "reset"],
+        env=given,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert answer.returncode == 1
+    assert "nothing in it is deleted" in answer.stdout
+    assert folder.is_demo()
