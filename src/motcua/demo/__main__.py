@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 from motcua.demo import folder, supervisor
-from motcua.demo.exceptions import GivenDatabase
 from motcua.demo.exceptions import NotOurDatabase
 from motcua.operations.exceptions import CannotStart
 
@@ -25,9 +24,6 @@ def main() -> int:
 
 def _reset(path: Path) -> int:
     try:
-        if os.environ.get("DATABASE_URL"):
-            raise GivenDatabase
-
         if os.environ.get("DATABASE_URL"):
             raise NotOurDatabase
         was_there = folder.clear(path)

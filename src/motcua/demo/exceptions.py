@@ -31,15 +31,6 @@ class DatabaseUnusable(CannotStart):
         super().__init__(f"The database in DATABASE_URL cannot be used: {reason}.")
 
 
-class GivenDatabase(CannotStart):
-    def __init__(self) -> None:
-        super().__init__(
-            "The PostgreSQL in DATABASE_URL is yours, and nothing in it is deleted here; without "
-            "its keys in DATA_DIR its personal numbers could not be read again. To start afresh "
-            "drop and create that database, then delete DATA_DIR, both by hand."
-        )
-
-
 class StepFailed(CannotStart):
     def __init__(self, step: str, log: Path, said: str) -> None:
         super().__init__(f"{step} failed. The end of {log}:\n{said}")

@@ -120,5 +120,5 @@ def test_a_given_database_and_its_keys_are_never_reset(folder):
     )
 
     assert answer.returncode == 1
-    assert "nothing in it is deleted" in answer.stdout
+    assert "nothing was touched" in answer.stdout
     assert folder.is_demo()
