@@ -49,7 +49,7 @@ ADDRESSES = {name for name, route in doors(get_resolver()) if not route.startswi
 def test_every_address_has_a_row(name):
     rows = [row for row in ROWS if row.name == name]
 
-    assert rows, f"Add a Row for {name!r} to tests/permissions.py: who may read and press it?"
+    assert rows, f"Add a Row for {name!r} to tests/permissions/: who may read and press it?"
 
 
 def test_every_row_has_an_address():

@@ -1,9 +1,6 @@
-"""The hand-kept table of permissions: every address, and what everybody may expect there.
+"""The service's first road: procedures, drafts, dossiers, the desk, and signing in."""
 
-A new address needs a row here (``test_permissions.py`` says so), and a new rule two decisions.
-"""
-
-from .answers import (
+from ..answers import (
     ABSENT,
     AWAY,
     CHOOSES_POST,
@@ -25,7 +22,7 @@ from .answers import (
     posts,
     signed_in,
 )
-from .rows import (
+from ..rows import (
     Row,
     dossier,
     draft,
@@ -36,7 +33,7 @@ from .rows import (
     scan,
     seen,
 )
-from .town import Who
+from ..town import Who
 
 FOR_EVERYBODY = [
     Row("home:front", everybody(SHOWN)),

@@ -1,0 +1,1 @@
+"""Questions from the public, and the answers of the offices."""

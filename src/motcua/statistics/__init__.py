@@ -1,0 +1,1 @@
+"""How well does each office perform? Figures kept as the dossiers move."""

@@ -1,0 +1,7 @@
+"""Questions and answers."""
+
+from ..rows import Row
+
+FOR_EVERYBODY: list[Row] = []
+
+ROWS = [*FOR_EVERYBODY]

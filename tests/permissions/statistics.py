@@ -1,0 +1,7 @@
+"""The figures of processing."""
+
+from ..rows import Row
+
+FOR_EVERYBODY: list[Row] = []
+
+ROWS = [*FOR_EVERYBODY]
