@@ -160,3 +160,24 @@ class Person(AbstractBaseUser, PermissionsMixin):
     def may_use_password(self) -> bool:
         """Officers have a password; citizens and the machine have none to guess."""
         return self.is_active and not self.is_machine and self.has_usable_password()
+
+
+class Attempt(models.Model):
+    """How often one network, or anyone with one code, tried within one window of time.
+
+    The key is a keyed hash: neither the address nor the code can be read from the row.
+    """
+
+    key = models.CharField(max_length=64)
+    opened_at = models.DateTimeField()
+    """When the window began; windows lie end to end."""
+    count = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["key", "opened_at"], name="one_count_a_window")
+        ]
+        indexes = [models.Index(fields=["opened_at"], name="counts_by_age")]
+
+    def __str__(self) -> str:
+        return f"{self.key[:8]} {self.count}"

@@ -1,6 +1,5 @@
 """The counter where anyone may ask how a dossier stands."""
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,13 +9,14 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from motcua.operations.networks import network_of
+from motcua.operations import networks
 from motcua.ui.http import too_many
 
 from . import finding
 from .answers import answer
-from .attempts import Attempted
+from .attempts import attempted
 from .forms import NOT_FOUND, LookUpForm
-from .networks import network_of
 
 
 # It changes nothing and needs no cookie; and a token would make two equal answers differ.
@@ -35,24 +35,16 @@ def look_up(request: HttpRequest) -> HttpResponse:
 
 def _answer(request: HttpRequest, form: LookUpForm) -> HttpResponse:
     code, digits = form.cleaned_data["ma"], form.cleaned_data["bon_so"]
-    attempted = Attempted(network=_network(request), code=code)
-    if wait := attempted.count():
+    tried = attempted(network=networks.network(request.META), code=code)
+    if wait := tried.count():
         return too_many(request, wait=wait)
     if not finding.known(code, digits):
         form.add_error(None, NOT_FOUND)
         return _ask(request, form)
-    attempted.give_back()
+    tried.give_back()
     shown = {"answer": answer(finding.dossier(code), timezone.now())}
     return render(request, "tracking/answer.html", shown)
 
 
 def _ask(request: HttpRequest, form: LookUpForm) -> HttpResponse:
     return render(request, "tracking/look_up.html", {"form": form})
-
-
-def _network(request: HttpRequest) -> str:
-    peer, forwarded = (
-        request.META.get("REMOTE_ADDR", ""),
-        request.headers.get("X-Forwarded-For", ""),
-    )
-    return network_of(peer, forwarded, settings.TRUSTED_PROXY_COUNT)

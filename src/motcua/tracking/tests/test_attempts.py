@@ -7,8 +7,9 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from motcua.tracking.attempts import Attempted, forget_old
-from motcua.tracking.models import Attempt
+from motcua.accounts.attempts import forget_old
+from motcua.accounts.models import Attempt
+from motcua.tracking.attempts import attempted
 
 from .conftest import CODE
 
@@ -103,7 +104,7 @@ def test_neither_address_nor_code_can_be_read_from_the_table(dossier, ask):
 
 def test_old_windows_are_removed_by_the_worker(db):
     now = timezone.now()
-    Attempt.objects.create(key="a" * 64, opened_at=now - timedelta(hours=2), count=9)
+    Attempt.objects.create(key="a" * 64, opened_at=now - timedelta(hours=25), count=9)
     Attempt.objects.create(key="b" * 64, opened_at=now, count=1)
 
     assert forget_old() == 1
@@ -117,7 +118,7 @@ def test_processes_count_together(settings, time_machine):
 
     def is_allowed(number):
         try:
-            return not Attempted(network=f"203.0.113.{number % 5}", code=CODE).count()
+            return not attempted(network=f"203.0.113.{number % 5}", code=CODE).count()
         finally:
             connection.close()
 

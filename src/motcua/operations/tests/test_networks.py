@@ -2,7 +2,7 @@
 
 import pytest
 
-from motcua.tracking.networks import UNKNOWN, network_of
+from motcua.operations.networks import UNKNOWN, network_of
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,21 @@
 """From which network does a request come, as far as we may believe it?"""
 
+from collections.abc import Mapping
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from typing import Any
+
+from django.conf import settings
 
 SUBSCRIBER = 64
 """An IPv6 subscriber has a whole /64 to choose addresses from (RFC 6177), so it counts as one."""
 UNKNOWN = "unknown"
 """All requests without a readable address count together."""
+
+
+def network(meta: Mapping[str, Any]) -> str:
+    """The network of a request with ``meta`` (``request.META``), behind our own proxies."""
+    peer, forwarded = meta.get("REMOTE_ADDR", ""), meta.get("HTTP_X_FORWARDED_FOR", "")
+    return network_of(peer, forwarded, settings.TRUSTED_PROXY_COUNT)
 
 
 def network_of(peer: str, forwarded_for: str, proxies: int) -> str:
