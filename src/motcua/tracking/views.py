@@ -9,7 +9,6 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from motcua.operations.networks import network_of
 from motcua.operations import networks
 from motcua.ui.http import too_many
 

@@ -7,26 +7,17 @@ from datetime import timedelta
 from math import ceil
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.request import RawPostDataException, UnreadablePostError
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 
-from motcua.operations.networks import network_of
 from motcua.ui import identity
 from motcua.ui.display import Display
 
 SECONDS_TO_WAIT = 10
 SECRET = re.compile(r"password|passwd|mat_khau|otp|token|secret|^code$", re.IGNORECASE)
 """Names of fields that are never echoed: their owner types them again."""
-
-
-def network(request: HttpRequest) -> str:
-    """From which network it comes, as far as that may be believed; for counting, never for logs."""
-    peer = request.META.get("REMOTE_ADDR", "")
-    forwarded = request.headers.get("X-Forwarded-For", "")
-    return network_of(peer, forwarded, settings.TRUSTED_PROXY_COUNT)
 
 
 @dataclass(frozen=True)
