@@ -1,0 +1,120 @@
+"""How can a move fail? Each situation has the sentence that the person on the screen reads."""
+
+from django.utils.translation import gettext_lazy as _
+
+
+class Refused(Exception):
+    """Something that the domain does not do, and what to do instead."""
+
+    message = _("Không thực hiện được bước này. Hãy tải lại trang và thử lại.")
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class MoveRefused(Refused):
+    """A move that was not made; nothing has changed."""
+
+
+class NotYourMove(MoveRefused):
+    """The wrong person: a stranger, another post, or the asker as an officer."""
+
+    message = _(
+        "Chức vụ đang chọn không được làm bước này với câu hỏi này. "
+        "Hãy đổi chức vụ, hoặc chuyển cho người có thẩm quyền."
+    )
+
+
+class SameHands(NotYourMove):
+    """Who drafted may not approve, unless the office has a reason on record."""
+
+    message = _(
+        "Bạn đã soạn câu trả lời này nên không tự duyệt. Hãy để người khác có thẩm quyền duyệt."
+    )
+
+
+class TooLate(MoveRefused):
+    """The wrong moment: someone else moved the question first, or the page was stale."""
+
+    message = _(
+        "Câu hỏi đã thay đổi từ lúc bạn mở trang, nên bước vừa chọn chưa được thực hiện. "
+        "Hãy xem trạng thái mới rồi chọn lại."
+    )
+
+
+class ReasonMissing(MoveRefused):
+    """A move that must state its reason came without one."""
+
+    message = _("Bước này phải có lý do. Hãy ghi lý do rồi thực hiện lại.")
+
+
+class AnswerMissing(MoveRefused):
+    """A draft without an answer."""
+
+    message = _("Chưa có nội dung trả lời. Hãy viết câu trả lời rồi trình duyệt lại.")
+
+
+class PublicTextMissing(MoveRefused):
+    """A publication without a title, a question or an answer."""
+
+    message = _(
+        "Bản công khai phải có đủ tiêu đề, câu hỏi và câu trả lời. Hãy điền phần còn thiếu."
+    )
+
+
+class DrafterUnfit(MoveRefused):
+    """The drafter has no post with duties in this office today, or is the asker."""
+
+    message = _(
+        "Người được chọn hôm nay không giữ chức vụ xử lý ở cơ quan này. Hãy chọn người khác."
+    )
+
+
+class AnsweredBefore(MoveRefused):
+    """After a complaint about the answer another officer answers."""
+
+    message = _(
+        "Người này đã soạn câu trả lời mà người hỏi chưa hài lòng. Hãy phân công người khác."
+    )
+
+
+class OfficeClosed(MoveRefused):
+    """Forwarded to an organization that is not open on the day, or to itself."""
+
+    message = _(
+        "Cơ quan được chọn hôm nay không hoạt động hoặc chính là cơ quan này. "
+        "Hãy chọn một cơ quan khác."
+    )
+
+
+class NotADuplicate(MoveRefused):
+    """Merged into itself, into one that ended without an answer, or into another office's."""
+
+    message = _(
+        "Không gộp được vào câu hỏi này. Hãy chọn một câu hỏi khác đang xử lý hoặc đã trả lời "
+        "của cơ quan mình."
+    )
+
+
+class StillPersonal(MoveRefused):
+    """A publication in which the asker's own numbers or address still stand."""
+
+    message = _(
+        "Bản công khai vẫn còn số định danh, số điện thoại hoặc thư điện tử của người hỏi: "
+        "%(found)s. Hãy che đi, hoặc ghi lý do nếu phải giữ lại."
+    )
+
+    def __init__(self, found: list[str]) -> None:
+        super().__init__(found)
+        self.found = found
+
+    def __str__(self) -> str:
+        return str(self.message) % {"found": ", ".join(self.found)}
+
+
+class TermMissing(Refused):
+    """No term is on record for a kind and a step on a day."""
+
+    message = _(
+        "Chưa có thời hạn cho loại câu hỏi này. Hãy báo người quản trị nạp thời hạn hỏi đáp."
+    )

@@ -1,0 +1,63 @@
+"""Which questions, events, terms and posts?"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Prefetch
+
+from motcua.organizations.models import Organization
+from motcua.periods.clock import today
+from motcua.questions import desks, workflow
+
+if TYPE_CHECKING:
+    from motcua.accounts.models import Person
+    from motcua.organizations.acting import Acting
+
+
+class QuestionQuerySet(models.QuerySet):
+    """Questions to questions. Every page reads through ``published``, ``of`` or ``handled_by``."""
+
+    def published(self) -> Self:
+        """Those whose redacted form everybody may read."""
+        return self.filter(published_at__isnull=False)
+
+    def of(self, person: Person) -> Self:
+        """Those that ``person`` asked."""
+        return self.filter(asker=person)
+
+    def handled_by(self, acting: Acting) -> Self:
+        """Those that lie before the post one acts in, except one's own."""
+        return self.filter(desks.before(acting))
+
+    def open(self) -> Self:
+        """Those that still wait for an answer."""
+        return self.filter(state__in=workflow.OPEN)
+
+    def overdue(self, now: datetime) -> Self:
+        """Those whose present step is late."""
+        return self.filter(state__in=workflow.CLOCK_RUNS, due_at__lt=now)
+
+    def for_pages(self) -> Self:
+        """With what their pages show."""
+        named = Organization.objects.with_names(today())
+        told = self.select_related("category", "procedure", "unit")
+        return told.prefetch_related(Prefetch("organization", named))
+
+    def newest_first(self) -> Self:
+        """As an asker reads them."""
+        return self.order_by("-asked_at", "-pk")
+
+
+class EventQuerySet(models.QuerySet):
+    """Questions to the history."""
+
+    def with_posts(self) -> Self:
+        """With who acted, in which post of which organization by its name of today."""
+        named = Organization.objects.with_names(today())
+        told = self.select_related("person", "post")
+        return told.prefetch_related(
+            Prefetch("post__organization", named), Prefetch("organization", named)
+        )
