@@ -49,6 +49,9 @@ INSTALLED_APPS = [
     "motcua.notifications",
     "motcua.home",
     "motcua.accounts.apps.EditorsConfig",  # wagtail.users
+    "wagtail.contrib.simple_translation",
+    "wagtail.contrib.typed_table_block",
+    "wagtail.locales",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -196,7 +199,9 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "accounts_shared_count",
         "OPTIONS": {"MAX_ENTRIES": 20_000},
-    }
+    },
+    # Pages read renditions with their pictures; a cache would only be asked besides.
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
 
 APPLICANT_ASSURANCE_LEVEL = int(environment.optional("APPLICANT_ASSURANCE_LEVEL", "2"))
@@ -267,7 +272,11 @@ CONTENT_SECURITY_POLICY = {
 
 WAGTAIL_SITE_NAME = "Motcua"
 WAGTAILADMIN_BASE_URL = BASE_URL
-WAGTAIL_I18N_ENABLED = False
+WAGTAIL_I18N_ENABLED = True
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAILIMAGES_IMAGE_MODEL = "news.Picture"
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpeg", "jpg", "png", "webp"]
+"""No SVG: it may carry script."""
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False

@@ -1,0 +1,61 @@
+"""Pictures: the original without what the camera noted, and what is made from it for pages."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.search import index
+
+
+class Picture(AbstractImage):
+    """A photograph or drawing with its alternative text, its author and what it shows.
+
+    Its file went through ``pictures.cleaned``: decoded, turned upright, written anew, so that
+    neither place nor camera nor anything hidden behind the last pixel is kept.
+    """
+
+    description = models.CharField(
+        _("mô tả cho người không nhìn thấy ảnh"),
+        max_length=255,
+        help_text=_("Trong ảnh có gì? Trình đọc màn hình đọc câu này thay cho ảnh."),
+    )
+    caption = models.CharField(_("chú thích"), max_length=300, blank=True)
+    credit = models.CharField(
+        _("tác giả, nguồn"), max_length=200, blank=True, help_text=_("Ví dụ: Ảnh: Nguyễn Văn A.")
+    )
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "description",
+        "caption",
+        "credit",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+    search_fields = [*AbstractImage.search_fields, index.SearchField("credit")]
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("ảnh")
+        verbose_name_plural = _("ảnh")
+        permissions = [("choose_picture", "Can choose picture")]
+
+    @property
+    def default_alt_text(self) -> str:
+        return self.description
+
+
+class Rendition(AbstractRendition):
+    """A picture in one size and format, made once by a job."""
+
+    image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="news_rendition_once"
+            )
+        ]

@@ -1,0 +1,53 @@
+"""Where do articles stand? Below the news index, each in a section: an organization's corner."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+
+from motcua.news import addresses
+from motcua.organizations.models import Organization
+
+
+class NewsIndex(addresses.Addressed, Page):
+    """``/tin-tuc/``, the root of Wagtail's tree in one language."""
+
+    intro = models.TextField(_("giới thiệu"), max_length=600, blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["news.Section"]
+    template = "news/index.html"
+
+    class Meta:
+        verbose_name = _("trang tin tức")
+        verbose_name_plural = _("trang tin tức")
+
+
+class Section(addresses.Addressed, Page):
+    """An organization's corner, such as a commune's; without one it is the portal's own."""
+
+    organization = models.ForeignKey(
+        Organization,
+        verbose_name=_("cơ quan, đơn vị"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="news_sections",
+    )
+    intro = models.TextField(_("giới thiệu"), max_length=600, blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("organization"), FieldPanel("intro")]
+    parent_page_types = ["news.NewsIndex"]
+    subpage_types = ["news.Article"]
+    template = "news/section.html"
+
+    class Meta:
+        verbose_name = _("góc tin")
+        verbose_name_plural = _("góc tin")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.slug in addresses.TAKEN:
+            raise ValidationError({"slug": _("Địa chỉ này đã dùng cho việc khác. Chọn từ khác.")})
