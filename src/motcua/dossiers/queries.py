@@ -111,6 +111,7 @@ class StoredFileQuerySet(models.QuerySet):
     """Questions to kept contents."""
 
     def orphans(self) -> Self:
-        """Those to which neither a paper nor a result refers, and which are not new."""
+        """Those to which nothing of any room refers, and which are not new."""
         old = timezone.now() - ORPHAN_AFTER
-        return self.filter(attachments__isnull=True, results__isnull=True, kept_at__lt=old)
+        nobody = {f"{each.name}__isnull": True for each in self.model._meta.related_objects}
+        return self.filter(kept_at__lt=old, **nobody)

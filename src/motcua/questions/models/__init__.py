@@ -5,8 +5,11 @@ from .attachment import Attachment
 from .category import Category
 from .code_counter import CodeCounter
 from .event import QuestionEvent
+from .inquiry import Doubt, Inquiry, InquiryFile
+from .opinion import Opinion
 from .question import Question
 from .routing_count import RoutingCount
+from .spent_proof import SpentProof
 from .term import TermRule
 
 __all__ = [
@@ -14,8 +17,13 @@ __all__ = [
     "Attachment",
     "Category",
     "CodeCounter",
+    "Doubt",
+    "Inquiry",
+    "InquiryFile",
+    "Opinion",
     "Question",
     "QuestionEvent",
     "RoutingCount",
+    "SpentProof",
     "TermRule",
 ]
