@@ -35,6 +35,9 @@ OPEN = {
     "catalog:version",
     # tracking
     "tracking:look_up",
+    # visits
+    "visits:statistics",
+    "visits:download",
     # demo
     "demo:sign_ins",
     "demo:outgoing_mail",

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("tai-khoan/", include("motcua.accounts.urls.citizen")),
         path("bien-tap/", include("motcua.accounts.urls.editors")),
         path("tra-cuu/", include("motcua.tracking.urls")),
+        path("thong-ke-truy-cap/", include("motcua.visits.urls")),
         prefix_default_language=False,
     ),
 ]

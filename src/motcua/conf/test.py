@@ -18,3 +18,4 @@ STORAGES |= {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.Stat
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
 WORK_CALENDAR_SECONDS = 0
 WHITENOISE_AUTOREFRESH = True  # nothing is collected before a test
+VISITS_KEPT_BY_THREAD = False
