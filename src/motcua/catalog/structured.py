@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
+
+from motcua.ui.structured import data_block
 
 from .models import ProcedureVersion
-
-HARMLESS = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
-"""Inside a script element nothing may look like the end of one."""
 
 
 def government_service(version: ProcedureVersion, address: str) -> SafeString:
@@ -27,7 +24,4 @@ def government_service(version: ProcedureVersion, address: str) -> SafeString:
         "audience": [{"@type": "Audience", "audienceType": one} for one in version.audiences],
         "serviceOutput": [{"@type": "Thing", "name": one.name} for one in version.results.all()],
     }
-    entered = {name: value for name, value in said.items() if value}
-    text = json.dumps(entered, ensure_ascii=False)
-    harmless = mark_safe(text.translate(HARMLESS))  # noqa: S308  JSON without <, > and &
-    return format_html('<script type="application/ld+json">{}</script>', harmless)
+    return data_block(said)
