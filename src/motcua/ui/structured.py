@@ -12,11 +12,7 @@ HARMLESS = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
 def data_block(said: Mapping[str, Any]) -> SafeString:
-    """What is said of a page, without what is empty.
-
-    >>> data_block({"@type": "Thing", "name": "</script>", "url": ""})
-    '<script type="application/ld+json">{"@type": "Thing", "name": "\\u003C/script\\u003E"}</script>'
-    """
+    """What is said of a page, without what is empty; nothing in it can end the block."""
     entered = {name: value for name, value in said.items() if value}
     text = json.dumps(entered, ensure_ascii=False)
     harmless = mark_safe(text.translate(HARMLESS))  # noqa: S308  JSON without <, > and &
