@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from motcua.organizations.models import Organization
 from motcua.periods.clock import today
@@ -49,6 +49,18 @@ class QuestionQuerySet(models.QuerySet):
     def newest_first(self) -> Self:
         """As an asker reads them."""
         return self.order_by("-asked_at", "-pk")
+
+    def latest_published(self) -> Self:
+        """As everybody reads them; ask after :meth:`published`."""
+        return self.order_by("-published_at", "-pk")
+
+    def after(self, code: str) -> Self:
+        """Those that stand behind the published one with this code; all where there is none."""
+        last = self.model.objects.published().filter(code=code).first() if code else None
+        if last is None:
+            return self
+        earlier = Q(published_at__lt=last.published_at)
+        return self.filter(earlier | Q(published_at=last.published_at, pk__lt=last.pk))
 
 
 class EventQuerySet(models.QuerySet):

@@ -1,0 +1,55 @@
+"""What does everybody read of a question? Its public words, who answered, and how long it took."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from motcua.periods.clock import day_of
+from motcua.questions import workflow
+from motcua.worktime.queries import working_calendar
+
+if TYPE_CHECKING:
+    from motcua.questions.models import Question, QuestionEvent
+    from motcua.worktime.calendars import WorkCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A published question in a list."""
+
+    question: Question
+    took: str
+    """How long the answer took, in words."""
+
+
+def lines(questions: Iterable[Question]) -> list[Line]:
+    """The lines of a list; the working calendar is asked for once."""
+    calendar = working_calendar()
+    return [Line(one, _took(one, calendar)) for one in questions]
+
+
+def took(question: Question) -> str:
+    """How long the answer took, in working days."""
+    return _took(question, working_calendar())
+
+
+def answering_event(question: Question) -> QuestionEvent | None:
+    """The approval, which says in which post of which office the answer was agreed on."""
+    approvals = question.events.filter(verb=workflow.APPROVE.verb).with_posts()
+    return approvals.order_by("-pk").first()  # type: ignore[no-any-return]
+
+
+def _took(question: Question, calendar: WorkCalendar) -> str:
+    if question.answered_at is None:
+        return ""
+    asked, answered = day_of(question.asked_at), day_of(question.answered_at)
+    days = calendar.working_days_between(asked, answered)
+    if days < 1:
+        return _("trả lời trong ngày")
+    said = ngettext("trả lời sau %(n)s ngày làm việc", "trả lời sau %(n)s ngày làm việc", days)
+    return said % {"n": days}
