@@ -14,9 +14,11 @@ from wagtail.search import index
 
 from motcua.news import addresses, reading
 from motcua.news.blocks import BODY
+from motcua.news.newsroom.panels import NEWSROOM_PANELS
 from motcua.news.queries import ArticleManager
 
 from .categories import Category
+from .edited import Edited
 from .pictures import Picture
 from .topics import Topic
 
@@ -29,7 +31,7 @@ class ArticleTag(TaggedItemBase):
     )
 
 
-class Article(addresses.Addressed, Page):
+class Article(Edited, addresses.Addressed, Page):
     """One piece of news, such as *Nộp hồ sơ ở phường nào cũng được*."""
 
     lead = models.TextField(
@@ -91,6 +93,7 @@ class Article(addresses.Addressed, Page):
             ],
             heading=_("Sắp xếp"),
         ),
+        *NEWSROOM_PANELS,
     ]
     search_fields = [
         *Page.search_fields,

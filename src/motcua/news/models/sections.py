@@ -1,5 +1,7 @@
 """Where do articles stand? Below the news index, each in a section: an organization's corner."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from motcua.news import addresses
+from motcua.news.newsroom.permissions import SectionRights
 from motcua.organizations.models import Organization
 
 
@@ -51,3 +54,6 @@ class Section(addresses.Addressed, Page):
         super().clean()
         if self.slug in addresses.TAKEN:
             raise ValidationError({"slug": _("Địa chỉ này đã dùng cho việc khác. Chọn từ khác.")})
+
+    def permissions_for_user(self, user: Any) -> SectionRights:
+        return SectionRights(user, self)

@@ -1,0 +1,1 @@
+"""Who writes, who approves, who publishes, in which corner and until when?"""
