@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.simple_translation",
     "wagtail.contrib.typed_table_block",
     "wagtail.locales",
+    "wagtail.contrib.redirects",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -96,12 +97,15 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     # Every door is locked unless its view says @login_not_required; officers' doors have two locks.
     "motcua.accounts.middleware.SessionLimits",
+    "motcua.news.middleware.newsroom_rights",
     "motcua.accounts.middleware.Doors",
     "motcua.organizations.middleware.acting",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "motcua.ui.middleware.TryAgain",
+    "motcua.news.middleware.gone",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 ROOT_URLCONF = "motcua.urls"
 WSGI_APPLICATION = "motcua.wsgi.application"
@@ -305,6 +309,15 @@ WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILIMAGES_IMAGE_MODEL = "news.Picture"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpeg", "jpg", "png", "webp"]
 """No SVG: it may carry script."""
+WAGTAILIMAGES_IMAGE_FORM_BASE = "motcua.news.forms.PictureForm"
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+WAGTAILIMAGES_JPEG_QUALITY, WAGTAILIMAGES_WEBP_QUALITY = 78, 74
+WAGTAILIMAGES_AVIF_QUALITY = 62
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"]
+WAGTAIL_FRONTEND_LOGIN_URL = OFFICER_LOGIN_URL
+RECORDING_MAX_BYTES = 500 * 1024 * 1024
+"""How big one video or sound file of the newsroom may be."""
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
@@ -312,6 +325,8 @@ WAGTAILADMIN_LOGIN_URL = OFFICER_LOGIN_URL
 # Editors' browsers ask no other host either.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+# Letters go to whoever has the role today, as jobs (news/newsroom/letters.py).
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 
 # --- What is written down while it runs -------------------------------------------------

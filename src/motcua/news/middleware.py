@@ -32,7 +32,7 @@ def gone(get_response: Answer) -> Answer:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        if response.status_code != 404 or not NEWS.match(request.path_info):  # noqa: PLR2004
+        if response.status_code != 404 or not NEWS.match(request.path_info):
             return response
         known = Withdrawn.objects.filter(path=request.path_info).first()
         return render(request, "news/gone.html", {"gone": known}, status=410) if known else response

@@ -40,16 +40,6 @@ class Edited(models.Model):
     class Meta:
         abstract = True
 
-    def permissions_for_user(self, user: Any) -> ArticleRights:
-        return ArticleRights(user, self)
-
-    def with_content_json(self, content: Any) -> Any:
-        """A version as it was, but readers have seen what they have seen; no version slips out."""
-        version: Any = super().with_content_json(content)  # type: ignore[misc]
-        version.published_substance = self.published_substance
-        version.go_live_at = embargo.honored(version.go_live_at, version.embargo_until)
-        return version
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Live pages obey the embargo, and a change of what readers saw says what it mends."""
         if not getattr(self, "live", False) or "update_fields" in kwargs:
@@ -62,3 +52,13 @@ class Edited(models.Model):
         super().save(*args, **kwargs)
         if mended:
             self.corrections.create(by=substance.author(self), **mended)  # type: ignore[attr-defined]
+
+    def permissions_for_user(self, user: Any) -> ArticleRights:
+        return ArticleRights(user, self)
+
+    def with_content_json(self, content: Any) -> Any:
+        """A version as it was, but readers have seen what they have seen; no version slips out."""
+        version: Any = super().with_content_json(content)  # type: ignore[misc]
+        version.published_substance = self.published_substance
+        version.go_live_at = embargo.honored(version.go_live_at, version.embargo_until)
+        return version
