@@ -1,11 +1,12 @@
 """The newsroom's nouns: sections and articles, what these are sorted by and what they show."""
 
-from .approvals import Approval, ApprovalTask
 from .announcements import Announcement
+from .approvals import Approval, ApprovalTask
 from .articles import Article, ArticleTag, Relation
 from .categories import Category
 from .corrections import Correction
 from .media import Media
+from .origins import Origin
 from .outage_notices import OutageNotice
 from .pictures import Picture, Rendition
 from .roles import EditorialRole, Newsroom, NewsroomGroup
@@ -29,6 +30,7 @@ __all__ = [
     "NewsIndex",
     "Newsroom",
     "NewsroomGroup",
+    "Origin",
     "OutageNotice",
     "Picture",
     "Relation",
