@@ -62,6 +62,20 @@ class PublicTextMissing(MoveRefused):
     )
 
 
+class AskedPrivately(MoveRefused):
+    """The asker of a question did not agree to its publication."""
+
+    message = _("Người hỏi không đồng ý công khai. Hãy chọn trả lời riêng.")
+
+
+class NotAnswered(MoveRefused):
+    """A follow-up to a question that is not answered, or is somebody else's."""
+
+    message = _(
+        "Chỉ hỏi tiếp được từ câu hỏi của mình đã có trả lời. Hãy gửi thành một câu hỏi mới."
+    )
+
+
 class DrafterUnfit(MoveRefused):
     """The drafter has no post with duties in this office today, or is the asker."""
 

@@ -187,7 +187,8 @@ PUBLISH = Move(
     verb="publish",
     label=pgettext_lazy("question", "Trả lời công khai"),
     roles=frozenset({Role.PUBLISHER}),
-    sources=frozenset({State.APPROVED}),
+    # an answer given privately may become public later, and a public text be redacted better
+    sources=frozenset({State.APPROVED, State.ANSWERED}),
     target=State.ANSWERED,
 )
 ANSWER_PRIVATELY = Move(

@@ -16,7 +16,7 @@ from motcua.questions import workflow
 from motcua.questions.queries import QuestionQuerySet
 from motcua.questions.workflow import Kind, State
 
-from .one_door import OneDoor
+from .verbs import Verbs
 
 if TYPE_CHECKING:
     from django.db.models.manager import RelatedManager
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .event import QuestionEvent
 
 
-class Question(OneDoor):
+class Question(Verbs):
     """What somebody asked an office, such as HD-261122-0004, from asking to the answer.
 
     ``title``, ``text`` and ``answer`` are what was written, for the asker and the office;
@@ -209,6 +209,14 @@ class Question(OneDoor):
     @property
     def is_public(self) -> bool:
         return self.published_at is not None
+
+    @property
+    def may_be_public(self) -> bool:
+        """A question with its asker's consent; what a petition led to is public by rule.
+
+        NĐ 20/2008/NĐ-CP, Art. 19: the result of handling is made public.
+        """
+        return self.wants_public or self.is_petition
 
     @property
     def clock_runs(self) -> bool:
