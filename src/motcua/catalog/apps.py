@@ -1,5 +1,22 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CatalogConfig(AppConfig):
     name = "motcua.catalog"
+
+    def ready(self) -> None:
+        """Let the site's search show procedures."""
+        from motcua.catalog import publication
+        from motcua.search import kinds
+
+        kinds.register(
+            kinds.Kind(
+                publication.KIND,
+                _("Thủ tục hành chính"),
+                publication.address,
+                publication.everything,
+                place=10,
+                shows_key=True,
+            )
+        )

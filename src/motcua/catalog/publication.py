@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import prefetch_related_objects
+from django.urls import reverse
 from django.utils import timezone
 
 from motcua.catalog import exceptions
+from motcua.periods import clock
 from motcua.periods.models import since
 from motcua.search import actions as search
-from motcua.search.actions import Findable
+from motcua.search.kinds import Findable
 
 if TYPE_CHECKING:
     from motcua.organizations.acting import Acting
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from .models import ProcedureVersion
     from .queries import VersionQuerySet
 
+AT_ONCE = 200
+"""So many versions are read at once."""
 KIND = "procedure"
 """Under which kind procedures stand in the site's index."""
 
@@ -37,8 +41,22 @@ def publish(versions: Sequence[ProcedureVersion], *, by: Acting) -> None:
     put_in_index(versions)
 
 
+def address(code: str) -> str:
+    """Where the procedure of that code stands."""
+    return reverse("catalog:procedure", args=[code])
+
+
+def everything() -> Iterator[Findable]:
+    """Every procedure of today, to be found."""
+    from .models import ProcedureVersion
+
+    versions = ProcedureVersion.objects.published().on(clock.today())
+    parts = versions.select_related("procedure").prefetch_related("results")
+    yield from map(_findable, parts.iterator(chunk_size=AT_ONCE))
+
+
 def put_in_index(versions: Iterable[ProcedureVersion]) -> None:
-    """Let procedures be found by name, popular names, keywords, results and sector."""
+    """Let procedures be found by name, popular names, keywords, results, sector and description."""
     rows = list(versions)
     prefetch_related_objects(rows, "results", "procedure")
     search.put_all(KIND, [_findable(version) for version in rows])
@@ -47,7 +65,8 @@ def put_in_index(versions: Iterable[ProcedureVersion]) -> None:
 def _findable(version: ProcedureVersion) -> Findable:
     results = [result.name for result in version.results.all()]
     words = [*version.popular_names, *version.keywords, *results, version.recorded_sector]
-    return Findable(version.procedure.code, version.name, " ".join(words))
+    body = [version.requirements, *results]
+    return Findable(version.procedure.code, version.name, " ".join(words), "\n".join(body))
 
 
 def _end_those_before(versions: Sequence[ProcedureVersion]) -> None:

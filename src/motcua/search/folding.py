@@ -13,9 +13,12 @@ TONES = "\u0300\u0309\u0303\u0301\u0323"
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 """The letters in dictionary order; f, j, w and z stand in their Latin places."""
 
+WORD = re.compile(r"[^\W_]+")
+"""What counts as one word, in any key."""
+
 _MARKED = "ăâêôơư"
 _VOWELS = "aăâeêioôơuưy"
-_LOOKALIKES = str.maketrans({"Ð": "Đ", "ð": "đ"})
+LOOKALIKES = str.maketrans({"Ð": "Đ", "ð": "đ"})
 """Eth stands for the Vietnamese letter in old data; they look the same."""
 _SYLLABLE = re.compile(rf"[{ALPHABET}{TONES}]+")
 _ONSET = re.compile(rf"qu(?=[{_VOWELS}])|gi(?=[{_VOWELS}])|[^{_VOWELS}]*")
@@ -27,7 +30,10 @@ _FIRST_LETTER_KEY = ord("A")
 
 def nfc(text: str) -> str:
     """The one form in which text is stored: composed, and without invisible characters."""
-    return "".join(c for c in unicodedata.normalize("NFC", text) if not _is_invisible(c))
+    composed = unicodedata.normalize("NFC", text)
+    if composed.isprintable():
+        return composed
+    return "".join(c for c in composed if not _is_invisible(c))
 
 
 def accented(text: str) -> str:
@@ -36,7 +42,7 @@ def accented(text: str) -> str:
     >>> accented("Hoà Uỷ thuỷ")
     'hòa ủy thủy'
     """
-    small = nfc(text).translate(_LOOKALIKES).lower()
+    small = nfc(text).translate(LOOKALIKES).lower()
     return nfc(_SYLLABLE.sub(lambda found: _tone_in_place(found[0]), _letters_and_tones(small)))
 
 
@@ -46,7 +52,7 @@ def fold(text: str) -> str:
     >>> fold("Đăng ký khai sinh")
     'dang ky khai sinh'
     """
-    plain = nfc(text).translate(_LOOKALIKES).lower().replace("đ", "d")
+    plain = nfc(text).translate(LOOKALIKES).lower().replace("đ", "d")
     marks_apart = unicodedata.normalize("NFD", plain)
     return unicodedata.normalize("NFC", "".join(c for c in marks_apart if not _is_mark(c)))
 

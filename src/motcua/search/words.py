@@ -1,13 +1,17 @@
-"""Which words does a text or a question consist of?"""
+"""Which words does a text or a question consist of, with their marks and without?"""
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
 
 from . import folding
+from .folding import WORD
 
-WORD = re.compile(r"[^\W_]+")
-LONGEST_QUESTION = 200
-MOST_WORDS = 24
-"""What is typed beyond is not read: nobody types it, and a machine may."""
+LONGEST_WORD = 40
+"""What is longer is no word of any language here."""
+_Y_ALONE = re.compile(r"(?<=^[hklmstv])[yýỳỷỹỵ]$|(?<=^qu)[yýỳỷỹỵ]$")
+_Y_TO_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 
 
 def plain(key: str) -> str:
@@ -15,30 +19,53 @@ def plain(key: str) -> str:
     return " ".join(WORD.findall(key))
 
 
-FILLERS = frozenset(
-    {
-        *("em", "tôi", "tui", "mình", "anh", "chị", "ạ", "với", "thì", "là", "bị", "nhé", "ơi"),
-        *("cần", "muốn", "phải", "làm", "gì", "sao", "nào", "đâu", "ở", "như", "thế"),
-    }
-)
-"""Words that a question is said with and nothing is called by."""
+def strict(text: str) -> list[str]:
+    """The words of a text with their marks, each in one spelling.
 
-FILLER_PHRASES = ("giấy tờ gì", "giấy tờ nào", "hướng dẫn", "thủ tục", "hồ sơ")
-
-
-def asked(question: str) -> list[tuple[str, str]]:
-    """What was asked, in the strict and in the loose key: as said, and without what only asks.
-
-    >>> asked("Thủ tục đăng ký KHAI SINH thế nào?")[-1]
-    ('đăng ký khai sinh', 'dang ky khai sinh')
+    >>> strict("Kĩ thuật; KỸ THUẬT, Hoà")
+    ['kĩ', 'thuật', 'kĩ', 'thuật', 'hòa']
     """
-    words = WORD.findall(folding.accented(question[:LONGEST_QUESTION]))[:MOST_WORDS]
-    texts = dict.fromkeys([" ".join(words), " ".join(_without_fillers(words))])
-    return [(text, folding.fold(text)) for text in texts if text]
+    return [_strict(word) for word in _raw(text)]
 
 
-def _without_fillers(words: list[str]) -> list[str]:
-    text = f" {' '.join(words)} "
-    for phrase in FILLER_PHRASES:
-        text = text.replace(f" {phrase} ", " ")
-    return [word for word in text.split() if word not in FILLERS]
+def loose(text: str) -> list[str]:
+    """The words of a text without marks.
+
+    >>> loose("Đăng ký")
+    ['dang', 'ki']
+    """
+    return [_loose(word) for word in _raw(text)]
+
+
+def pair(first: str, second: str) -> str:
+    """Two neighbors as one word of the index: most single syllables stand everywhere."""
+    return f"{first}_{second}"
+
+
+def vector(texts: Iterable[list[str]]) -> str:
+    """The words and pairs of several texts, as PostgreSQL reads a ``tsvector``."""
+    tokens: set[str] = set()
+    for words in texts:
+        short = [word for word in words if len(word) <= LONGEST_WORD]
+        tokens.update(short)
+        tokens.update(pair(*both) for both in pairwise(short))
+    return " ".join(tokens)
+
+
+def _raw(text: str) -> list[str]:
+    return WORD.findall(folding.nfc(" ".join(text.split())).translate(folding.LOOKALIKES).lower())
+
+
+@lru_cache(maxsize=50_000)
+def _strict(word: str) -> str:
+    return _one_spelling(folding.accented(word))
+
+
+@lru_cache(maxsize=50_000)
+def _loose(word: str) -> str:
+    return _one_spelling(folding.fold(word))
+
+
+def _one_spelling(word: str) -> str:
+    """*lí lịch* is *lý lịch*: after these letters i and y sound alike and are written either way."""
+    return _Y_ALONE.sub(lambda found: found[0].translate(_Y_TO_I), word)

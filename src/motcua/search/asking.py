@@ -1,0 +1,129 @@
+"""What does a question ask for? Its words, said in a few ways, and the codes that it may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from . import words
+from .folding import WORD
+
+LONGEST_QUESTION = 200
+MOST_WORDS = 24
+"""What is typed beyond is not read: nobody types it, and a machine may."""
+LONGEST_KEY = 100
+LONGEST_PHRASE = 6
+"""So many words a synonym has at most."""
+MOST_PHRASINGS = 8
+
+FILLERS = frozenset(
+    {
+        *("em", "tôi", "tui", "mình", "anh", "chị", "ạ", "với", "thì", "là", "bị", "nhé", "ơi"),
+        *("cần", "muốn", "phải", "làm", "gì", "sao", "nào", "đâu", "ở", "như", "thế", "xin"),
+        *("cho", "của", "và", "hỏi", "mới", "được", "không", "bao", "nhiêu", "lâu", "mất", "để"),
+    }
+)
+"""Words that a question is said with and nothing is called by."""
+
+FILLER_PHRASES = ("giấy tờ gì", "giấy tờ nào", "hướng dẫn", "thủ tục", "hồ sơ")
+
+
+@dataclass(frozen=True)
+class Phrasing:
+    """One way to say what was asked: its words with marks and without, as many of each."""
+
+    strict: tuple[str, ...]
+    loose: tuple[str, ...]
+    distance: int = 0
+    """0 as it was typed, 1 in other words."""
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether marks were typed; without them any marks are meant."""
+        return self.strict != self.loose
+
+    @property
+    def pairs(self) -> tuple[str, ...]:
+        return tuple(words.pair(*both) for both in pairwise(self.loose))
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """Everything of it that the index may hold."""
+        return self.loose + self.pairs
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """A synonym as the index knows it."""
+
+    said_strict: tuple[str, ...]
+    said_loose: tuple[str, ...]
+    meant: tuple[str, ...]
+    meant_strict: tuple[str, ...]
+
+
+def phrasings(question: str) -> list[Phrasing]:
+    """What was asked, as said and without what only asks.
+
+    >>> phrasings("Thủ tục đăng ký KHAI SINH thế nào?")[-1].strict
+    ('đăng', 'kí', 'khai', 'sinh')
+    """
+    raw = words.strict(question[:LONGEST_QUESTION])
+    said = [word for word in raw if len(word) <= words.LONGEST_WORD][:MOST_WORDS]
+    ways = dict.fromkeys([tuple(said), tuple(_without_fillers(said))])
+    return [Phrasing(way, tuple(words.loose(" ".join(way)))) for way in ways if way]
+
+
+def keys(question: str) -> list[str]:
+    """Which keys the question may be: a code, also with a space or without its dot."""
+    typed = ".".join(WORD.findall(question[:LONGEST_KEY])).upper()
+    digits = typed.replace(".", "")
+    return [typed, f"{digits[:1]}.{digits[1:]}"] if typed else []
+
+
+def phrases(said: Iterable[Phrasing]) -> list[str]:
+    """Every run of words that may be a synonym, without marks."""
+    runs = (run for way in said for run in _runs(way.loose))
+    return list(dict.fromkeys(" ".join(run) for run in runs))
+
+
+def in_other_words(said: Sequence[Phrasing], meanings: Sequence[Meaning]) -> list[Phrasing]:
+    """The phrasings, and each once more for what a synonym in it means."""
+    longest_first = sorted(meanings, key=lambda meaning: -len(meaning.said_loose))
+    others = (_replaced(way, meaning) for meaning in longest_first for way in said)
+    return list(dict.fromkeys([*said, *(way for way in others if way)]))[:MOST_PHRASINGS]
+
+
+def _without_fillers(said: list[str]) -> list[str]:
+    text = f" {' '.join(said)} "
+    for phrase in FILLER_PHRASES:
+        text = text.replace(f" {phrase} ", " ")
+    return [word for word in text.split() if word not in FILLERS]
+
+
+def _runs(said: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for begin in range(len(said)):
+        for end in range(begin + 1, min(begin + LONGEST_PHRASE, len(said)) + 1):
+            yield said[begin:end]
+
+
+def _replaced(way: Phrasing, meaning: Meaning) -> Phrasing | None:
+    """With the meaning in the place of the synonym; nothing where its marks say another word."""
+    size = len(meaning.said_loose)
+    for at in range(len(way.loose) - size + 1):
+        if not _says(way, meaning, at):
+            continue
+        return Phrasing(
+            way.strict[:at] + meaning.meant_strict + way.strict[at + size :],
+            way.loose[:at] + meaning.meant + way.loose[at + size :],
+            distance=1,
+        )
+    return None
+
+
+def _says(way: Phrasing, meaning: Meaning, at: int) -> bool:
+    size = len(meaning.said_loose)
+    if way.is_marked:
+        return way.strict[at : at + size] == meaning.said_strict
+    return way.loose[at : at + size] == meaning.said_loose

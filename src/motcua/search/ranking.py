@@ -1,0 +1,201 @@
+"""How well does an entry answer a question? Codes first, whole titles next, then by its words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from .asking import Phrasing
+from .words import pair
+
+KEY, TITLE, TITLE_UNMARKED, WORDS = range(4)
+LOOSE = 50
+"""Places from here on hold only some of the words."""
+
+PAIR = 1.5
+"""A pair of neighbors says more than its two words."""
+OTHER_MARKS = 0.5
+"""A word with other marks than were typed is half a word."""
+IN_TEXT, IN_BODY = 0.7, 0.35
+"""What words beside the title are worth."""
+AS_A_PHRASE, FILLS_TITLE, OTHER_WORDS = 0.15, 0.35, 0.92
+NEAR_ENOUGH = 0.45
+"""What answers less than this part of the best one's answer is no answer."""
+SHORT = 3
+"""A question of so many words wants them all."""
+FREQUENT_ENOUGH = 3
+"""A word that fewer entries hold says no more than one that so many hold."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An entry that may answer."""
+
+    entry: int
+    kind: str
+    key: str
+    title: str
+    strict: tuple[str, ...]
+    loose: tuple[str, ...]
+    text_strict: tuple[str, ...]
+    text: tuple[str, ...]
+    in_body: frozenset[str] = frozenset()
+    """Which words that were looked for its body holds."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Something found; ``place`` says how well it fits, small is good."""
+
+    kind: str
+    key: str
+    title: str
+    place: int
+    words: frozenset[str]
+    """The words that were looked for, without marks and with synonyms; to highlight them."""
+    entry: int = 0
+    score: float = 0.0
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether it holds only some of the words."""
+        return self.place >= LOOSE
+
+
+@dataclass(frozen=True)
+class Weights:
+    """How much each word says: much where few entries hold it."""
+
+    entries: int
+    documents: Mapping[str, int] = field(default_factory=dict)
+
+    def of(self, token: str) -> float:
+        held = max(self.documents.get(token, 0), FREQUENT_ENOUGH)
+        return math.log(1 + max(self.entries, 10) / held)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A phrasing with the worth of each of its words and pairs."""
+
+    way: Phrasing
+    tokens: tuple[tuple[str, str, float], ...]
+    """With marks, without, and how much it says."""
+    total: float
+
+    @classmethod
+    def of(cls, way: Phrasing, weights: Weights) -> Asked:
+        singles = zip(way.strict, way.loose, strict=True)
+        worth = [(marked, bare, weights.of(bare)) for marked, bare in singles]
+        pairs = zip(_pairs(way.strict), _pairs(way.loose), strict=True)
+        worth += [(marked, bare, PAIR * weights.of(bare)) for marked, bare in pairs]
+        return cls(way, tuple(worth), sum(each[2] for each in worth))
+
+
+class Words:
+    """What an entry holds where, to be asked many times."""
+
+    def __init__(self, entry: Candidate) -> None:
+        self.title = entry.loose
+        self.bare = _tokens(entry.loose)
+        self.marked = _tokens(entry.strict)
+        self.text_bare = _tokens(entry.text)
+        self.text_marked = _tokens(entry.text_strict)
+        self.body = entry.in_body
+
+    def worth_of(self, marked: str, bare: str) -> float:
+        """1 for a word of the title as it was typed, less for everything else."""
+        if marked in self.marked:
+            return 1
+        other_marks = 1 if marked == bare else OTHER_MARKS
+        if bare in self.bare:
+            return other_marks
+        if bare in self.text_bare:
+            return IN_TEXT if marked in self.text_marked else IN_TEXT * other_marks
+        return IN_BODY if bare in self.body else 0
+
+    def holds(self, bare: str) -> bool:
+        return bare in self.bare or bare in self.text_bare or bare in self.body
+
+
+def ranked(
+    candidates: Iterable[Candidate],
+    ways: Sequence[Phrasing],
+    *,
+    keys: Collection[str],
+    weights: Weights,
+) -> list[Hit]:
+    """The candidates that answer, best first; always in the same order."""
+    every_word = frozenset(word for way in ways for word in way.loose)
+    asked = [Asked.of(way, weights) for way in ways]
+    hits = [_hit(candidate, asked, keys, every_word) for candidate in candidates]
+    hits.sort(key=_order)
+    return _near_enough(hits, is_short=len(ways[-1].loose) <= SHORT if ways else True)
+
+
+def _order(hit: Hit) -> tuple[int, float, int, str, str, str]:
+    sure = min(hit.place, WORDS)
+    return sure, -hit.score, len(hit.title), hit.title, hit.kind, hit.key
+
+
+def _hit(
+    candidate: Candidate, asked: list[Asked], keys: Collection[str], every_word: frozenset[str]
+) -> Hit:
+    said = Words(candidate)
+    fits = [_fit(said, candidate, each) for each in asked]
+    place, score = (KEY, 1.0) if candidate.key in keys else min(fits, key=_best)
+    return Hit(
+        *(candidate.kind, candidate.key, candidate.title, place, every_word),
+        *(candidate.entry, round(score, 6)),
+    )
+
+
+def _best(fit: tuple[int, float]) -> tuple[int, float, int]:
+    return min(fit[0], WORDS), -fit[1], fit[0]
+
+
+def _fit(said: Words, candidate: Candidate, asked: Asked) -> tuple[int, float]:
+    """Place and score of an entry for one phrasing."""
+    way = asked.way
+    if candidate.strict == way.strict:
+        return TITLE, 1.0 - way.distance / 2
+    if candidate.loose == way.loose:
+        return TITLE_UNMARKED, 1.0 - way.distance / 2
+    is_whole = all(said.holds(word) for word in way.loose)
+    return (WORDS if is_whole else LOOSE), _score(said, asked)
+
+
+def _score(said: Words, asked: Asked) -> float:
+    """How much of what was asked the entry says, and how little else its title says."""
+    found = sum(worth * said.worth_of(marked, bare) for marked, bare, worth in asked.tokens)
+    share = found / asked.total if asked.total else 0
+    words = set(asked.way.loose)
+    filled = sum(word in words for word in said.title) / max(len(said.title), 1)
+    phrase = AS_A_PHRASE if _is_run(asked.way.loose, said.title) else 0
+    score = share * (1 + FILLS_TITLE * filled) + phrase
+    return score * OTHER_WORDS if asked.way.distance else score
+
+
+def _near_enough(hits: list[Hit], *, is_short: bool) -> list[Hit]:
+    """Without what answers far less than the best; a short question wants all its words."""
+    if not hits:
+        return []
+    best = max(hit.score for hit in hits)
+    near = [hit for hit in hits if hit.place < WORDS or hit.score >= best * NEAR_ENOUGH]
+    whole = [hit for hit in near if not hit.is_loose]
+    return whole if whole and (is_short or not near[0].is_loose) else near
+
+
+def _pairs(words: Sequence[str]) -> list[str]:
+    return [pair(*both) for both in pairwise(words)]
+
+
+def _tokens(words: Sequence[str]) -> frozenset[str]:
+    return frozenset([*words, *_pairs(words)])
+
+
+def _is_run(run: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether the words stand side by side in that order."""
+    return f" {' '.join(run)} " in f" {' '.join(words)} "
