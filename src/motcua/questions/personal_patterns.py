@@ -39,7 +39,7 @@ LETTER = SMALL + CAPITAL
 BLANK = r"[ \t\u00a0]"
 GAP = r"[ \t\u00a0.\-–]?"
 NOT_MONEY = rf"(?!{BLANK}*(?:đồng|đ\b|vnđ|vnd|usd|triệu|tỷ|tỉ))"
-NOT_IN_A_NUMBER, ENDS = r"(?<![\d/])(?<!\d[.,\-])", rf"(?!{GAP}\d)(?![{LETTER}])"
+NOT_IN_A_NUMBER, ENDS = rf"(?<![\d/{LETTER}])(?<!\d[.,\- ])", rf"(?!{GAP}\d)(?![{LETTER}])"
 
 _SAYS_NUMBER = (
     r"(?:cmnd|cmt|cccd|cc|căn cước(?: công dân)?|chứng minh(?: nhân dân| thư)?|"
