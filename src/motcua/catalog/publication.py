@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 AT_ONCE = 200
 """So many versions are read at once."""
+FOUND_BY = ("results", "cases__components")
 KIND = "procedure"
 """Under which kind procedures stand in the site's index."""
 
@@ -51,21 +52,22 @@ def everything() -> Iterator[Findable]:
     from .models import ProcedureVersion
 
     versions = ProcedureVersion.objects.published().on(clock.today())
-    parts = versions.select_related("procedure").prefetch_related("results")
+    parts = versions.select_related("procedure").prefetch_related(*FOUND_BY)
     yield from map(_findable, parts.iterator(chunk_size=AT_ONCE))
 
 
 def put_in_index(versions: Iterable[ProcedureVersion]) -> None:
     """Let procedures be found by name, popular names, keywords, results, sector and description."""
     rows = list(versions)
-    prefetch_related_objects(rows, "results", "procedure")
+    prefetch_related_objects(rows, *FOUND_BY, "procedure")
     search.put_all(KIND, [_findable(version) for version in rows])
 
 
 def _findable(version: ProcedureVersion) -> Findable:
     results = [result.name for result in version.results.all()]
     words = [*version.popular_names, *version.keywords, *results, version.recorded_sector]
-    body = [version.requirements, *results]
+    papers = [each.name for case in version.cases.all() for each in case.components.all()]
+    body = [version.summary, *version.steps, *version.conditions, *papers]
     return Findable(version.procedure.code, version.name, " ".join(words), "\n".join(body))
 
 
