@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from motcua.dossiers import workflow
 from motcua.dossiers.workflow import State
 from motcua.periods.clock import VIETNAM, day_of
 from motcua.worktime.deadlines import standing, standing_words
+from motcua.worktime.outcomes import Outcome, outcome
 
 if TYPE_CHECKING:
     from motcua.dossiers.models import Dossier
@@ -43,11 +44,12 @@ def soon_until(now: datetime, calendar: WorkCalendar) -> datetime:
 
 
 def _finished(finished_at: datetime, due_at: datetime) -> Light:
-    """Ended in time or not (domain.md §3.5)."""
-    if finished_at > due_at:
-        return Light("late", _("Xong quá hạn"))
-    is_earlier = day_of(finished_at) + timedelta(days=1) <= day_of(due_at)
-    return Light("ok", _("Xong trước hạn") if is_earlier else _("Xong đúng hạn"))
+    """Ended in time or not."""
+    return {
+        Outcome.EARLY: Light("ok", _("Xong trước hạn")),
+        Outcome.ON_TIME: Light("ok", _("Xong đúng hạn")),
+        Outcome.LATE: Light("late", _("Xong quá hạn")),
+    }[outcome(finished_at, due_at)]
 
 
 def _standing_still(dossier: Dossier) -> str:

@@ -17,6 +17,7 @@ from motcua.dossiers import clocks, workflow
 from motcua.dossiers.workflow import Role, State
 from motcua.periods.clock import day_of
 from motcua.worktime import deadlines, words
+from motcua.worktime.outcomes import Outcome, outcome
 from motcua.worktime.queries import working_calendar
 
 from .stages import PASSED, STAGES, Holder, Stage
@@ -137,11 +138,11 @@ def _standing(dossier: Dossier, due_at: datetime, now: datetime) -> tuple[str, s
 
 
 def _ended(due_at: datetime, finished_at: datetime) -> tuple[str, str]:
-    if finished_at > due_at:
-        return "late", _("Có kết quả sau ngày hẹn")
-    if day_of(finished_at) < day_of(due_at):
-        return "ok", _("Có kết quả trước hạn")
-    return "ok", _("Có kết quả đúng hạn")
+    return {
+        Outcome.EARLY: ("ok", _("Có kết quả trước hạn")),
+        Outcome.ON_TIME: ("ok", _("Có kết quả đúng hạn")),
+        Outcome.LATE: ("late", _("Có kết quả sau ngày hẹn")),
+    }[outcome(finished_at, due_at)]
 
 
 def _passed(dossier: Dossier, events: list[Event]) -> Iterator[Step]:

@@ -1,0 +1,5 @@
+"""How can counting fail?"""
+
+
+class SomebodyFolds(Exception):
+    """The books are being rewritten at this moment; come again in a moment."""

@@ -1,0 +1,63 @@
+"""How many, for which offices, sectors and months? Sums over the books, never over dossiers."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import F, Q, Sum
+from django.db.models.expressions import CombinedExpression
+from django.db.models.functions import Coalesce, TruncMonth
+
+from motcua.periods.clock import VIETNAM
+
+from .measures import COLUMNS, ENDED, RECEIVED, RESOLVED, Measure
+
+BOOKED, OVERDUE = "booked", "overdue"
+
+
+class EntryQuerySet(models.QuerySet):
+    """Questions to the books."""
+
+    def before(self, moment: datetime) -> Self:
+        """What counts before ``moment``."""
+        return self.filter(at__lt=moment)
+
+    def in_months(self) -> Self:
+        """With the beginning of their ``month``."""
+        return self.annotate(month=TruncMonth("at", tzinfo=VIETNAM))
+
+    def summed(self, *by: str, since: datetime) -> Self:
+        """One row per ``by``: flows ``since`` then, stocks over all the time, ``carried`` before.
+
+        Keys are the measures' columns, ``carried``, ``unchecked_before`` and ``overdue``.
+        """
+        flows = Q(at__gte=since)
+        sums: dict[str, Any] = {each: _sum(F(each), flows) for each in COLUMNS}
+        sums[Measure.WAITING.column] = _sum(F(Measure.WAITING.column))
+        sums["carried"] = _sum(_open(), ~flows)
+        sums["unchecked_before"] = _sum(_unchecked(), ~flows)
+        sums[OVERDUE] = _sum(F(Measure.FELL_DUE.column) - F(Measure.LATE_ENDED.column))
+        # An alias may not hide a column of the model, so every sum has a name of its own.
+        return self.values(*by).annotate(**{f"sum_{name}": each for name, each in sums.items()})
+
+
+def _sum(expression: Any, condition: Q | None = None) -> Coalesce:
+    return Coalesce(Sum(expression, filter=condition), 0)
+
+
+def _open() -> CombinedExpression:
+    """Received and not yet resolved or ended."""
+    return _total(*RECEIVED) - _total(*RESOLVED, *ENDED)
+
+
+def _unchecked() -> CombinedExpression:
+    """Handed in and not yet received, refused or taken back."""
+    gone = (Measure.REFUSED, Measure.WITHDRAWN_UNRECEIVED)
+    return _total(Measure.SUBMITTED) - _total(*RECEIVED, *gone)
+
+
+def _total(*measures: Measure) -> Any:
+    first, *others = (F(measure.column) for measure in measures)
+    return sum(others, start=first)

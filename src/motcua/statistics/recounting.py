@@ -1,0 +1,156 @@
+"""What do the figures have to be, by the history alone? Counted anew from every event."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from itertools import groupby
+from operator import itemgetter
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from motcua.dossiers.models import Event
+from motcua.periods.clock import day_of
+
+from . import actions, folding, lives
+from .exceptions import SomebodyFolds
+from .lives import Step
+from .measures import COLUMNS, Measure
+from .models import Delta, Promise, Tally
+
+Place = tuple[int, int]
+"""An organization and a sector."""
+Cell = tuple[int, int, date | datetime, int]
+"""A place, a month (or, of what falls due in this month or later, the moment), a measure."""
+Books = Counter[Cell]
+AT_ONCE = 5000
+
+
+def recount() -> None:
+    """Write the figures anew from the history; moves that are made meanwhile are not disturbed.
+
+    Everything is read as of one moment: the events seen are exactly those whose deltas are seen,
+    because both are written in one transaction. Later deltas stay and are folded later.
+    """
+    with _one_moment():
+        if not folding.hold():
+            raise SomebodyFolds
+        counted = by_history()
+        Delta.objects.all().delete()
+        _rewrite(counted)
+
+
+def _rewrite(counted: Books) -> None:
+    Tally.objects.all().delete()
+    Promise.objects.all().delete()
+    Tally.objects.bulk_create(_tallies(counted), batch_size=AT_ONCE)
+    Promise.objects.bulk_create(_promises(counted), batch_size=AT_ONCE)
+
+
+def differences() -> dict[Cell, tuple[int, int]]:
+    """Where the kept figures (first) and the history (second) disagree."""
+    with _one_moment():
+        kept, counted = as_kept(), by_history()
+    cells = kept.keys() | counted.keys()
+    return {
+        cell: (kept[cell], counted[cell]) for cell in cells if kept[cell] != counted[cell]
+    }
+
+
+def by_history() -> Books:
+    """The books as the events have them."""
+    books: Books = Counter()
+    since = folding.month_begins(timezone.now())
+    for (organization, sector, channel), steps in _lives():
+        for posted in lives.entries(channel, steps):
+            for measure, at, n in posted:
+                books[organization, sector, _when(measure, at, since), measure] += n
+    return _without_zeros(books)
+
+
+def as_kept() -> Books:
+    """The books as they are kept, folded or not."""
+    books: Books = Counter()
+    since = folding.month_begins(timezone.now())
+    for organization, sector, month, *counts in Tally.objects.values_list(
+        "organization_id", "sector_id", "month", *COLUMNS
+    ):
+        for measure, n in zip(Measure, counts, strict=True):
+            books[organization, sector, month, measure] += n
+    for organization, sector, measure, at, n in _loose():
+        books[organization, sector, _when(measure, at, since), measure] += n
+    return _without_zeros(books)
+
+
+def _loose() -> Iterator[tuple[int, int, int, datetime, int]]:
+    where = ("organization_id", "sector_id")
+    yield from Delta.objects.values_list(*where, "measure", "at", "n")
+    for organization, sector, at, n in Promise.objects.values_list(*where, "at", "n"):
+        yield organization, sector, Measure.FELL_DUE, at, n
+
+
+def _lives() -> Iterator[tuple[tuple[int, int, int], Iterator[Step]]]:
+    """Organization, sector and channel of each dossier, with its steps in their order."""
+    rows = (
+        Event.objects.order_by("dossier_id", "pk")
+        .values_list(
+            "dossier_id",
+            "dossier__organization_id",
+            "dossier__version__procedure__sector_id",
+            "dossier__channel",
+            "verb",
+            "at",
+            "payload__due__at",
+        )
+        .iterator(chunk_size=AT_ONCE)
+    )
+    for (_dossier, *about), events in groupby(rows, key=itemgetter(0, 1, 2, 3)):
+        organization, sector, channel = about
+        steps = (Step(verb, at, actions.moment(due)) for *_, verb, at, due in events)
+        yield (organization, sector, channel), steps
+
+
+def _when(measure: int, at: datetime, since: datetime) -> date | datetime:
+    if measure == Measure.FELL_DUE and at >= since:
+        return at
+    return day_of(at).replace(day=1)
+
+
+def _without_zeros(books: Books) -> Books:
+    return Counter({cell: n for cell, n in books.items() if n})
+
+
+def _tallies(books: Books) -> Iterable[Tally]:
+    rows: dict[tuple[int, int, date], Tally] = {}
+    for (organization, sector, when, measure), n in books.items():
+        if not isinstance(when, datetime):
+            key = (organization, sector, when)
+            row = rows.setdefault(key, _empty(*key))
+            setattr(row, Measure(measure).column, n)
+    return rows.values()
+
+
+def _empty(organization: int, sector: int, month: date) -> Tally:
+    nothing = dict.fromkeys(COLUMNS, 0)
+    return Tally(organization_id=organization, sector_id=sector, month=month, **nothing)
+
+
+def _promises(books: Books) -> list[Promise]:
+    return [
+        Promise(organization_id=organization, sector_id=sector, at=when, n=n)
+        for (organization, sector, when, _measure), n in books.items()
+        if isinstance(when, datetime)
+    ]
+
+
+@contextmanager
+def _one_moment() -> Iterator[None]:
+    """A transaction in which everything is seen as of its first statement."""
+    is_ours = not connection.in_atomic_block
+    with transaction.atomic(), connection.cursor() as cursor:
+        if is_ours:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
