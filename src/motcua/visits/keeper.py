@@ -43,6 +43,7 @@ class Keeper:
         """Go to the database again and again, and once more when the process begins to end."""
         main = threading.main_thread()
         while main.is_alive():
+            close_old_connections()  # as before every request: one that broke is made anew
             self.keep()
             main.join(EVERY)  # returns at once when the main thread is done
         self.tried(self.write)
@@ -50,7 +51,6 @@ class Keeper:
 
     def keep(self) -> None:
         """Learn the salts, write, read the meters; a database that is away is asked again later."""
-        close_old_connections()
         went_well = all(self.tried(step) for step in (self.learn, self.write, self.read))
         if went_well and self.is_away:
             logger.info("the database is back; visits are written again")

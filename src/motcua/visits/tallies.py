@@ -57,7 +57,8 @@ def since(day: date) -> list[tuple[date, int, int]]:
     """Day, views and set bits of all processes together, from ``day`` on."""
     with connection.cursor() as cursor:
         cursor.execute(ADD_UP, [day])
-        return cursor.fetchall()
+        rows: list[tuple[date, int, int]] = cursor.fetchall()
+    return rows
 
 
 def online(after: datetime) -> int:
@@ -68,7 +69,8 @@ def online(after: datetime) -> int:
     """
     with connection.cursor() as cursor:
         cursor.execute(ONLINE, [after])
-        return cursor.fetchone()[0] or 0
+        (ones,) = cursor.fetchone()
+    return ones or 0
 
 
 ONLINE = """
