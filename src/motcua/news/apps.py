@@ -3,3 +3,8 @@ from django.apps import AppConfig
 
 class NewsConfig(AppConfig):
     name = "motcua.news"
+
+    def ready(self) -> None:
+        from motcua.news.newsroom import receivers as newsroom
+
+        newsroom.listen()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask, TaskState
 
 from motcua.news.newsroom import separation
+from motcua.news.newsroom.comments import ApprovalForm, ReturnForm
 from motcua.news.newsroom.workflow import Role
 from motcua.organizations.models import Post
 
@@ -57,6 +58,9 @@ class ApprovalTask(AbstractGroupApprovalTask):
             ("approve", approve, False),
             ("approve", _("Duyệt kèm ý kiến"), True),
         ]
+
+    def get_form_for_action(self, action: str) -> type:
+        return ReturnForm if action == "reject" else ApprovalForm
 
     @transaction.atomic
     def on_action(self, task_state: Any, user: Any, action_name: str, **kwargs: Any) -> None:

@@ -12,11 +12,12 @@ class ArticleRights(PagePermissionTester):
         return super().can_publish() and (self.user.is_superuser or self.is_ready())
 
     def is_ready(self) -> bool:
-        """Approved as it stands, or published before and not by its own author."""
+        """Another's, and approved as it stands or published before; own ones only by exception."""
         page: Any = self.page
-        if page.pk is None:
-            return False
-        return self._may_alone() or self._is_approved() or self._was_out_and_is_not_theirs()
+        if page.pk is None or self._may_alone():
+            return page.pk is not None
+        is_theirs = page.owner_id == self.user.pk
+        return not is_theirs and (bool(page.published_substance) or self._is_approved())
 
     def _may_alone(self) -> bool:
         newsroom = newsroom_of(self.page)
@@ -29,10 +30,6 @@ class ArticleRights(PagePermissionTester):
             return False
         newest = self.page.latest_revision
         return bool(newest and newest.created_at <= last.current_task_state.finished_at)
-
-    def _was_out_and_is_not_theirs(self) -> bool:
-        page: Any = self.page
-        return bool(page.published_substance) and page.owner_id != self.user.pk
 
     def can_unschedule(self) -> bool:
         return super().can_publish()

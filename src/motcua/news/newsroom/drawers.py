@@ -1,0 +1,75 @@
+"""Which lists does the newsroom keep beside its pages? Front page slots, roles, newsrooms."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from motcua.news.models import Category, EditorialRole, FrontSlot, Media, Newsroom, Topic
+
+
+class FrontSlotViewSet(SnippetViewSet):
+    """What stands on the front page, when."""
+
+    model = FrontSlot
+    menu_label = _("Trang chủ")
+    icon = "pin"
+    list_display = ("place", "article", "valid_during")
+    panels = (FieldPanel("place"), FieldPanel("article"), FieldPanel("valid_during"))
+
+
+class EditorialRoleViewSet(SnippetViewSet):
+    """Which post or person has which role; only administrators give roles."""
+
+    model = EditorialRole
+    menu_label = _("Vai trò biên tập")
+    icon = "group"
+    list_display = ("newsroom", "role", "post", "person", "valid_during")
+    panels = (
+        FieldPanel("newsroom"),
+        FieldPanel("role"),
+        FieldRowPanel([FieldPanel("post"), FieldPanel("person")]),
+        FieldPanel("valid_during"),
+        FieldPanel("decision"),
+    )
+
+
+class NewsroomViewSet(SnippetViewSet):
+    """Whether one person may do all in a corner, and why."""
+
+    model = Newsroom
+    menu_label = _("Tòa soạn")
+    icon = "home"
+    list_display = ("section", "own_articles_too", "reason")
+    panels = (
+        FieldPanel("section", read_only=True),
+        MultiFieldPanel(
+            [FieldPanel("own_articles_too"), FieldPanel("reason")], heading=_("Ngoại lệ")
+        ),
+    )
+
+
+class CategoryViewSet(SnippetViewSet):
+    """The headings that all corners share."""
+
+    model = Category
+    menu_label = _("Chuyên mục")
+    icon = "list-ul"
+    list_display = ("name", "slug", "position")
+
+
+class TopicViewSet(SnippetViewSet):
+    """Stories that articles are gathered under."""
+
+    model = Topic
+    menu_label = _("Chủ đề")
+    icon = "tag"
+    list_display = ("name", "slug")
+
+
+class MediaViewSet(SnippetViewSet):
+    """Video and sound, with what is said in it."""
+
+    model = Media
+    menu_label = _("Video, âm thanh")
+    icon = "media"
+    list_display = ("title", "credit", "created_at")

@@ -1,0 +1,93 @@
+"""Two newsrooms: the province's and a ward's, and the officers who have roles in them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+import time_machine
+from django.test import Client
+
+from motcua.accounts.models import Person
+from motcua.accounts.tests.sessions import as_officer
+from motcua.news import actions as news
+from motcua.news.models import Article, EditorialRole, Newsroom, Section
+from motcua.news.newsroom.actions import open_section
+from motcua.news.newsroom.workflow import Role
+from motcua.organizations.models import Organization
+from motcua.organizations.tests.factories import AppointmentFactory, OrganizationFactory
+from motcua.periods.models import since
+
+FIRST_DAY = date(2026, 1, 1)
+
+
+@pytest.fixture(autouse=True)
+def now():
+    """Sunday, 22 November 2026, nine in the morning."""
+    with time_machine.travel("2026-11-22 09:00+07:00", tick=False) as clock:
+        yield clock
+
+
+@dataclass
+class Desk:
+    """A newsroom and one officer for each role."""
+
+    newsroom: Newsroom
+    section: Section
+    people: dict[Role, Person]
+
+    def at_work(self, role: Role) -> Client:
+        return as_officer(Client(), self.people[role])
+
+
+def staff(newsroom: Newsroom, organization: Organization, role: Role) -> Person:
+    """Somebody in a post of ``organization`` that has ``role``."""
+    held = AppointmentFactory(
+        post__organization=organization,
+        post__title=f"{Role(role).label.capitalize()}",
+        person__email=f"{Role(role).name.lower()}{newsroom.pk}@example.vn",
+    )
+    EditorialRole.objects.create(
+        newsroom=newsroom, role=role, post=held.post, valid_during=since(FIRST_DAY)
+    )
+    return held.person
+
+
+def desk(index, organization: Organization, title: str, slug: str) -> Desk:
+    section = index.add_child(
+        instance=Section(title=title, slug=slug, organization=organization, locale=index.locale)
+    )
+    newsroom = open_section(section)
+    people = {role: staff(newsroom, organization, role) for role in Role}
+    return Desk(newsroom, section, people)
+
+
+@pytest.fixture
+def index(db):
+    return news.set_up().get_parent().specific
+
+
+@pytest.fixture
+def province(index) -> Desk:
+    center = OrganizationFactory(identifier="H49.90", tier=1, kind="department")
+    return desk(index, center, "Tin thành phố", "thanh-pho")
+
+
+@pytest.fixture
+def ward(index) -> Desk:
+    committee = OrganizationFactory(identifier="H49.57")
+    return desk(index, committee, "Phường Bãi Cháy", "phuong-bai-chay")
+
+
+def article(desk: Desk, title: str = "Lễ hội hoa", **facts) -> Article:
+    """A draft by the desk's reporter."""
+    draft = Article(
+        title=title,
+        lead="Phường mở lễ hội hoa vào chủ nhật.",
+        live=False,
+        owner=desk.people[Role.REPORTER],
+        locale=desk.section.locale,
+        **facts,
+    )
+    desk.section.add_child(instance=draft)
+    draft.save_revision(user=draft.owner)
+    return draft
