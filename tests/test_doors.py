@@ -13,8 +13,8 @@ OPEN = {
     "operations:ready",
     # home
     "home:front",
+    "home:life_event",
     "home:questions",
-    "home:news",
     "home:accessibility",
     "home:privacy",
     # accounts: before anybody is signed in
@@ -33,6 +33,17 @@ OPEN = {
     "catalog:list",
     "catalog:procedure",
     "catalog:version",
+    # news
+    "news:index",
+    "news:category",
+    "news:topic",
+    "news:month",
+    "news:permalink",
+    "wagtail_serve",
+    "wagtaildocs_serve",
+    "media_file",
+    # search
+    "search:find",
     # tracking
     "tracking:look_up",
     # visits

@@ -22,10 +22,11 @@ CODE = [
 NAMED_DOORS = {
     # The header, the foot and the desk's bar lead to rooms above; so may a page's way back.
     "catalog:list",
+    "search:find",
     "tracking:look_up",
     "home:front",
     "home:questions",
-    "home:news",
+    "news:index",
     "home:accessibility",
     "home:privacy",
     "accounts:citizen_sign_in",

@@ -11,6 +11,7 @@ handler500 = "motcua.ui.views.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("motcua.operations.urls")),
     path("", include("motcua.ui.urls")),
+    path("", include("motcua.news.urls.files")),
     *i18n_patterns(
         path("", include("motcua.home.urls")),
         path("", include("motcua.organizations.urls")),
@@ -22,7 +23,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("tai-khoan/", include("motcua.accounts.urls.citizen")),
         path("bien-tap/", include("motcua.accounts.urls.editors")),
         path("tra-cuu/", include("motcua.tracking.urls")),
+        path("tim-kiem/", include("motcua.search.urls")),
         path("thong-ke-truy-cap/", include("motcua.visits.urls")),
+        path("tin-tuc/", include("motcua.news.urls.public")),
+        path("tin-tuc/", include("motcua.news.urls.pages")),
         prefix_default_language=False,
     ),
 ]

@@ -1,11 +1,11 @@
 """What does everyone see first?"""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from motcua.home import shelves
+from motcua.home import life_events, most_used, shelves
 from motcua.periods import clock
 
 EXAMPLES = ("khai sinh", "dang ky ket hon", "hộ kinh doanh", "giấy phép lái xe", "1.004222")
@@ -15,14 +15,32 @@ EXAMPLES = ("khai sinh", "dang ky ket hon", "hộ kinh doanh", "giấy phép lá
 @login_not_required
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
-    """What do you need to do? The search, the look-up, and procedures by sector."""
-    on_shelves = shelves.shelves(clock.today())
-    total = sum(shelf.count for shelf in on_shelves)
-    return render(
-        request,
-        "home/front.html",
-        {"shelves": on_shelves, "total": total, "examples": EXAMPLES},
-    )
+    """What do you need to do? The search, the look-up, what happens in a life, every sector."""
+    today = clock.today()
+    on_shelves = shelves.shelves(today)
+    shown = {
+        "events": life_events.offered(today),
+        "usual": most_used.usual(today),
+        "shelves": on_shelves,
+        "total": sum(shelf.count for shelf in on_shelves),
+        "examples": EXAMPLES,
+    }
+    return render(request, "home/front.html", shown)
+
+
+@login_not_required
+@require_safe
+def life_event(request: HttpRequest, slug: str) -> HttpResponse:
+    """What happened? The procedures that it may take, in their order."""
+    event = life_events.called(slug)
+    if event is None:
+        raise Http404
+    shown = {
+        "event": event,
+        "versions": life_events.versions(event, clock.today()),
+        "others": [other for other in life_events.EVENTS if other is not event],
+    }
+    return render(request, "home/life_event.html", shown)
 
 
 @login_not_required
@@ -30,13 +48,6 @@ def front(request: HttpRequest) -> HttpResponse:
 def questions(request: HttpRequest) -> HttpResponse:
     """Questions and answers: opens soon."""
     return render(request, "home/questions.html")
-
-
-@login_not_required
-@require_safe
-def news(request: HttpRequest) -> HttpResponse:
-    """News: opens soon."""
-    return render(request, "home/news.html")
 
 
 @login_not_required

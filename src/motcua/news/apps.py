@@ -1,10 +1,35 @@
 from django.apps import AppConfig
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from motcua.search import kinds
+from motcua.ui import panels
 
 
 class NewsConfig(AppConfig):
     name = "motcua.news"
+    verbose_name = _("Tin tức")
 
     def ready(self) -> None:
-        from motcua.news.newsroom import receivers as newsroom
+        """Wagtail says what appears and goes; the site's search and the front page show it."""
+        from wagtail import signals
 
-        newsroom.listen()
+        from motcua.news import actions, front, receivers
+        from motcua.news.models import Article
+
+        signals.page_published.connect(receivers.appeared, sender=Article)
+        signals.page_unpublished.connect(receivers.went, sender=Article)
+        panels.register("front.news", front.latest)
+        kinds.register(
+            kinds.Kind(
+                actions.KIND,
+                _("Tin tức"),
+                _address,
+                all_entries=actions.everything_findable,
+                place=30,
+            )
+        )
+
+
+def _address(key: str) -> str:
+    return reverse("news:permalink", args=[int(key)])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
-from django.db.models import Exists, OuterRef, Q
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField, Exists, F, Func, IntegerField, OuterRef, Q, Value
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
@@ -20,8 +22,8 @@ class ArticleQuerySet(PageQuerySet):
     """Questions to the newsroom."""
 
     def shown(self) -> Self:
-        """Published, and open to everybody."""
-        return self.live().public().filter(published_at__isnull=False)
+        """Published; our pages know no other privacy (``private_page_options``)."""
+        return self.live().filter(published_at__isnull=False)
 
     def in_language(self, language: str) -> Self:
         """Each article once: in ``language`` where it exists in it, else in Vietnamese."""
@@ -37,6 +39,14 @@ class ArticleQuerySet(PageQuerySet):
 
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-pk")
+
+    def in_this_order(self, numbers: Sequence[int]) -> Self:
+        """Those with these numbers, in the order of the numbers."""
+        listed = Value(list(numbers), ArrayField(BigIntegerField()))
+        place = Func(
+            listed, F("page_ptr_id"), function="array_position", output_field=IntegerField()
+        )
+        return self.filter(pk__in=numbers).order_by(place)
 
     def within(self, section: Section) -> Self:
         return self.child_of(section)

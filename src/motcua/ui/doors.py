@@ -9,7 +9,7 @@ HEADER = (
     ("catalog:list", _("Dịch vụ công")),
     ("tracking:look_up", _("Tình hình xử lý")),
     ("home:questions", _("Hỏi đáp")),
-    ("home:news", _("Tin tức")),
+    ("news:index", _("Tin tức")),
 )
 """The four doors of the header, in their order."""
 
@@ -20,7 +20,8 @@ FOOT = (
 """About the portal."""
 
 FRONT = "home:front"
-SEARCH = "catalog:list"
+SERVICES = HEADER[0][0]
+SEARCH = "search:find"
 """Where the search box of every page leads."""
 LOOK_UP = "tracking:look_up"
 SIGN_IN = "accounts:citizen_sign_in"
@@ -29,7 +30,7 @@ SIGN_OUT = "accounts:sign_out"
 MY_ACCOUNT = "accounts:home"
 DESK = "desk:inbox"
 
-PRIVATE = ("/tai-khoan/", "/can-bo/", "/bien-tap/", "/tra-cuu/?", "/*/nop-ho-so/")
+PRIVATE = ("/tai-khoan/", "/can-bo/", "/bien-tap/", "/tra-cuu/?", "/tim-kiem/", "/*/nop-ho-so/")
 """Addresses that search engines leave alone."""
 
 
@@ -55,7 +56,7 @@ def doors(path: str) -> list[Door]:
     front = address(FRONT)
     opened = [(name, address(name), label) for name, label in HEADER]
     return [
-        Door(at, str(label), path.startswith(at) or (name == SEARCH and path == front))
+        Door(at, str(label), path.startswith(at) or (name == SERVICES and path == front))
         for name, at, label in opened
         if at
     ]

@@ -6,6 +6,7 @@ import modelcluster.contrib.taggit
 import modelcluster.fields
 import modelsearch.index
 import motcua.news.addresses
+import motcua.news.fields
 import motcua.news.models.media
 import taggit.managers
 import wagtail.fields
@@ -97,7 +98,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(max_length=255, verbose_name='title')),
-                ('file', wagtail.images.models.WagtailImageField(height_field='height', upload_to=wagtail.images.models.get_upload_to, verbose_name='file', width_field='width')),
+                ('file', motcua.news.fields.PictureField(height_field='height', upload_to=wagtail.images.models.get_upload_to, verbose_name='tệp', width_field='width')),
                 ('width', models.IntegerField(editable=False, verbose_name='width')),
                 ('height', models.IntegerField(editable=False, verbose_name='height')),
                 ('created_at', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name='created at')),

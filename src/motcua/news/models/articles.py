@@ -12,7 +12,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
-from motcua.news import addresses, reading
+from motcua.news import addresses, around, bodies, reading
 from motcua.news.blocks import BODY
 from motcua.news.newsroom.panels import NEWSROOM_PANELS
 from motcua.news.queries import ArticleManager
@@ -104,6 +104,7 @@ class Article(Edited, addresses.Addressed, Page):
     ]
     parent_page_types = ["news.Section"]
     subpage_types: list[str] = []
+    private_page_options: list[str] = []
     template = "news/article.html"
 
     class Meta:
@@ -118,6 +119,14 @@ class Article(Edited, addresses.Addressed, Page):
         self.published_at = self.first_published_at
         self.words = reading.count(self.text())
         super().save(*args, **kwargs)
+
+    def pictures(self) -> list[Picture]:
+        """Every picture that its page shows, the one at its head first."""
+        return [*([self.picture] if self.picture else []), *bodies.pictures(self.body)]
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        shown = super().get_context(request, *args, **kwargs)
+        return shown | {"article": self, **around.everything(self)}
 
     def text(self) -> str:
         """Everything that it says, without marks of layout."""

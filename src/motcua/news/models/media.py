@@ -1,13 +1,19 @@
 """Video and audio files, each with its transcript."""
 
 import uuid
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import CollectionMember
 from wagtail.search import index
+
+from motcua.news import recordings
+from motcua.news.exceptions import Refused
 
 VIDEO = ("mp4", "webm")
 AUDIO = ("mp3", "ogg", "opus", "m4a")
@@ -65,6 +71,24 @@ class Media(CollectionMember, index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        """Looks into new files before they are kept."""
+        self._check("file", recordings.check)
+        self._check("captions", recordings.check_captions)
+
+    def _check(self, name: str, check: Callable[[Any], None]) -> None:
+        file = getattr(self, name)
+        if not file or file._committed:
+            return
+        try:
+            check(file)
+        except Refused as refusal:
+            raise ValidationError({name: str(refusal)}) from refusal
+
+    @property
+    def media_type(self) -> str:
+        return recordings.MEDIA_TYPES[self.extension]
 
     @property
     def extension(self) -> str:

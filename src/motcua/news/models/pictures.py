@@ -1,18 +1,25 @@
 """Pictures: the original without what the camera noted, and what is made from it for pages."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
 from wagtail.search import index
+
+from motcua.news.fields import PictureField
 
 
 class Picture(AbstractImage):
     """A photograph or drawing with its alternative text, its author and what it shows.
 
-    Its file went through ``pictures.cleaned``: decoded, turned upright, written anew, so that
+    Its file went through ``pictures.clean``: decoded, turned upright, written anew, so that
     neither place nor camera nor anything hidden behind the last pixel is kept.
     """
 
+    file = PictureField(
+        _("tệp"), upload_to=get_upload_to, width_field="width", height_field="height"
+    )
     description = models.CharField(
         _("mô tả cho người không nhìn thấy ảnh"),
         max_length=255,
@@ -42,6 +49,13 @@ class Picture(AbstractImage):
         verbose_name = _("ảnh")
         verbose_name_plural = _("ảnh")
         permissions = [("choose_picture", "Can choose picture")]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """The file first: written anew, it may be turned, and width and height are others."""
+        if self.file and not self.file._committed:
+            self.file.save(self.file.name, self.file.file, save=False)
+            self._set_image_file_metadata()
+        super().save(*args, **kwargs)
 
     @property
     def default_alt_text(self) -> str:

@@ -21,6 +21,7 @@ class NewsIndex(addresses.Addressed, Page):
     content_panels = [*Page.content_panels, FieldPanel("intro")]
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["news.Section"]
+    private_page_options: list[str] = []
     template = "news/index.html"
 
     class Meta:
@@ -44,6 +45,7 @@ class Section(addresses.Addressed, Page):
     content_panels = [*Page.content_panels, FieldPanel("organization"), FieldPanel("intro")]
     parent_page_types = ["news.NewsIndex"]
     subpage_types = ["news.Article"]
+    private_page_options: list[str] = []
     template = "news/section.html"
 
     class Meta:

@@ -1,0 +1,52 @@
+"""What does the body of an article hold? Its pictures, and what it names by code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from motcua.catalog.models import ProcedureVersion
+from motcua.organizations.models import OrganizationName
+from motcua.periods import clock
+
+if TYPE_CHECKING:
+    from .models import Picture
+
+
+def pictures(body: Any) -> list[Picture]:
+    """Those of picture blocks, galleries and videos, in their order; lost ones left out."""
+    return [picture for picture in _pictures(body) if picture is not None]
+
+
+def _pictures(body: Any) -> Iterator[Picture | None]:
+    for block in body:
+        if block.block_type == "picture":
+            yield block.value["picture"]
+        elif block.block_type == "gallery":
+            yield from (each["picture"] for each in block.value["pictures"])
+        elif block.block_type == "media" and block.value:
+            yield block.value.poster
+
+
+def codes(body: Any, kind: str) -> list[str]:
+    """The codes of procedures, or the identifiers of organizations."""
+    return [block.value for block in body if block.block_type == kind]
+
+
+def procedures(body: Any) -> dict[str, str]:
+    """What the named procedures are called today, by code."""
+    named = codes(body, "procedure")
+    if not named:
+        return {}
+    today = ProcedureVersion.objects.published().on(clock.today())
+    found = today.filter(procedure__code__in=named).values_list("procedure__code", "name")
+    return dict(found)
+
+
+def organizations(body: Any) -> dict[str, str]:
+    """What the named organizations are called today, by identifier."""
+    named = codes(body, "organization")
+    if not named:
+        return {}
+    names = OrganizationName.objects.on(clock.today()).filter(organization__identifier__in=named)
+    return dict(names.values_list("organization__identifier", "full_name"))

@@ -1,0 +1,19 @@
+"""What does this room do when Wagtail says that a page appeared or went?"""
+
+from typing import Any
+
+from . import actions, tasks
+from .models import Article
+
+
+def appeared(instance: Any, **_said: Any) -> None:
+    """Let it be found; its pictures and what is like it are jobs."""
+    if isinstance(instance, Article):
+        actions.put_in_index([instance])
+        tasks.prepare.defer(article_id=instance.pk)
+
+
+def went(instance: Any, **_said: Any) -> None:
+    """Let it no longer be found."""
+    if isinstance(instance, Article):
+        actions.withdraw(instance)

@@ -1,0 +1,15 @@
+"""What runs later in the newsroom? Pictures in every size, and what is like an article."""
+
+from procrastinate.contrib.django import app
+
+from . import actions
+from .models import Article
+from .newsroom import jobs as jobs
+
+
+@app.task(name="news.prepare", queueing_lock=None)
+def prepare(article_id: int) -> None:
+    """Prepare an article that was published; safe to run twice, and after it was deleted."""
+    article = Article.objects.filter(pk=article_id).first()
+    if article is not None:
+        actions.prepare(article)

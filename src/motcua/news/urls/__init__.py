@@ -1,0 +1,1 @@
+"""The newsroom's addresses, by who answers them."""
