@@ -56,7 +56,7 @@ def test_a_page_that_is_not_there_offers_the_search(reader, address, status):
     reader.page.locator("main input[name=q]").fill("khai tu")
     reader.page.keyboard.press("Enter")
 
-    reader.page.wait_for_url("**/dich-vu-cong/?q=khai+tu")
+    reader.page.wait_for_url("**/tim-kiem/?q=khai+tu")
 
 
 def test_larger_text_and_contrast_stay_without_javascript(reader_without_javascript):

@@ -21,12 +21,15 @@ FILLERS = frozenset(
     {
         *("em", "tôi", "tui", "mình", "anh", "chị", "ạ", "với", "thì", "là", "bị", "nhé", "ơi"),
         *("cần", "muốn", "phải", "làm", "gì", "sao", "nào", "đâu", "ở", "như", "thế", "xin"),
-        *("cho", "của", "và", "hỏi", "mới", "được", "không", "bao", "nhiêu", "lâu", "mất", "để"),
+        *("cho", "của", "và", "hỏi", "được", "không", "bao", "nhiêu", "lâu", "để"),
     }
 )
 """Words that a question is said with and nothing is called by."""
 
-FILLER_PHRASES = ("giấy tờ gì", "giấy tờ nào", "hướng dẫn", "thủ tục", "hồ sơ")
+FILLER_PHRASES = [
+    tuple(words.strict(phrase))
+    for phrase in ("giấy tờ gì", "giấy tờ nào", "hướng dẫn", "thủ tục", "hồ sơ")
+]
 
 
 @dataclass(frozen=True)
@@ -69,10 +72,10 @@ def phrasings(question: str) -> list[Phrasing]:
     >>> phrasings("Thủ tục đăng ký KHAI SINH thế nào?")[-1].strict
     ('đăng', 'kí', 'khai', 'sinh')
     """
-    raw = words.strict(question[:LONGEST_QUESTION])
-    said = [word for word in raw if len(word) <= words.LONGEST_WORD][:MOST_WORDS]
+    raw = words.both(question[:LONGEST_QUESTION])
+    said = [word for word in raw if max(map(len, word)) <= words.LONGEST_WORD][:MOST_WORDS]
     ways = dict.fromkeys([tuple(said), tuple(_without_fillers(said))])
-    return [Phrasing(way, tuple(words.loose(" ".join(way)))) for way in ways if way]
+    return [Phrasing(*zip(*way, strict=True)) for way in ways if way]
 
 
 def keys(question: str) -> list[str]:
@@ -95,11 +98,13 @@ def in_other_words(said: Sequence[Phrasing], meanings: Sequence[Meaning]) -> lis
     return list(dict.fromkeys([*said, *(way for way in others if way)]))[:MOST_PHRASINGS]
 
 
-def _without_fillers(said: list[str]) -> list[str]:
-    text = f" {' '.join(said)} "
+def _without_fillers(said: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    text = [strict for strict, _loose in said]
+    asks = {at for at, word in enumerate(text) if word in FILLERS}
     for phrase in FILLER_PHRASES:
-        text = text.replace(f" {phrase} ", " ")
-    return [word for word in text.split() if word not in FILLERS]
+        starts = [at for at in range(len(text)) if tuple(text[at : at + len(phrase)]) == phrase]
+        asks |= {at + step for at in starts for step in range(len(phrase))}
+    return [word for at, word in enumerate(said) if at not in asks]
 
 
 def _runs(said: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -8,7 +8,7 @@ Entries that hold all words, and titles that are the question, are looked for be
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import connection
@@ -23,6 +23,7 @@ OF_A_COMMON_TOKEN = 100
 MOST_TOKENS = 10
 WITH_ALL_WORDS = 400
 OF_BODIES = 100
+MOST_WAYS, MOST_BODY_PAIRS = 4, 4
 MOST_CANDIDATES = 160
 """So many are ranked."""
 
@@ -60,9 +61,16 @@ TITLES = """(SELECT id, 1000::real AS worth FROM search_entry
 WHERE folded = ANY(%s) AND {kind} ORDER BY id LIMIT 100)"""
 KEYS = """(SELECT id, 1000::real AS worth FROM search_entry
 WHERE key = ANY(%s) AND {kind} ORDER BY id LIMIT 100)"""
-BODIES = """(SELECT b.entry_id, %s::int AS part FROM search_body b
-JOIN search_entry e ON e.id = b.entry_id
-WHERE b.vector @@ %s::tsquery AND {kind} LIMIT %s)"""
+IN_BODIES = """
+SELECT e.id, e.kind, e.key, e.title, e.accented, e.folded, e.text_accented, e.text, best.parts
+FROM (SELECT entry_id, array_agg(part) AS parts FROM ({parts}) AS parts
+      GROUP BY entry_id ORDER BY sum(worth) DESC, entry_id LIMIT {limit}) AS best
+JOIN search_entry e ON e.id = best.entry_id
+"""
+BODIES = """(SELECT entry_id, %s::int AS part, %s::real AS worth FROM search_body
+WHERE vector @@ %s::tsquery LIMIT %s)"""
+BODIES_OF_KIND = """(SELECT entry_id, %s::int AS part, %s::real AS worth FROM search_body
+JOIN search_entry e ON e.id = entry_id WHERE search_body.vector @@ %s::tsquery AND {kind} LIMIT %s)"""
 
 
 @dataclass(frozen=True)
@@ -130,10 +138,10 @@ def find(
 def _by_token(ways: Sequence[Phrasing], weights: Weights) -> Iterator[tuple[float, str, int]]:
     """Worth, query and limit of each token that is asked for by itself, the rarest first."""
     held = weights.documents
-    tokens = sorted({token for way in ways for token in way.tokens}, key=lambda t: (held.get(t, 0), t))
-    known = [token for token in tokens if held.get(token, 0) or not held]
+    tokens = sorted({token for way in ways for token in way.tokens})
+    rarest = sorted(held.keys() & tokens, key=lambda token: (held[token], token))[:MOST_TOKENS]
     together = 0
-    for token in known[:MOST_TOKENS]:
+    for token in rarest if weights.entries else tokens:
         together += held.get(token, 0)
         limit = RARE_TOGETHER if together <= RARE_TOGETHER else OF_A_COMMON_TOKEN
         yield weights.of(token) * (PAIR if "_" in token else 1), token, limit
@@ -142,11 +150,53 @@ def _by_token(ways: Sequence[Phrasing], weights: Weights) -> Iterator[tuple[floa
 def _together(ways: Sequence[Phrasing], weights: Weights) -> dict[str, float]:
     """The ways that have several words, as queries for all of them, and what holding them says."""
     several = [way for way in ways if len(way.loose) > 1]
-    return {
-        " & ".join(way.loose): sum(weights.of(word) for word in way.loose) for way in several
-    }
+    return {" & ".join(way.loose): sum(weights.of(word) for word in way.loose) for way in several}
 
 
 def _candidate(row: Sequence[Any]) -> Candidate:
     entry, kind, key, title, *texts = row
     return Candidate(entry, kind, key, title, *(tuple(text.split()) for text in texts))
+
+
+# --- Bodies -------------------------------------------------------------------------------------
+
+
+def in_bodies(ways: Sequence[Phrasing], weights: Weights, kind: str | None) -> list[Candidate]:
+    """What may answer by what it says, with which of the words its body holds. One query."""
+    parts = _body_parts(ways, weights)
+    asked = Statement(kind)
+    for number, (tokens, worth) in enumerate(parts):
+        asked.add(
+            BODIES if kind is None else BODIES_OF_KIND,
+            *(number, worth, " & ".join(tokens), OF_BODIES),
+        )
+    statement = IN_BODIES.format(parts=" UNION ALL ".join(asked.parts), limit=MOST_CANDIDATES)
+    with connection.cursor() as cursor:
+        cursor.execute(statement, asked.asks)
+        return [_candidate_by_body(row, parts) for row in cursor.fetchall()]
+
+
+def _body_parts(ways: Sequence[Phrasing], weights: Weights) -> list[tuple[tuple[str, ...], float]]:
+    """What bodies are asked for: phrases, all words, the rarest pairs; and what each says."""
+    parts: dict[tuple[str, ...], float] = {}
+    for way in ways[:MOST_WAYS]:
+        worth = sum(weights.of(token) for token in way.tokens)
+        parts[way.tokens] = worth
+        parts.setdefault(way.loose, worth / 2)
+    pairs = {token for way in ways for token in way.pairs if weights.documents.get(token)}
+    for token in sorted(pairs, key=lambda token: (-weights.of(token), token))[:MOST_BODY_PAIRS]:
+        parts.setdefault((token, *token.split("_")), weights.of(token))
+    return list(parts.items())
+
+
+def _candidate_by_body(row: Sequence[Any], parts: list[tuple[tuple[str, ...], float]]) -> Candidate:
+    *entry, numbers = row
+    held = {token for number in numbers for token in parts[number][0]}
+    return replace(_candidate(entry), in_body=frozenset(held))
+
+
+def together(first: Iterable[Candidate], second: Iterable[Candidate]) -> list[Candidate]:
+    """Both, each entry once, with what its body holds."""
+    every = {candidate.entry: candidate for candidate in first}
+    every |= {candidate.entry: candidate for candidate in second}
+    return list(every.values())

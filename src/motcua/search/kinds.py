@@ -30,7 +30,7 @@ class Findable:
 class Kind:
     """One kind of things, such as procedures; a room says it in its ``ready()``.
 
-        kinds.register(Kind("news", _("Tin tức"), address, all_entries=everything))
+    kinds.register(Kind("news", _("Tin tức"), address, all_entries=everything))
     """
 
     slug: str

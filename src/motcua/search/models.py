@@ -115,7 +115,9 @@ class Unanswered(models.Model):
     class Meta:
         verbose_name = _("câu hỏi không có kết quả")
         verbose_name_plural = _("câu hỏi không có kết quả")
-        constraints = [models.UniqueConstraint(fields=["words", "day"], name="unanswered_once_a_day")]
+        constraints = [
+            models.UniqueConstraint(fields=["words", "day"], name="unanswered_once_a_day")
+        ]
         indexes = [models.Index(fields=["day"], name="unanswered_day")]
 
     def __str__(self) -> str:

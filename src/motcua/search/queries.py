@@ -6,6 +6,8 @@ from . import asking, candidates, ranking
 from .ranking import LOOSE, Hit
 
 MOST_HITS = 500
+ENOUGH = 20
+"""With so many entries that hold all words, the bodies are not asked."""
 
 __all__ = ["LOOSE", "Hit", "find"]
 
@@ -23,4 +25,8 @@ def find(q: str, kind: str | None = None, *, limit: int = MOST_HITS) -> list[Hit
     ways = asking.in_other_words(said, known.meanings)
     keys = asking.keys(q)
     found = candidates.find(ways, keys, known.weights, kind)
-    return ranking.ranked(found, ways, keys=keys, weights=known.weights)[:limit]
+    hits = ranking.ranked(found, ways, keys=keys, weights=known.weights)
+    if sum(not hit.is_loose for hit in hits) < ENOUGH:
+        found = candidates.together(found, candidates.in_bodies(ways, known.weights, kind))
+        hits = ranking.ranked(found, ways, keys=keys, weights=known.weights)
+    return hits[:limit]

@@ -37,6 +37,11 @@ def loose(text: str) -> list[str]:
     return [_loose(word) for word in _raw(text)]
 
 
+def both(text: str) -> list[tuple[str, str]]:
+    """Each word of a text, with its marks and without."""
+    return [(_strict(word), _loose(word)) for word in _raw(text)]
+
+
 def pair(first: str, second: str) -> str:
     """Two neighbors as one word of the index: most single syllables stand everywhere."""
     return f"{first}_{second}"
@@ -48,7 +53,7 @@ def vector(texts: Iterable[list[str]]) -> str:
     for words in texts:
         short = [word for word in words if len(word) <= LONGEST_WORD]
         tokens.update(short)
-        tokens.update(pair(*both) for both in pairwise(short))
+        tokens.update(pair(*neighbors) for neighbors in pairwise(short))
     return " ".join(tokens)
 
 
@@ -67,5 +72,5 @@ def _loose(word: str) -> str:
 
 
 def _one_spelling(word: str) -> str:
-    """*lí lịch* is *lý lịch*: after these letters i and y sound alike and are written either way."""
+    """*lí lịch* is *lý lịch*: after these letters i and y sound alike, and both are written."""
     return _Y_ALONE.sub(lambda found: found[0].translate(_Y_TO_I), word)

@@ -1,0 +1,130 @@
+"""What does the page of a search show? Results of all kinds, how many of each, and advice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.core.paginator import Page, Paginator
+from django.utils.safestring import SafeString
+
+from . import kinds, queries, snippets, spelling
+from .kinds import Kind
+from .models import Body
+from .ranking import Hit
+
+ON_A_PAGE = 10
+EXAMPLES = ("khai sinh", "so do", "giấy phép lái xe", "1.001193")
+"""With and without accents, in everyday words, and by code: what the box takes."""
+MANY = 100
+"""From so many results on, the page advises to say more."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the address asks for; what is unknown is no wish."""
+
+    words: str = ""
+    kind: str = ""
+
+    @classmethod
+    def read(cls, address: Mapping[str, str]) -> Wish:
+        """From ``?q=…&loai=…``."""
+        kind = kinds.known(address.get("loai", ""))
+        return cls(address.get("q", "").strip(), kind.slug if kind else "")
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One kind to choose, and how many results are of it."""
+
+    slug: str
+    label: str
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Result:
+    """One line of the list."""
+
+    hit: Hit
+    kind: Kind
+    address: str
+    snippet: SafeString = SafeString("")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was found for a wish."""
+
+    wish: Wish
+    hits: list[Hit] = field(default_factory=list)
+    """Those that have an address; of all kinds."""
+
+    @cached_property
+    def shown(self) -> list[Hit]:
+        """Those of the chosen kind."""
+        chosen = self.wish.kind
+        return [hit for hit in self.hits if not chosen or hit.kind == chosen]
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether the best one holds only some of the words."""
+        return bool(self.shown) and self.shown[0].is_loose
+
+    @property
+    def is_many(self) -> bool:
+        return len(self.shown) >= MANY
+
+    @property
+    def found_elsewhere(self) -> int:
+        """How many results of other kinds there are where the chosen kind has none."""
+        return 0 if self.shown else len(self.hits)
+
+    @cached_property
+    def suggestion(self) -> str:
+        """The question as it was probably meant, only where nothing good was found."""
+        needs_help = self.wish.words and (not self.hits or self.hits[0].is_loose)
+        return spelling.suggestion(self.wish.words) if needs_help else ""
+
+    def filters(self) -> list[Filter]:
+        """Every kind that has results, and the chosen one."""
+        counts = Counter(hit.kind for hit in self.hits)
+        return [
+            Filter(kind.slug, str(kind.label), counts[kind.slug], kind.slug == self.wish.kind)
+            for kind in kinds.every()
+            if counts[kind.slug] or kind.slug == self.wish.kind
+        ]
+
+    def page(self, number: str | None) -> Page[Hit]:
+        return Paginator(self.shown, ON_A_PAGE).get_page(number)
+
+
+def answer(wish: Wish) -> Answer:
+    """What there is for the wish."""
+    if not wish.words:
+        return Answer(wish)
+    return Answer(wish, [hit for hit in queries.find(wish.words) if _address(hit)])
+
+
+def listed(page: Page[Hit]) -> list[Result]:
+    """The lines of a page, with snippets. One query."""
+    hits = list(page.object_list)
+    said = dict(
+        Body.objects.filter(entry__in=[hit.entry for hit in hits]).values_list("entry", "text")
+    )
+    return [_result(hit, said.get(hit.entry, "")) for hit in hits]
+
+
+def _result(hit: Hit, text: str) -> Result:
+    kind = kinds.known(hit.kind)
+    assert kind is not None  # noqa: S101  only hits with an address are listed
+    return Result(hit, kind, kind.address_of(hit.key), snippets.snippet(text, hit.words))
+
+
+def _address(hit: Hit) -> str:
+    kind = kinds.known(hit.kind)
+    return kind.address_of(hit.key) if kind else ""

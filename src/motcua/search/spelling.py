@@ -1,0 +1,5 @@
+"""Did you mean …? Words that the site knows, close to those that were typed."""
+
+
+def suggestion(question: str) -> str:
+    return ""
