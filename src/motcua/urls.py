@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("dich-vu-cong/", include("motcua.catalog.urls")),
         path("dich-vu-cong/<str:code>/nop-ho-so/", include("motcua.dossiers.urls.apply")),
         path("tai-khoan/ho-so/", include("motcua.dossiers.urls.citizen")),
+        path("can-bo/hoi-dap/", include("motcua.questions.urls.officer")),
         path("can-bo/", include("motcua.dossiers.urls.officer")),
         path("tai-khoan/can-bo/", include("motcua.accounts.urls.officer")),
         path("tai-khoan/", include("motcua.accounts.urls.citizen")),

@@ -201,8 +201,6 @@ def _complained_of(question: Question) -> set[int]:
 
 
 def _refuse_unfit_for_everybody(question: Question, public: PublicText) -> None:
-    if not question.may_be_public:
-        raise exceptions.AskedPrivately
     texts = (public.title, public.text, public.answer)
     if not all(text.strip() for text in texts):
         raise exceptions.PublicTextMissing

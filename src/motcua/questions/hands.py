@@ -39,6 +39,8 @@ def _role_among(roles: frozenset[Role], move: Move, question: Question, by: Acti
     fitting = roles & move.roles
     if not fitting:
         raise exceptions.NotYourMove
+    if move is workflow.PUBLISH and not question.may_be_public:
+        raise exceptions.AskedPrivately
     is_forbidden = move is workflow.APPROVE and drafted(question, by)
     if is_forbidden and not one_hand_reason(question):
         raise exceptions.SameHands

@@ -8,6 +8,7 @@ from .event import QuestionEvent
 from .inquiry import Doubt, Inquiry, InquiryFile
 from .opinion import Opinion
 from .question import Question
+from .reading import Reading
 from .routing_count import RoutingCount
 from .spent_proof import SpentProof
 from .term import TermRule
@@ -23,6 +24,7 @@ __all__ = [
     "Opinion",
     "Question",
     "QuestionEvent",
+    "Reading",
     "RoutingCount",
     "SpentProof",
     "TermRule",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from .attachment import Attachment
     from .event import QuestionEvent
+    from .reading import Reading
 
 
 class Question(Verbs):
@@ -114,6 +115,7 @@ class Question(Verbs):
     if TYPE_CHECKING:
         events: RelatedManager[QuestionEvent]
         attachments: RelatedManager[Attachment]
+        readings: RelatedManager[Reading]
 
     class Meta:
         verbose_name = _("câu hỏi")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from .event import QuestionEvent
     from .question import Question
+    from .reading import Reading
 
 
 class Verbs(OneDoor):
@@ -112,3 +113,7 @@ class Verbs(OneDoor):
         """Take what was public away from the public."""
         told = partial(facts.of_unpublishing, self._whole)
         return self.make(workflow.UNPUBLISH, by=by, reason=reason, tell=told)
+
+    def note_reading(self, *, by: Acting, what: Reading.What) -> Reading:
+        """Record that an officer looked."""
+        return self._whole.readings.create(person=by.person, post=by.post, what=what)
