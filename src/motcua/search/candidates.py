@@ -69,8 +69,9 @@ JOIN search_entry e ON e.id = best.entry_id
 """
 BODIES = """(SELECT entry_id, %s::int AS part, %s::real AS worth FROM search_body
 WHERE vector @@ %s::tsquery LIMIT %s)"""
-BODIES_OF_KIND = """(SELECT entry_id, %s::int AS part, %s::real AS worth FROM search_body
-JOIN search_entry e ON e.id = entry_id WHERE search_body.vector @@ %s::tsquery AND {kind} LIMIT %s)"""
+BODIES_OF_KIND = """(SELECT entry_id, %s::int AS part, %s::real AS worth
+FROM search_body b JOIN search_entry e ON e.id = b.entry_id
+WHERE b.vector @@ %s::tsquery AND {kind} LIMIT %s)"""
 
 
 @dataclass(frozen=True)
@@ -140,8 +141,9 @@ def _by_token(ways: Sequence[Phrasing], weights: Weights) -> Iterator[tuple[floa
     held = weights.documents
     tokens = sorted({token for way in ways for token in way.tokens})
     rarest = sorted(held.keys() & tokens, key=lambda token: (held[token], token))[:MOST_TOKENS]
+    uncounted = [token for token in tokens if token not in held and "_" not in token]
     together = 0
-    for token in rarest if weights.entries else tokens:
+    for token in [*uncounted, *rarest] if weights.entries else tokens:
         together += held.get(token, 0)
         limit = RARE_TOGETHER if together <= RARE_TOGETHER else OF_A_COMMON_TOKEN
         yield weights.of(token) * (PAIR if "_" in token else 1), token, limit

@@ -81,7 +81,7 @@ class Synonym(models.Model):
 
 
 class Word(models.Model):
-    """A word or a pair of neighbors that entries hold, in how many, and how it is mostly spelled."""
+    """A word or pair of neighbors that entries hold, how often, and how it is mostly spelled."""
 
     folded = models.CharField(max_length=100, unique=True)
     spelling = models.CharField(max_length=100)

@@ -53,7 +53,7 @@ class Result:
     hit: Hit
     kind: Kind
     address: str
-    snippet: SafeString = SafeString("")
+    snippet: SafeString
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -59,10 +60,5 @@ def _best_start(places: Sequence[Place], words: Collection[str]) -> int:
 def _held(window: Sequence[Place], words: Collection[str]) -> tuple[int, int]:
     """How many of the words, and how many of their neighborhoods, the window holds."""
     found = [place.word for place in window]
-    neighbors = sum(a in words and b in words for a, b in zip(found, found[1:], strict=False))
-    return len(words & set(found) if isinstance(words, frozenset) else 0), neighbors
-
-
-def of_entries(bodies: Mapping[int, str], words: frozenset[str]) -> dict[int, SafeString]:
-    """The snippet of each entry that says anything."""
-    return {entry: snippet(text, words) for entry, text in bodies.items()}
+    neighbors = sum(first in words and second in words for first, second in pairwise(found))
+    return len(set(words).intersection(found)), neighbors
