@@ -17,7 +17,7 @@ from motcua.home.shelves import PLAIN_FIRST
 from motcua.periods import clock
 
 SPAN = timedelta(days=90)
-SHOWN = 6
+SHOWN = 8
 ENOUGH = 4
 """With fewer different procedures an order would say nothing; then the plainest are shown."""
 

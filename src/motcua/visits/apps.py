@@ -11,7 +11,7 @@ class VisitsConfig(AppConfig):
 
     def ready(self) -> None:
         """The meters stand in the foot of every public page."""
-        panels.register("foot", _meters)
+        panels.register("foot.visits", _meters)
 
 
 def _meters(context: Context) -> tuple[str, dict[str, Any]] | None:

@@ -8,7 +8,14 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from motcua.demo import seed_citizens, seed_identity, seed_officers, seed_organizations
+from motcua.demo import (
+    seed_citizens,
+    seed_identity,
+    seed_officers,
+    seed_organizations,
+    seed_visits,
+)
+from motcua.home import most_used
 
 STEPS: tuple[tuple[str, Callable[[], Any]], ...] = (
     ("site identity", seed_identity.seed),
@@ -19,6 +26,8 @@ STEPS: tuple[tuple[str, Callable[[], Any]], ...] = (
     ("officers", seed_officers.seed),
     ("citizens", seed_citizens.seed),
     ("procedures", partial(call_command, "load_recorded_procedures")),
+    ("visits", seed_visits.seed),
+    ("most used procedures", most_used.count),
 )
 """What is seeded, in the order in which one thing needs the other."""
 
