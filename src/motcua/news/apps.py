@@ -16,7 +16,9 @@ class NewsConfig(AppConfig):
 
         from motcua.news import actions, front, receivers
         from motcua.news.models import Article
+        from motcua.news.newsroom import receivers as newsroom
 
+        newsroom.listen()
         signals.page_published.connect(receivers.appeared, sender=Article)
         signals.page_unpublished.connect(receivers.went, sender=Article)
         panels.register("front.news", front.latest)

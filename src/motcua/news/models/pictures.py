@@ -1,6 +1,8 @@
 """Pictures: the original without what the camera noted, and what is made from it for pages."""
 
+from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -55,7 +57,12 @@ class Picture(AbstractImage):
         if self.file and not self.file._committed:
             self.file.save(self.file.name, self.file.file, save=False)
             self._set_image_file_metadata()
+            self.file.close()
         super().save(*args, **kwargs)
+
+    def get_upload_to(self, filename: str) -> str:
+        """Nobody guesses where a picture lies whose article is not out yet."""
+        return f"original_images/{uuid4().hex}{Path(filename).suffix.lower()}"
 
     @property
     def default_alt_text(self) -> str:

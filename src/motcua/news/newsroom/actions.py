@@ -18,8 +18,8 @@ from motcua.news.models import ApprovalTask, EditorialRole, Newsroom, NewsroomGr
 from motcua.news.newsroom.workflow import CENTRAL, RIGHTS, STEPS, Role
 from motcua.organizations.models import Organization
 
-DRAWERS = (("news", "picture"), ("wagtaildocs", "document"))
-"""What lies in a newsroom's drawer, by application and model."""
+DRAWERS = (("wagtailimages", "image"), ("wagtaildocs", "document"))
+"""What lies in a newsroom's drawer, by the models whose rights Wagtail asks for."""
 CENTRAL_MODELS = ("topic", "frontslot")
 """What the province's own newsroom keeps for everybody."""
 
