@@ -10,11 +10,10 @@ SHOWN = 4
 
 
 def latest(_page: Context) -> tuple[str, Mapping[str, Any]] | None:
-    """The panel: nothing where nothing was published. Two queries."""
-    from .models import Article
+    """The panel: what editors put there, then the latest; nothing where nothing was published."""
+    from .newsroom import slots
 
-    readers = Article.objects.shown().in_language(get_language() or "vi")
-    articles = list(readers.newest_first().with_pictures()[:SHOWN])
+    articles = slots.on_front(SHOWN, language=get_language() or "vi")
     if not articles:
         return None
     return "news/parts/front.html", {"first": articles[0], "others": articles[1:]}

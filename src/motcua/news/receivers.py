@@ -7,8 +7,11 @@ from .models import Article
 
 
 def appeared(instance: Any, **_said: Any) -> None:
-    """Let it be found; its pictures and what is like it are jobs."""
-    if isinstance(instance, Article):
+    """Let it be found; its pictures and what is like it are jobs.
+
+    Wagtail says so of what was only scheduled, too: that waits, and may be under an embargo.
+    """
+    if isinstance(instance, Article) and instance.live:
         actions.put_in_index([instance])
         tasks.prepare.defer(article_id=instance.pk)
 
