@@ -70,7 +70,7 @@ def finish(story: Story, body: BeautifulSoup) -> None:
     """The body's pieces; title, lead and cover are not said twice."""
     _take_heading(story, body)
     story.body = bodies.pieces(body)
-    story.lead = story.lead or _first_words(story)
+    _take_lead(story)
     if story.cover in story.body:
         story.body.remove(story.cover)
     if not story.title:
@@ -88,9 +88,17 @@ def _take_heading(story: Story, body: BeautifulSoup) -> None:
             first.decompose()
 
 
-def _first_words(story: Story) -> str:
-    first = next((each for each in story.body if isinstance(each, Paragraphs)), None)
-    return bodies.text_of(BeautifulSoup(first.html, "html.parser").find("p")) if first else ""
+def _take_lead(story: Story) -> None:
+    """Without one the first paragraph is the lead; what is the lead is not said again."""
+    first = story.body[0] if story.body else None
+    if not isinstance(first, Paragraphs) or not first.html.startswith("<p>"):
+        return
+    begins, _end, rest = first.html.partition("</p>")
+    words = bodies.text_of(BeautifulSoup(begins, "html.parser"))
+    if story.lead and words.casefold() != story.lead.casefold():
+        return
+    story.lead = words
+    story.body[:1] = [Paragraphs(rest)] if rest else []
 
 
 class _Head:

@@ -16,7 +16,40 @@ INLINE = frozenset(
     {"a", "b", "strong", "i", "em", "sup", "sub", "br", "u", "span", "small", "cite"}
 )
 BLOCKS = frozenset(
-    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "figure", "figcaption", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "img", "video", "audio", "source", "div", "section", "article", "main", "header", "footer", "pre"]
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "figure",
+        "figcaption",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "th",
+        "td",
+        "img",
+        "video",
+        "audio",
+        "source",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "pre",
+    ]
 )
 ATTRIBUTES = {
     "a": {"href"},
