@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from django.core.files.base import ContentFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
@@ -63,6 +64,12 @@ class Picture(AbstractImage):
     def get_upload_to(self, filename: str) -> str:
         """Nobody guesses where a picture lies whose article is not out yet."""
         return f"original_images/{uuid4().hex}{Path(filename).suffix.lower()}"
+
+    def generate_rendition_file(self, *args: Any, **kwargs: Any) -> ContentFile:
+        """Wagtail leaves closing its file to chance."""
+        made = super().generate_rendition_file(*args, **kwargs)
+        with made:
+            return ContentFile(made.read(), made.name)
 
     @property
     def default_alt_text(self) -> str:

@@ -11,7 +11,7 @@ from motcua.accounts.models import Person
 from motcua.accounts.tests.sessions import as_officer
 from motcua.news import actions as news
 from motcua.news.models import Article, EditorialRole, Newsroom, Section
-from motcua.news.newsroom.actions import open_section
+from motcua.news.newsroom.actions import open_section, refresh
 from motcua.news.newsroom.workflow import Role
 from motcua.organizations.models import Organization
 from motcua.organizations.tests.factories import AppointmentFactory, OrganizationFactory
@@ -78,16 +78,36 @@ def ward(index) -> Desk:
     return desk(index, committee, "Phường Bãi Cháy", "phuong-bai-chay")
 
 
-def article(desk: Desk, title: str = "Lễ hội hoa", **facts) -> Article:
-    """A draft by the desk's reporter."""
-    draft = Article(
-        title=title,
-        lead="Phường mở lễ hội hoa vào chủ nhật.",
-        live=False,
-        owner=desk.people[Role.REPORTER],
-        locale=desk.section.locale,
-        **facts,
+def give(desk: Desk, person: Person, role: Role, until: date | None = None) -> None:
+    """A role to a person, whatever posts they hold."""
+    days = since(FIRST_DAY, until)
+    EditorialRole.objects.create(
+        newsroom=desk.newsroom, role=role, person=person, valid_during=days
     )
+
+
+def article(desk: Desk, title: str = "Lễ hội hoa", *, owner=Role.REPORTER, **facts) -> Article:
+    """A draft, by the desk's reporter if nothing else is said."""
+    said = {"title": title, "lead": "Phường mở lễ hội hoa vào chủ nhật.", **facts}
+    draft = Article(live=False, owner=desk.people[owner], locale=desk.section.locale, **said)
     desk.section.add_child(instance=draft)
     draft.save_revision(user=draft.owner)
     return draft
+
+
+def submitted(desk: Desk, *, owner=Role.REPORTER, **facts) -> Article:
+    """A draft that waits for the editor."""
+    page = article(desk, owner=owner, **facts)
+    page.get_workflow().start(page, page.owner)
+    return page
+
+
+def published(desk: Desk, **facts) -> Article:
+    """An article that went all the way."""
+    page = submitted(desk, **facts)
+    for role in (Role.EDITOR, Role.PUBLISHER):
+        refresh(desk.people[role])
+        page = Article.objects.get(pk=page.pk)
+        step = page.current_workflow_task_state
+        step.task.specific.on_action(step, desk.people[role], "approve")
+    return Article.objects.get(pk=page.pk)

@@ -29,3 +29,12 @@ def typed(article: Article | None = None, *, text: str = "Chợ hoa mở từ 8 
 
 def edit(article: Article) -> str:
     return f"/bien-tap/pages/{article.pk}/edit/"
+
+
+def act(browser, page: Article, name: str, **data):
+    """Press one of the buttons of the step that an article stands at."""
+    now = Article.objects.get(pk=page.pk)
+    return browser.post(
+        edit(page),
+        typed(now, button="action-workflow-action", **{"workflow-action-name": name, **data}),
+    )
