@@ -14,7 +14,6 @@ OPEN = {
     # home
     "home:front",
     "home:life_event",
-    "home:questions",
     "home:accessibility",
     "home:privacy",
     # accounts: before anybody is signed in
@@ -44,6 +43,27 @@ OPEN = {
     "media_file",
     # search
     "search:find",
+    # questions: everybody reads, and asks without an account; what was begun opens in its browser
+    "questions:list",
+    "questions:question",
+    "questions:opinion",
+    "questions:feed",
+    "questions:complaints",
+    "questions:similar",
+    "questions:ask",
+    "questions:check",
+    "questions:rewrite",
+    "questions:send_code",
+    "questions:confirm",
+    "questions:attach",
+    "questions:remove_file",
+    "questions:send",
+    "questions:sent",
+    "questions:follow",
+    "questions:followed",
+    "questions:supplement",
+    "questions:withdraw",
+    "questions:reopen",
     # tracking
     "tracking:look_up",
     # visits

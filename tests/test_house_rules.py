@@ -25,7 +25,7 @@ NAMED_DOORS = {
     "search:find",
     "tracking:look_up",
     "home:front",
-    "home:questions",
+    "questions:list",
     "news:index",
     "home:accessibility",
     "home:privacy",

@@ -45,7 +45,7 @@ def form(request):
         {"name": name, "step": request.POST.get("step", ""), "file": sent.name if sent else ""}
     )
     messages.success(request, "Đã nhận hồ sơ.")
-    return redirect("home:questions")
+    return redirect("questions:list")
 
 
 def show(request, **context):

@@ -8,7 +8,6 @@ app_name = "home"
 urlpatterns = [
     path("", views.front, name="front"),
     path("su-kien/<slug:slug>/", views.life_event, name="life_event"),
-    path("hoi-dap/", views.questions, name="questions"),
     path("kha-nang-tiep-can/", views.accessibility, name="accessibility"),
     path("bao-ve-du-lieu-ca-nhan/", views.privacy, name="privacy"),
 ]

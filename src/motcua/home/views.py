@@ -45,13 +45,6 @@ def life_event(request: HttpRequest, slug: str) -> HttpResponse:
 
 @login_not_required
 @require_safe
-def questions(request: HttpRequest) -> HttpResponse:
-    """Questions and answers: opens soon."""
-    return render(request, "home/questions.html")
-
-
-@login_not_required
-@require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     """What everyone can use here, and what is not good enough yet."""
     return render(request, "home/accessibility.html")

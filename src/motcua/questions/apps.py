@@ -9,7 +9,7 @@ class QuestionsConfig(AppConfig):
         from django.utils.translation import gettext_lazy as _
 
         from motcua.accounts import rotation
-        from motcua.questions import publication, receivers  # noqa: F401
+        from motcua.questions import on_other_pages, publication, receivers  # noqa: F401
         from motcua.questions.actions import seal_contacts_again
         from motcua.questions.desk_bar import door
         from motcua.search import kinds
@@ -25,4 +25,7 @@ class QuestionsConfig(AppConfig):
             )
         )
         panels.register("desk.doors", door)
+        panels.register("front.questions", on_other_pages.latest)
+        panels.register("procedure.answers", on_other_pages.about_procedure)
+        panels.register("account.home", on_other_pages.mine)
         rotation.register(seal_contacts_again)

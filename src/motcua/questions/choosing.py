@@ -9,18 +9,16 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef
 
-from motcua.catalog.models import Procedure
 from motcua.organizations.models import Organization
 from motcua.periods.clock import today
 from motcua.questions.models import Category, Question
+from motcua.questions.publication import KIND
 from motcua.search import queries as search
 
 if TYPE_CHECKING:
     from motcua.organizations.queries import OrganizationQuerySet
     from motcua.questions.queries import QuestionQuerySet
 
-KIND = "question"
-"""Under which kind published questions stand in the site's index."""
 ON_A_PAGE = 15
 MOST_HITS = 100
 """Nobody reads further; who does not find it among these says it differently."""
@@ -83,6 +81,12 @@ def choose(wish: Wish) -> Found:
     return _page(rows)
 
 
+def latest(wish: Wish, at_most: int) -> list[Question]:
+    """The newest answers that fit the filters, whatever the words."""
+    fitting = _filtered(Question.objects.published(), wish).for_pages()
+    return list(fitting.latest_published()[:at_most])
+
+
 def _by_words(questions: QuestionQuerySet, wish: Wish) -> Found:
     """In the order of the hits; filters apply to them, and the page goes on after a code."""
     hits = search.find(wish.words, KIND, limit=MOST_HITS)
@@ -115,15 +119,8 @@ def categories() -> list[Category]:
 def offices() -> OrganizationQuerySet:
     """Those that have published an answer, by name."""
     theirs = Question.objects.published().filter(organization=OuterRef("pk"))
-    day = today()
-    answering = Organization.objects.filter(Exists(theirs)).with_names(day)
-    return answering.order_by("name_then")
-
-
-def procedures() -> list[str]:
-    """Codes of procedures about which an answer is published."""
-    theirs = Question.objects.published().filter(procedure=OuterRef("pk"))
-    return list(Procedure.objects.filter(Exists(theirs)).values_list("code", flat=True))
+    answering = Organization.objects.on(today()).filter(Exists(theirs))
+    return answering.with_names(today()).in_vietnamese_order(today())
 
 
 def _plain(asked: str) -> str:

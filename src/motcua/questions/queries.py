@@ -28,6 +28,10 @@ class QuestionQuerySet(models.QuerySet):
         """Those that ``person`` asked."""
         return self.filter(asker=person)
 
+    def without_account(self) -> Self:
+        """Those of askers who have no account: found by their code and a confirmed address."""
+        return self.filter(asker=None)
+
     def handled_by(self, acting: Acting) -> Self:
         """Those that lie before the post one acts in, except one's own."""
         return self.filter(desks.before(acting))
@@ -46,6 +50,12 @@ class QuestionQuerySet(models.QuerySet):
         told = self.select_related("category", "procedure", "unit")
         return told.prefetch_related(Prefetch("organization", named))
 
+    def for_lists(self) -> Self:
+        """With the names of the offices, and nothing else."""
+        return self.prefetch_related(
+            Prefetch("organization", Organization.objects.with_names(today()))
+        )
+
     def newest_first(self) -> Self:
         """As an asker reads them."""
         return self.order_by("-asked_at", "-pk")
@@ -56,11 +66,12 @@ class QuestionQuerySet(models.QuerySet):
 
     def after(self, code: str) -> Self:
         """Those that stand behind the published one with this code; all where there is none."""
-        last = self.model.objects.published().filter(code=code).first() if code else None
+        published = self.model._base_manager.exclude(published_at=None).filter(code=code)
+        last = published.values_list("published_at", "pk").first() if code else None
         if last is None:
             return self
-        earlier = Q(published_at__lt=last.published_at)
-        return self.filter(earlier | Q(published_at=last.published_at, pk__lt=last.pk))
+        same_moment = Q(published_at=last[0], pk__lt=last[1])
+        return self.filter(Q(published_at__lt=last[0]) | same_moment)
 
 
 class EventQuerySet(models.QuerySet):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from motcua.questions.choosing import KIND
+from motcua.questions.publication import KIND
 from motcua.search import queries as search
 
 PROCEDURES = "procedure"

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 HEADER = (
     ("catalog:list", _("Dịch vụ công")),
     ("tracking:look_up", _("Tình hình xử lý")),
-    ("home:questions", _("Hỏi đáp")),
+    ("questions:list", _("Hỏi đáp")),
     ("news:index", _("Tin tức")),
 )
 """The four doors of the header, in their order."""

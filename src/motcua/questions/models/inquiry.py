@@ -10,24 +10,29 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from motcua.accounts.fields import SealedJSONField
 from motcua.dossiers.exceptions import TooManyFiles
 from motcua.dossiers.models import StoredFile
 
 if TYPE_CHECKING:
-    from django.db.models.manager import RelatedManager
+    from django_stubs_ext.db.models.manager import RelatedManager
+
+    from .question import Question
 
 
 class Doubt(models.TextChoices):
     """What made the machine unsure whether a human wrote it: then a human looks first."""
 
-    NO_PROOF = "no_proof"
+    NO_PROOF = "no_proof", _("Gửi từ trình duyệt không chạy JavaScript, hoặc bởi một chương trình")
     """No work was done for it: no JavaScript, or a copied or stale proof."""
-    HONEYPOT = "honeypot"
+    HONEYPOT = "honeypot", _("Đã điền vào ô mà người đọc không nhìn thấy")
     """A field that nobody sees was filled in."""
-    TOO_FAST = "too_fast"
+    TOO_FAST = "too_fast", _("Gửi nhanh hơn người có thể viết")
     """Sent sooner than anyone can write it."""
+    COMPLAINT = "complaint", _("Có từ ngữ của khiếu nại, tố cáo; người gửi nói không phải")
+    """It has the words of a complaint or a denunciation; the asker says that it is neither."""
 
 
 class Inquiry(models.Model):
@@ -75,6 +80,11 @@ class Inquiry(models.Model):
         return str(self.typed.get("email", ""))
 
     @property
+    def reasons_to_look(self) -> list[str]:
+        """The doubts in words, for whoever moderates."""
+        return [str(Doubt(one).label) for one in self.doubts]
+
+    @property
     def is_sent(self) -> bool:
         return self.question_id is not None
 
@@ -88,6 +98,10 @@ class Inquiry(models.Model):
         """Keep what was typed, as long as it was not sent."""
         self._change(typed=typed)
 
+    def go_on_from(self, question: Question) -> None:
+        """The asker's own answered question, after which they ask on."""
+        self._change(follows=question)
+
     def send_code(self, at: datetime) -> None:
         """A code was asked for; it is told from this moment."""
         self._change(code_sent_at=at)
@@ -96,6 +110,11 @@ class Inquiry(models.Model):
         """The address with this key proved to be the asker's; the code is used up."""
         self._change(confirmed_key=key, code_sent_at=None)
 
+    def become(self, question: Question, *, doubts: list[Doubt]) -> None:
+        """It is a question now; the files are the question's, and what was typed stands there."""
+        self.files.all().delete()
+        self._change(question=question, doubts=doubts, typed={})
+
     @transaction.atomic
     def attach(self, stream: IO[bytes], *, name: str) -> InquiryFile:
         """Keep a file; raises the FileRefused that says why not."""
@@ -103,7 +122,8 @@ class Inquiry(models.Model):
         if held.files.count() >= settings.QUESTION_MAX_FILES:
             raise TooManyFiles(settings.QUESTION_MAX_FILES)
         kept = StoredFile.keep(stream)
-        return held.files.create(file=kept, name=kept.named(name))
+        attached: InquiryFile = held.files.create(file=kept, name=kept.named(name))
+        return attached
 
     def _change(self, **columns: Any) -> None:
         for name, value in columns.items():

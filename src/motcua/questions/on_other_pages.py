@@ -1,0 +1,40 @@
+"""What do pages of other rooms show of questions? The latest answers, a procedure's, one's own."""
+
+from __future__ import annotations
+
+from django.template import Context
+
+from motcua.accounts.models import Person
+from motcua.questions import reading
+from motcua.questions.models import Question
+from motcua.ui.panels import Shown
+
+FEW = 3
+OF_PROCEDURE = 5
+
+
+def latest(context: Context) -> Shown | None:
+    """What was answered just now, for the front page."""
+    newest = Question.objects.published().for_lists().latest_published()[:FEW]
+    lines = reading.lines(newest)
+    return ("questions/public/parts/latest.html", {"lines": lines}) if lines else None
+
+
+def about_procedure(context: Context) -> Shown | None:
+    """What was answered about a procedure, for its page."""
+    version = context.get("version")
+    if version is None:
+        return None
+    theirs = Question.objects.published().filter(procedure=version.procedure_id)
+    lines = reading.lines(theirs.for_lists().latest_published()[:OF_PROCEDURE])
+    shown = {"lines": lines, "code": version.procedure.code}
+    return "questions/public/parts/about_procedure.html", shown
+
+
+def mine(context: Context) -> Shown | None:
+    """One's newest questions, for one's own page."""
+    person = getattr(context.get("request"), "user", None)
+    if not isinstance(person, Person):
+        return None
+    newest = list(Question.objects.of(person).newest_first()[:FEW])
+    return "questions/citizen/on_my_page.html", {"questions": newest}
