@@ -23,6 +23,7 @@ PROVINCE = "H49"
 PROVINCIAL_OFFICE = "H49.01"
 PROVINCIAL_COUNTER = "H49.01.01"
 INSPECTORATE = "H49.02"
+MEDIA_CENTER = "H49.16"
 FIRST_COMMUNE = 56
 """In the order of the communes' codes, so that phường Hồng Gai is H49.61."""
 
@@ -97,6 +98,7 @@ def _provincial() -> Iterator[Agency]:
         PROVINCIAL_COUNTER, kind.COUNTER, "Trung tâm Phục vụ hành chính công {} Quảng Ninh"
     )
     yield _of_province(INSPECTORATE, kind.DEPARTMENT, "Thanh tra {}")
+    yield _of_province(MEDIA_CENTER, kind.DIVISION, "Trung tâm Truyền thông {} Quảng Ninh")
     for number, name in enumerate(DEPARTMENTS, 3):
         names = (Named(name),)
         yield Agency(f"{PROVINCE}.{number:02}", kind.DEPARTMENT, Tier.PROVINCE, "22", names)

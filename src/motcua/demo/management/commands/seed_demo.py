@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand
 from motcua.demo import (
     seed_citizens,
     seed_identity,
+    seed_newsroom,
     seed_officers,
     seed_organizations,
     seed_visits,
@@ -28,6 +29,7 @@ STEPS: tuple[tuple[str, Callable[[], Any]], ...] = (
     ("procedures", partial(call_command, "load_recorded_procedures")),
     ("visits", seed_visits.seed),
     ("most used procedures", most_used.count),
+    ("newsroom", seed_newsroom.seed),
 )
 """What is seeded, in the order in which one thing needs the other."""
 

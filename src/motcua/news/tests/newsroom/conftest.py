@@ -17,7 +17,7 @@ from motcua.organizations.models import Organization
 from motcua.organizations.tests.factories import AppointmentFactory, OrganizationFactory
 from motcua.periods.models import since
 
-FIRST_DAY = date(2026, 1, 1)
+FIRST_DAY = date(2025, 7, 1)
 
 
 @pytest.fixture(autouse=True)
