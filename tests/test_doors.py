@@ -64,6 +64,12 @@ OPEN = {
     "questions:supplement",
     "questions:withdraw",
     "questions:reopen",
+    # statistics
+    "statistics:overview",
+    "statistics:download",
+    "statistics:office",
+    "statistics:office_download",
+    "statistics:method",
     # tracking
     "tracking:look_up",
     # visits

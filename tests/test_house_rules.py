@@ -24,6 +24,7 @@ NAMED_DOORS = {
     "catalog:list",
     "search:find",
     "tracking:look_up",
+    "statistics:overview",
     "home:front",
     "questions:list",
     "news:index",

@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("bien-tap/", include("motcua.accounts.urls.editors")),
         path("hoi-dap/", include("motcua.questions.urls.public")),
         path("tra-cuu/", include("motcua.tracking.urls")),
+        path("tinh-hinh-xu-ly/", include("motcua.statistics.urls")),
         path("tim-kiem/", include("motcua.search.urls")),
         path("thong-ke-truy-cap/", include("motcua.visits.urls")),
         path("tin-tuc/", include("motcua.news.urls.public")),

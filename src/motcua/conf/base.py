@@ -268,6 +268,10 @@ UPLOAD_MAX_BYTES = 10 * 1024 * 1024
 UPLOAD_MAX_FILES = 30
 """How many papers one dossier may have."""
 
+# --- Figures ------------------------------------------------------------------------
+SMALLEST_FIGURE_SHOWN = 3
+"""Smaller counts of a commune in one sector are not shown, since they may point at somebody."""
+
 # --- Letters -----------------------------------------------------------------------
 BASE_URL = environment.optional("BASE_URL", "http://localhost")
 """The portal's public address, for links in letters, for example https://motcua.example."""

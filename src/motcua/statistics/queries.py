@@ -14,8 +14,6 @@ from motcua.periods.clock import VIETNAM
 
 from .measures import COLUMNS, ENDED, RECEIVED, RESOLVED, Measure
 
-BOOKED, OVERDUE = "booked", "overdue"
-
 
 class EntryQuerySet(models.QuerySet):
     """Questions to the books."""
@@ -29,18 +27,28 @@ class EntryQuerySet(models.QuerySet):
         return self.annotate(month=TruncMonth("at", tzinfo=VIETNAM))
 
     def summed(self, *by: str, since: datetime) -> Self:
-        """One row per ``by``: flows ``since`` then, stocks over all the time, ``carried`` before.
+        """One row per ``by``, with the sums of ``Figures`` under ``sum_…``."""
+        return self.values(*by).annotate(**_sums(since))
 
-        Keys are the measures' columns, ``carried``, ``unchecked_before`` and ``overdue``.
-        """
-        flows = Q(at__gte=since)
-        sums: dict[str, Any] = {each: _sum(F(each), flows) for each in COLUMNS}
-        sums[Measure.WAITING.column] = _sum(F(Measure.WAITING.column))
-        sums["carried"] = _sum(_open(), ~flows)
-        sums["unchecked_before"] = _sum(_unchecked(), ~flows)
-        sums[OVERDUE] = _sum(F(Measure.FELL_DUE.column) - F(Measure.LATE_ENDED.column))
-        # An alias may not hide a column of the model, so every sum has a name of its own.
-        return self.values(*by).annotate(**{f"sum_{name}": each for name, each in sums.items()})
+    def summed_up(self, *, since: datetime) -> dict[str, int]:
+        """The same for everything together."""
+        return self.aggregate(**_sums(since))
+
+    def counted(self, *by: str) -> Self:
+        """One row per ``by``, with the sum of every measure under ``sum_…``."""
+        return self.values(*by).annotate(**{f"sum_{each}": _sum(F(each)) for each in COLUMNS})
+
+
+def _sums(since: datetime) -> dict[str, Any]:
+    """Flows ``since`` then, stocks over all the time, what was carried over from before."""
+    flows = Q(at__gte=since)
+    sums: dict[str, Any] = {each: _sum(F(each), flows) for each in COLUMNS}
+    sums[Measure.WAITING.column] = _sum(F(Measure.WAITING.column))
+    sums["carried"] = _sum(_open(), ~flows)
+    sums["unchecked_before"] = _sum(_unchecked(), ~flows)
+    sums["overdue"] = _sum(F(Measure.FELL_DUE.column) - F(Measure.LATE_ENDED.column))
+    # An alias may not hide a column of the model, so every sum has a name of its own.
+    return {f"sum_{name}": each for name, each in sums.items()}
 
 
 def _sum(expression: Any, condition: Q | None = None) -> Coalesce:

@@ -55,9 +55,7 @@ def differences() -> dict[Cell, tuple[int, int]]:
     with _one_moment():
         kept, counted = as_kept(), by_history()
     cells = kept.keys() | counted.keys()
-    return {
-        cell: (kept[cell], counted[cell]) for cell in cells if kept[cell] != counted[cell]
-    }
+    return {cell: (kept[cell], counted[cell]) for cell in cells if kept[cell] != counted[cell]}
 
 
 def by_history() -> Books:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 HEADER = (
     ("catalog:list", _("Dịch vụ công")),
-    ("tracking:look_up", _("Tình hình xử lý")),
+    ("statistics:overview", _("Tình hình xử lý")),
     ("questions:list", _("Hỏi đáp")),
     ("news:index", _("Tin tức")),
 )
@@ -20,7 +20,7 @@ FOOT = (
 """About the portal."""
 
 FRONT = "home:front"
-SERVICES = HEADER[0][0]
+SERVICES, FIGURES = HEADER[0][0], HEADER[1][0]
 SEARCH = "search:find"
 """Where the search box of every page leads."""
 LOOK_UP = "tracking:look_up"
@@ -56,10 +56,17 @@ def doors(path: str) -> list[Door]:
     front = address(FRONT)
     opened = [(name, address(name), label) for name, label in HEADER]
     return [
-        Door(at, str(label), path.startswith(at) or (name == SERVICES and path == front))
+        Door(at, str(label), _is_behind(path, name, at) or (name == SERVICES and path == front))
         for name, at, label in opened
         if at
     ]
+
+
+def _is_behind(path: str, name: str, at: str) -> bool:
+    """Whether ``path`` is a page behind this door; where my dossier is stands behind figures."""
+    look_up = address(LOOK_UP)
+    is_look_up = name == FIGURES and bool(look_up) and path.startswith(look_up)
+    return is_look_up or path.startswith(at)
 
 
 def foot() -> list[Door]:

@@ -1,0 +1,76 @@
+"""How do figures leave the house? As CSV that spreadsheets and programs read alike."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from . import columns
+from .columns import Column
+from .figures import Figures
+from .tables import Row
+
+BYTE_ORDER_MARK = "\ufeff"
+"""Without it spreadsheets read Vietnamese letters as something else."""
+HIDDEN = "*"
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet would run instead of showing it."""
+COUNTER = tuple(column for column in columns.BEFORE_RECEIPT if column.name != "received")
+
+
+def of_offices(rows: Iterable[Row], period: str, sector: str, now: datetime) -> str:
+    """One line per office."""
+    heads = [_("Kỳ"), _("Số liệu đến"), _("Mã cơ quan"), _("Cơ quan"), _("Lĩnh vực")]
+    lines = (
+        [
+            period,
+            f"{now:%Y-%m-%dT%H:%M%z}",
+            row.identifier,
+            row.name,
+            sector,
+            *_numbers(row.figures, row.hidden),
+        ]
+        for row in rows
+    )
+    return _written([*heads, *_heads(columns.COLUMNS)], lines)
+
+
+def of_months(months: Iterable[tuple[date, Figures]], identifier: str, name: str) -> str:
+    """One line per month of an office, with what happened before receipt."""
+    heads = [_("Tháng"), _("Mã cơ quan"), _("Cơ quan")]
+    lines = (
+        [f"{month:%Y-%m}", identifier, name, *_numbers(each), *_numbers(each, columns_of=COUNTER)]
+        for month, each in months
+    )
+    return _written([*heads, *_heads(columns.COLUMNS), *_heads(COUNTER)], lines)
+
+
+def _numbers(
+    figures: Figures,
+    hidden: frozenset[str] = frozenset(),
+    columns_of: Sequence[Column] = columns.COLUMNS,
+) -> list[str]:
+    values = ((each.group in hidden, each.value(figures)) for each in columns_of)
+    return [
+        HIDDEN if is_hidden else "" if value is None else str(value) for is_hidden, value in values
+    ]
+
+
+def _heads(these: Sequence[Column]) -> list[str]:
+    return [str(each.head) for each in these]
+
+
+def _written(heads: list[str], lines: Iterable[Sequence[str]]) -> str:
+    sheet = io.StringIO()
+    written = csv.writer(sheet)
+    written.writerow(heads)
+    written.writerows([_plain(text) for text in line] for line in lines)
+    return BYTE_ORDER_MARK + sheet.getvalue()
+
+
+def _plain(text: str) -> str:
+    return f"'{text}" if text.startswith(FORMULA) else text

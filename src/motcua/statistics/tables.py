@@ -1,0 +1,147 @@
+"""Which rows does a page of Tình hình xử lý show, in which order, and what adds up below them?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from motcua.catalog.models import Sector
+from motcua.organizations.models import Organization
+from motcua.search.folding import fold, sort_key
+from motcua.territory.tiers import Tier
+
+from . import columns, figures
+from .columns import Cell
+from .figures import Figures, Place
+from .spans import Span
+from .suppression import veils
+
+if TYPE_CHECKING:
+    from .forms import Asked
+
+OPEN: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An office or a sector, its figures, and which groups of them are not shown."""
+
+    name: str
+    figures: Figures
+    hidden: frozenset[str] = OPEN
+    address: str = ""
+    identifier: str = ""
+    tier: int = 0
+
+    @property
+    def cells(self) -> list[Cell]:
+        return columns.cells(self.figures, self.hidden)
+
+    @property
+    def shows_outcomes(self) -> bool:
+        return "outcomes" not in self.hidden and self.figures.resolved > 0
+
+    @property
+    def place_in_order(self) -> tuple[bool, float, str]:
+        """Most overdue first; what is not shown may not be told by its place either."""
+        if not self.shows_outcomes:
+            return True, 0, sort_key(self.name)
+        return False, -self.figures.late / self.figures.resolved, sort_key(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows and what they add up to; ``total`` is of all rows, also of those a search leaves out."""
+
+    rows: list[Row]
+    total: Figures
+    by_tier: dict[int, Figures] = field(default_factory=dict)
+
+    @property
+    def hides(self) -> bool:
+        return any(row.hidden for row in self.rows)
+
+    @property
+    def total_cells(self) -> list[Cell]:
+        return columns.cells(self.total)
+
+
+def of_offices(asked: Asked, now: datetime) -> Table:
+    """One row per office that had anything to do (two queries)."""
+    places = figures.by_place(asked.span, now)
+    offices = _offices({office for office, _ in places}, asked.span, now)
+    hidden = _veils(places, offices) if asked.sector else {}
+    rows = [
+        _of_office(offices[office], mine, hidden.get((office, asked.sector_number), OPEN), asked)
+        for office, mine in _by_office(places, asked.sector_number).items()
+        if not mine.is_empty
+    ]
+    there = [row for row in rows if asked.tier in (None, row.tier)]
+    shown = [row for row in there if fold(asked.text) in fold(row.name)]
+    return Table(
+        rows=sorted(shown, key=lambda row: row.place_in_order),
+        total=figures.total(row.figures for row in there),
+        by_tier=_by_tier(there),
+    )
+
+
+def of_sectors(office: Organization, span: Span, now: datetime) -> Table:
+    """One row per sector of an office (three queries, since neighbors decide what hides)."""
+    places = figures.by_place(span, now)
+    offices = _offices({each for each, _ in places}, span, now)
+    hidden = _veils(places, offices) if office.pk in offices else {}
+    mine = {sector: there for (each, sector), there in places.items() if each == office.pk}
+    rows = [
+        Row(_(sector.name), mine[sector.pk], hidden.get((office.pk, sector.pk), OPEN))
+        for sector in Sector.objects.filter(pk__in=mine)
+        if not mine[sector.pk].is_empty
+    ]
+    return Table(rows, figures.total(mine.values()))
+
+
+def _offices(numbers: Iterable[int], span: Span, now: datetime) -> dict[int, Organization]:
+    """By number, with their names of the span's last day; closed ones among them."""
+    named = Organization.objects.filter(pk__in=numbers).with_names(span.last_day(now))
+    return {office.pk: office for office in named}
+
+
+def _by_office(places: Mapping[Place, Figures], sector: int | None) -> dict[int, Figures]:
+    found: defaultdict[int, Figures] = defaultdict(Figures)
+    for (office, each), there in places.items():
+        if sector in (None, each):
+            found[office] += there
+    return found
+
+
+def _veils(
+    places: Mapping[Place, Figures], offices: Mapping[int, Organization]
+) -> dict[Place, frozenset[str]]:
+    """Of communes: their figures in one sector are the fine print."""
+    fine = {p: there for p, there in places.items() if offices[p[0]].tier == Tier.COMMUNE}
+    return veils(fine, settings.SMALLEST_FIGURE_SHOWN)
+
+
+def _of_office(office: Organization, mine: Figures, hidden: frozenset[str], asked: Asked) -> Row:
+    at = reverse("statistics:office", args=[office.identifier])
+    return Row(
+        name=office.name_on(office.named_on),
+        figures=mine,
+        hidden=hidden,
+        address=f"{at}?ky={asked.span.slug}",
+        identifier=office.identifier,
+        tier=office.tier,
+    )
+
+
+def _by_tier(rows: Iterable[Row]) -> dict[int, Figures]:
+    found: defaultdict[int, Figures] = defaultdict(Figures)
+    for row in rows:
+        found[row.tier] += row.figures
+    return dict(found)

@@ -1,0 +1,18 @@
+"""How well is work done?"""
+
+from django.urls import path, re_path
+
+from . import views
+
+app_name = "statistics"
+urlpatterns = [
+    path("", views.overview, name="overview"),
+    path("so-lieu.csv", views.download, name="download"),
+    path("cach-tinh/", views.method, name="method"),
+    re_path(r"^(?P<identifier>[A-Y][0-9A-Z.]{2,34})/$", views.office, name="office"),
+    re_path(
+        r"^(?P<identifier>[A-Y][0-9A-Z.]{2,34})/theo-thang\.csv$",
+        views.office_download,
+        name="office_download",
+    ),
+]
