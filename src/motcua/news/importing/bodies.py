@@ -8,8 +8,8 @@ from html import escape
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from bs4 import BeautifulSoup, NavigableString, Tag
-from bs4.element import PageElement
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PageElement
 from django.utils.translation import gettext as _
 
 from .harmless import INLINE
@@ -244,8 +244,8 @@ def _linked(link: Tag) -> Piece | None:
 
 
 def _table(element: Tag) -> Iterator[Piece]:
-    rows = [row.find_all(["th", "td"]) for row in element.find_all("tr")]
-    rows = [row[:WIDEST] for row in rows if row][: LONGEST + 1]
+    every = (list(row.find_all(["th", "td"])) for row in element.find_all("tr"))
+    rows = [row[:WIDEST] for row in every if row][: LONGEST + 1]
     if not rows:
         return
     width = max(map(len, rows))

@@ -22,11 +22,15 @@ AROUND = ("nav", "aside", "header nav", "footer nav", "[role=navigation]", "[rol
 DROPPED = "\"'“” "
 
 
-def stories(folder: Path) -> Iterator[Story]:
-    """Every HTML file below ``folder``, by name; a broken one is a story that says so."""
+def stories(folder: Path, *, named_from: Path | None = None) -> Iterator[Story]:
+    """Every HTML file below ``folder``, by name; a broken one is a story that says so.
+
+    A story's key is its path from ``named_from``, where its files are looked for: the folder, or
+    one above it that holds pictures too.
+    """
     for path in sorted(folder.rglob("*")):
         if path.suffix.lower() in ENDINGS and path.is_file():
-            yield _story(path, folder)
+            yield _story(path, named_from or folder)
 
 
 def _story(path: Path, folder: Path) -> Story:

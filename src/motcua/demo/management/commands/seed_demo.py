@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand
 from motcua.demo import (
     seed_citizens,
     seed_identity,
+    seed_news,
     seed_newsroom,
     seed_officers,
     seed_organizations,
@@ -27,6 +28,7 @@ STEPS: tuple[tuple[str, Callable[[], Any]], ...] = (
     ("officers", seed_officers.seed),
     ("citizens", seed_citizens.seed),
     ("procedures", partial(call_command, "load_recorded_procedures")),
+    ("news", seed_news.seed),
     ("visits", seed_visits.seed),
     ("most used procedures", most_used.count),
     ("newsroom", seed_newsroom.seed),

@@ -42,7 +42,7 @@ class Command(BaseCommand):
             folder, collection=room.drawer if room else None, writes=not options["dry_run"]
         )
         importer = Importer(section, options["source"] or path.resolve().name, drawer)
-        self._take_all(importer, _stories(path))
+        self._take_all(importer, _stories(path, folder.root))
         if options["dry_run"]:
             self.stdout.write(_("Chạy thử: chưa thay đổi gì."))
 
@@ -69,9 +69,10 @@ def _section(slug: str, language: str) -> Section:
     return found
 
 
-def _stories(path: Path) -> Iterator[Story]:
+def _stories(path: Path, media: Path) -> Iterator[Story]:
     if path.is_dir():
-        return folders.stories(path)
+        above = media if path.resolve().is_relative_to(media) else None
+        return folders.stories(path.resolve(), named_from=above)
     if path.suffix.lower() in ENTRIES:
         return wordpress.stories(path)
     raise CommandError(_("Chỉ nhập được thư mục tệp HTML hoặc tệp WXR (.xml)."))
