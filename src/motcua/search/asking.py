@@ -75,7 +75,7 @@ def phrasings(question: str) -> list[Phrasing]:
     raw = words.both(question[:LONGEST_QUESTION])
     said = [word for word in raw if max(map(len, word)) <= words.LONGEST_WORD][:MOST_WORDS]
     ways = dict.fromkeys([tuple(said), tuple(_without_fillers(said))])
-    return [Phrasing(*zip(*way, strict=True)) for way in ways if way]
+    return [_phrasing(way) for way in ways if way]
 
 
 def keys(question: str) -> list[str]:
@@ -96,6 +96,11 @@ def in_other_words(said: Sequence[Phrasing], meanings: Sequence[Meaning]) -> lis
     longest_first = sorted(meanings, key=lambda meaning: -len(meaning.said_loose))
     others = (_replaced(way, meaning) for meaning in longest_first for way in said)
     return list(dict.fromkeys([*said, *(way for way in others if way)]))[:MOST_PHRASINGS]
+
+
+def _phrasing(said: Iterable[tuple[str, str]]) -> Phrasing:
+    strict, loose = zip(*said, strict=True)
+    return Phrasing(strict, loose)
 
 
 def _without_fillers(said: list[tuple[str, str]]) -> list[tuple[str, str]]:

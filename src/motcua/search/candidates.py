@@ -11,19 +11,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.db import connection
-
-from . import words
+from . import limits, words
 from .asking import Meaning, Phrasing, phrases
 from .ranking import PAIR, Candidate, Weights
 
 RARE_TOGETHER = 3_000
 """Rare tokens give all their entries, as long as these are not more together."""
 OF_A_COMMON_TOKEN = 100
-MOST_TOKENS = 10
+MOST_TOKENS = 7
 WITH_ALL_WORDS = 400
-OF_BODIES = 100
-MOST_WAYS, MOST_BODY_PAIRS = 4, 4
+OF_BODIES = 60
+MOST_WAYS, MOST_BODY_PAIRS = 3, 3
 MOST_CANDIDATES = 160
 """So many are ranked."""
 
@@ -85,9 +83,7 @@ class Knowledge:
 def learn(said: Sequence[Phrasing]) -> Knowledge:
     """Synonyms in the question, and how many entries hold each of its words. One query."""
     tokens = sorted({token for way in said for token in way.tokens})
-    with connection.cursor() as cursor:
-        cursor.execute(LEARN, {"phrases": phrases(said), "tokens": tokens})
-        rows = cursor.fetchall()
+    rows = limits.rows(LEARN, {"phrases": phrases(said), "tokens": tokens})
     meanings = [_meaning(*row[:4]) for row in rows if row[2]]
     documents = {folded: held for _, folded, meant, _, held in rows if folded and not meant}
     entries = max((row[4] for row in rows if not row[1]), default=0)
@@ -131,9 +127,7 @@ def find(
     for words_together, worth in _together(ways, weights).items():
         asked.add(ANY, worth, words_together, WITH_ALL_WORDS)
     statement = FOUND.format(parts=" UNION ALL ".join(asked.parts), limit=MOST_CANDIDATES)
-    with connection.cursor() as cursor:
-        cursor.execute(statement, asked.asks)
-        return [_candidate(row) for row in cursor.fetchall()]
+    return [_candidate(row) for row in limits.rows(statement, asked.asks)]
 
 
 def _by_token(ways: Sequence[Phrasing], weights: Weights) -> Iterator[tuple[float, str, int]]:
@@ -157,7 +151,8 @@ def _together(ways: Sequence[Phrasing], weights: Weights) -> dict[str, float]:
 
 def _candidate(row: Sequence[Any]) -> Candidate:
     entry, kind, key, title, *texts = row
-    return Candidate(entry, kind, key, title, *(tuple(text.split()) for text in texts))
+    strict, loose, text_strict, text = (tuple(each.split()) for each in texts)
+    return Candidate(entry, kind, key, title, strict, loose, text_strict, text)
 
 
 # --- Bodies -------------------------------------------------------------------------------------
@@ -173,9 +168,7 @@ def in_bodies(ways: Sequence[Phrasing], weights: Weights, kind: str | None) -> l
             *(number, worth, " & ".join(tokens), OF_BODIES),
         )
     statement = IN_BODIES.format(parts=" UNION ALL ".join(asked.parts), limit=MOST_CANDIDATES)
-    with connection.cursor() as cursor:
-        cursor.execute(statement, asked.asks)
-        return [_candidate_by_body(row, parts) for row in cursor.fetchall()]
+    return [_candidate_by_body(row, parts) for row in limits.rows(statement, asked.asks)]
 
 
 def _body_parts(ways: Sequence[Phrasing], weights: Weights) -> list[tuple[tuple[str, ...], float]]:

@@ -44,7 +44,7 @@ def count_words() -> int:
     Word.objects.all().delete()
     with connection.cursor() as cursor:
         cursor.execute(COUNT)
-        found = cursor.rowcount
+        found: int = cursor.rowcount
         cursor.execute(FRESH)
     WordCount.objects.create(counted_at=counted_at, entries=Entry.objects.count())
     return found

@@ -25,8 +25,6 @@ def find(q: str, kind: str | None = None, *, limit: int = MOST_HITS) -> list[Hit
     ways = asking.in_other_words(said, known.meanings)
     keys = asking.keys(q)
     found = candidates.find(ways, keys, known.weights, kind)
-    hits = ranking.ranked(found, ways, keys=keys, weights=known.weights)
-    if sum(not hit.is_loose for hit in hits) < ENOUGH:
+    if ranking.whole(found, ways) < ENOUGH:
         found = candidates.together(found, candidates.in_bodies(ways, known.weights, kind))
-        hits = ranking.ranked(found, ways, keys=keys, weights=known.weights)
-    return hits[:limit]
+    return ranking.ranked(found, ways, keys=keys, weights=known.weights)[:limit]

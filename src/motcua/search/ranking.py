@@ -91,33 +91,44 @@ class Asked:
         worth = [(marked, bare, weights.of(bare)) for marked, bare in singles]
         pairs = zip(_pairs(way.strict), _pairs(way.loose), strict=True)
         worth += [(marked, bare, PAIR * weights.of(bare)) for marked, bare in pairs]
-        return cls(way, tuple(worth), sum(each[2] for each in worth))
+        return cls(way, tuple(worth), sum(each[2] for each in worth) or 1)
 
 
-class Words:
-    """What an entry holds where, to be asked many times."""
+class Held:
+    """Which of the words that were looked for an entry holds, and what each is worth there."""
 
-    def __init__(self, entry: Candidate) -> None:
-        self.title = entry.loose
-        self.bare = _tokens(entry.loose)
-        self.marked = _tokens(entry.strict)
-        self.text_bare = _tokens(entry.text)
-        self.text_marked = _tokens(entry.text_strict)
-        self.body = entry.in_body
+    def __init__(self, entry: Candidate, looked_for: frozenset[str]) -> None:
+        self.marked: dict[str, float] = {}
+        self.bare: dict[str, float] = dict.fromkeys(entry.in_body, IN_BODY)
+        self._take(entry.text_strict, entry.text, IN_TEXT, looked_for)
+        self._take(entry.strict, entry.loose, 1.0, looked_for)
+        title = [word in looked_for for word in entry.loose]
+        self.asked_for = sum(title) / len(title) if title else 0.0
+        """Which part of the title was asked for."""
+
+    def _take(
+        self,
+        strict: Sequence[str],
+        loose: Sequence[str],
+        worth: float,
+        looked_for: frozenset[str],
+    ) -> None:
+        before, marked_before = "", ""
+        for marked, bare in zip(strict, loose, strict=False):
+            if bare not in looked_for:
+                before = ""
+                continue
+            self.marked[marked] = self.bare[bare] = worth
+            if before:
+                self.marked[pair(marked_before, marked)] = worth
+                self.bare[pair(before, bare)] = worth
+            before, marked_before = bare, marked
 
     def worth_of(self, marked: str, bare: str) -> float:
         """1 for a word of the title as it was typed, less for everything else."""
-        if marked in self.marked:
-            return 1
-        other_marks = 1 if marked == bare else OTHER_MARKS
-        if bare in self.bare:
-            return other_marks
-        if bare in self.text_bare:
-            return IN_TEXT if marked in self.text_marked else IN_TEXT * other_marks
-        return IN_BODY if bare in self.body else 0
-
-    def holds(self, bare: str) -> bool:
-        return bare in self.bare or bare in self.text_bare or bare in self.body
+        as_typed = self.marked.get(marked, 0.0)
+        other_marks = self.bare.get(bare, 0.0)
+        return max(as_typed, other_marks if marked == bare else other_marks * OTHER_MARKS)
 
 
 def ranked(
@@ -128,11 +139,18 @@ def ranked(
     weights: Weights,
 ) -> list[Hit]:
     """The candidates that answer, best first; always in the same order."""
-    every_word = frozenset(word for way in ways for word in way.loose)
+    looked_for = frozenset(word for way in ways for word in way.loose)
     asked = [Asked.of(way, weights) for way in ways]
-    hits = [_hit(candidate, asked, keys, every_word) for candidate in candidates]
+    hits = [_hit(candidate, asked, keys, looked_for) for candidate in candidates]
     hits.sort(key=_order)
     return _near_enough(hits, is_short=len(ways[-1].loose) <= SHORT if ways else True)
+
+
+def whole(candidates: Iterable[Candidate], ways: Sequence[Phrasing]) -> int:
+    """How many of them hold all words of a phrasing."""
+    wanted = [frozenset(way.loose) for way in ways]
+    held = (frozenset(each.loose + each.text) for each in candidates)
+    return sum(any(words <= each for words in wanted) for each in held)
 
 
 def _order(hit: Hit) -> tuple[int, float, int, str, str, str]:
@@ -141,13 +159,13 @@ def _order(hit: Hit) -> tuple[int, float, int, str, str, str]:
 
 
 def _hit(
-    candidate: Candidate, asked: list[Asked], keys: Collection[str], every_word: frozenset[str]
+    candidate: Candidate, asked: list[Asked], keys: Collection[str], looked_for: frozenset[str]
 ) -> Hit:
-    said = Words(candidate)
-    fits = [_fit(said, candidate, each) for each in asked]
+    held = Held(candidate, looked_for)
+    fits = [_fit(held, candidate, each) for each in asked]
     place, score = (KEY, 1.0) if candidate.key in keys else min(fits, key=_best)
     return Hit(
-        *(candidate.kind, candidate.key, candidate.title, place, every_word),
+        *(candidate.kind, candidate.key, candidate.title, place, looked_for),
         *(candidate.entry, round(score, 6)),
     )
 
@@ -156,25 +174,22 @@ def _best(fit: tuple[int, float]) -> tuple[int, float, int]:
     return min(fit[0], WORDS), -fit[1], fit[0]
 
 
-def _fit(said: Words, candidate: Candidate, asked: Asked) -> tuple[int, float]:
+def _fit(held: Held, candidate: Candidate, asked: Asked) -> tuple[int, float]:
     """Place and score of an entry for one phrasing."""
     way = asked.way
-    if candidate.strict == way.strict:
-        return TITLE, 1.0 - way.distance / 2
     if candidate.loose == way.loose:
-        return TITLE_UNMARKED, 1.0 - way.distance / 2
-    is_whole = all(said.holds(word) for word in way.loose)
-    return (WORDS if is_whole else LOOSE), _score(said, asked)
+        as_typed = candidate.strict == way.strict
+        return (TITLE if as_typed else TITLE_UNMARKED), 1.0 - way.distance / 2
+    is_whole = all(word in held.bare for word in way.loose)
+    return (WORDS if is_whole else LOOSE), _score(held, candidate, asked)
 
 
-def _score(said: Words, asked: Asked) -> float:
+def _score(held: Held, candidate: Candidate, asked: Asked) -> float:
     """How much of what was asked the entry says, and how little else its title says."""
-    found = sum(worth * said.worth_of(marked, bare) for marked, bare, worth in asked.tokens)
-    share = found / asked.total if asked.total else 0
-    words = set(asked.way.loose)
-    filled = sum(word in words for word in said.title) / max(len(said.title), 1)
-    phrase = AS_A_PHRASE if _is_run(asked.way.loose, said.title) else 0
-    score = share * (1 + FILLS_TITLE * filled) + phrase
+    found = sum(worth * held.worth_of(marked, bare) for marked, bare, worth in asked.tokens)
+    share = found / asked.total
+    phrase = AS_A_PHRASE if _is_run(asked.way.loose, candidate.loose) else 0
+    score = share * (1 + FILLS_TITLE * held.asked_for) + phrase
     return score * OTHER_WORDS if asked.way.distance else score
 
 
@@ -190,10 +205,6 @@ def _near_enough(hits: list[Hit], *, is_short: bool) -> list[Hit]:
 
 def _pairs(words: Sequence[str]) -> list[str]:
     return [pair(*both) for both in pairwise(words)]
-
-
-def _tokens(words: Sequence[str]) -> frozenset[str]:
-    return frozenset([*words, *_pairs(words)])
 
 
 def _is_run(run: tuple[str, ...], words: tuple[str, ...]) -> bool:
