@@ -46,7 +46,7 @@ _SAYS_NUMBER = (
     r"(?:số )?định danh(?: cá nhân)?)"
 )
 PERSONAL_NUMBER = re.compile(
-    rf"(?:{NOT_IN_A_NUMBER}(?:\d(?:{GAP}\d){{11}}|\d{{3}} ?\d{{3}} ?\d{{3}}){ENDS}{NOT_MONEY}"
+    rf"(?:{NOT_IN_A_NUMBER}(?:\d(?:{GAP}\d){{11}}|(?<!\) )\d{{3}} ?\d{{3}} ?\d{{3}}){ENDS}{NOT_MONEY}"
     rf"|(?<=\W){_SAYS_NUMBER}[^\d\n]{{0,12}}(?P<said>\d(?:{GAP}\d){{8,11}})(?!\d))",
     re.IGNORECASE,
 )
@@ -84,7 +84,7 @@ _SMALL_PLACE = (
 )
 _HOUSE = rf"(?:(?i:số nhà|nhà số){BLANK}{_NUMBER}|(?i:số){BLANK}{_NUMBER}(?=,?{BLANK}{_STREET}))"
 ADDRESS = re.compile(
-    rf"(?<![{LETTER}\d])(?<!đặc )(?:{_HOUSE}|{_SMALL_PLACE})"
+    rf"(?<![{LETTER}\d])(?<![đĐ]ặc )(?:{_HOUSE}|{_SMALL_PLACE})"
     rf"(?:,?{BLANK}(?:{_SMALL_PLACE}|{_STREET}|{_HOUSE})){{0,4}}"
 )
 

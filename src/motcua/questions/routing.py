@@ -36,7 +36,7 @@ MOST_WORDS = 80
 MOST_SIGNS = 60
 PROCEDURE, PLACE, BOTH, WORDS_AT_MOST = 60, 40, 100, 30
 """How much each ground weighs; words never outweigh the law."""
-TOLD_WORDS = 3
+TOLD_PHRASES = 3
 
 
 @dataclass(slots=True)
@@ -147,31 +147,44 @@ def _serving(places: list[Unit], day: date) -> list[Organization]:
 
 
 def _by_words(question: Question) -> Iterable[Ground]:
-    """Offices that had questions with the same signs; the rarer a sign's office, the better."""
-    rows = RoutingCount.objects.filter(sign__in=signs(question)).values_list(
-        "organization", "sign", "count"
-    )
-    told: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for organization, sign, count in rows:
-        told[organization].append((count, sign))
+    """Offices that had questions with the same signs."""
+    said = signs(question)
+    rows = RoutingCount.objects.filter(sign__in=said)
+    told: dict[int, dict[str, int]] = defaultdict(dict)
+    for organization, sign, count in rows.values_list("organization", "sign", "count"):
+        told[organization][sign] = count
     return [
-        (pk, min(WORDS_AT_MOST, sum(count for count, _sign in found)), _because(found))
-        for pk, found in told.items()
+        (pk, min(WORDS_AT_MOST, sum(counts.values())), _because(said, counts))
+        for pk, counts in told.items()
     ]
 
 
-def _because(found: list[tuple[int, str]]) -> str:
-    most = sorted(found, key=lambda pair: (-pair[0], pair[1]))
-    words = [sign[2:] for _count, sign in most if sign.startswith("w:")][:TOLD_WORDS]
-    times = most[0][0]
+def _because(said: list[str], counts: dict[str, int]) -> str:
+    words = _phrases([sign[2:] for sign in said if sign in counts and sign.startswith("w:")])
+    told = {"n": max(counts.values()), "words": "”, “".join(words[:TOLD_PHRASES])}
     if not words:
         return ngettext(
             "vì đã nhận %(n)s câu hỏi cùng thủ tục hoặc cùng nơi",
             "vì đã nhận %(n)s câu hỏi cùng thủ tục hoặc cùng nơi",
-            times,
-        ) % {"n": times}
-    return ngettext(
-        "vì đã nhận %(n)s câu hỏi có “%(words)s”",
-        "vì đã nhận %(n)s câu hỏi có “%(words)s”",
-        times,
-    ) % {"n": times, "words": "”, “".join(words)}
+            told["n"],
+        ) % {"n": told["n"]}
+    return (
+        ngettext(
+            "vì đã nhận %(n)s câu hỏi có “%(words)s”",
+            "vì đã nhận %(n)s câu hỏi có “%(words)s”",
+            told["n"],
+        )
+        % told
+    )
+
+
+def _phrases(found: list[str]) -> list[str]:
+    """Pairs that follow one another as one phrase: *giấy phép*, *phép xây* → *giấy phép xây*."""
+    phrases: list[str] = []
+    for pair in found:
+        first, _blank, second = pair.partition(" ")
+        if phrases and phrases[-1].endswith(f" {first}"):
+            phrases[-1] += f" {second}"
+        else:
+            phrases.append(pair)
+    return phrases
