@@ -13,8 +13,9 @@ from motcua.visits.keeper import keeper
 
 NOT_PUBLIC = re.compile(r"^/(en/)?(can-bo|bien-tap|tai-khoan)/")
 """Desks, the editors' rooms and one's own account: signing in is no visit either."""
-PREFETCH = ("Sec-Purpose", "Purpose", "X-Resend")
-"""Headers of what nobody looks at yet, or of a form that a script sends."""
+NOT_READ = frozenset({"HTTP_SEC_PURPOSE", "HTTP_PURPOSE", "HTTP_X_RESEND"})
+"""Headers of what nobody looks at yet, or of a form that a script sends. Asked of ``META``, because
+``request.headers`` would copy them all for every page."""
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -37,7 +38,7 @@ def _is_a_page(request: HttpRequest, response: HttpResponse) -> bool:
         request.method == "GET"
         and response.status_code == HTTPStatus.OK
         and response.get("Content-Type", "").startswith("text/html")
-        and not any(name in request.headers for name in PREFETCH)
+        and NOT_READ.isdisjoint(request.META)
     )
 
 
@@ -50,7 +51,7 @@ def _is_public(request: HttpRequest) -> bool:
 
 
 def _count(request: HttpRequest) -> None:
-    agent = request.headers.get("User-Agent", "")
+    agent = request.META.get("HTTP_USER_AGENT", "")
     if is_person(agent):
         keeper().start()
         keeper().counter.count(networks.network(request.META), agent, timezone.now())
