@@ -15,14 +15,14 @@ from . import limits, words
 from .asking import Meaning, Phrasing, phrases
 from .ranking import PAIR, Candidate, Weights
 
-RARE_TOGETHER = 3_000
+RARE_TOGETHER = 2_000
 """Rare tokens give all their entries, as long as these are not more together."""
 OF_A_COMMON_TOKEN = 100
 MOST_TOKENS = 7
 WITH_ALL_WORDS = 400
 OF_BODIES = 60
-MOST_WAYS, MOST_BODY_PAIRS = 3, 3
-MOST_CANDIDATES = 160
+MOST_WAYS_TOGETHER, MOST_WAYS_IN_BODIES, MOST_BODY_PAIRS = 6, 3, 3
+MOST_CANDIDATES = 100
 """So many are ranked."""
 
 LEARN = """
@@ -39,7 +39,8 @@ WITH meant AS (
 )
 SELECT said_accented, said_folded, meant, meant_folded, 0 FROM meant
 UNION ALL
-SELECT '', folded, '', '', documents FROM search_word WHERE folded IN (SELECT token FROM tokens)
+SELECT '', folded, '', '', documents FROM search_word
+WHERE folded = ANY (ARRAY(SELECT token FROM tokens))
 UNION ALL
 SELECT '', '', '', '', entries FROM search_wordcount
 """
@@ -47,17 +48,17 @@ SELECT '', '', '', '', entries FROM search_wordcount
 FOUND = """
 SELECT e.id, e.kind, e.key, e.title, e.accented, e.folded, e.text_accented, e.text
 FROM (SELECT id, sum(worth) AS worth FROM ({parts}) AS parts
-      GROUP BY id ORDER BY sum(worth) DESC, id LIMIT {limit}) AS best
+      GROUP BY id ORDER BY sum(worth) DESC, min(length), id LIMIT {limit}) AS best
 JOIN search_entry e USING (id)
 """
 
-SHORTEST = """(SELECT id, %s::real AS worth FROM search_entry
+SHORTEST = """(SELECT id, length, %s::real AS worth FROM search_entry
 WHERE vector @@ %s::tsquery AND {kind} ORDER BY length, id LIMIT %s)"""
-ANY = """(SELECT id, %s::real AS worth FROM search_entry
+ANY = """(SELECT id, length, %s::real AS worth FROM search_entry
 WHERE vector @@ %s::tsquery AND {kind} LIMIT %s)"""
-TITLES = """(SELECT id, 1000::real AS worth FROM search_entry
+TITLES = """(SELECT id, length, 1000::real AS worth FROM search_entry
 WHERE folded = ANY(%s) AND {kind} ORDER BY id LIMIT 100)"""
-KEYS = """(SELECT id, 1000::real AS worth FROM search_entry
+KEYS = """(SELECT id, length, 1000::real AS worth FROM search_entry
 WHERE key = ANY(%s) AND {kind} ORDER BY id LIMIT 100)"""
 IN_BODIES = """
 SELECT e.id, e.kind, e.key, e.title, e.accented, e.folded, e.text_accented, e.text, best.parts
@@ -115,23 +116,42 @@ class Statement:
         self.asks += [*before, *kind, last] if "LIMIT %s" in part else [*asks, *kind]
 
 
-def find(
+def whole(
     ways: Sequence[Phrasing], keys: Sequence[str], weights: Weights, kind: str | None
 ) -> list[Candidate]:
-    """What may answer by its title and its other words. One query."""
+    """What has the key, the very title, or all words in title and other words. One query."""
     asked = Statement(kind)
     asked.add(KEYS, list(keys))
     asked.add(TITLES, [" ".join(way.loose) for way in ways])
-    for worth, query, limit in _by_token(ways, weights):
-        asked.add(ANY if limit > OF_A_COMMON_TOKEN else SHORTEST, worth, query, limit)
-    for words_together, worth in _together(ways, weights).items():
-        asked.add(ANY, worth, words_together, WITH_ALL_WORDS)
+    for way in ways[:MOST_WAYS_TOGETHER]:
+        worth = sum(weights.of(word) for word in way.loose)
+        if len(way.loose) <= 2:
+            asked.add(SHORTEST, 2 * worth, way.tokens[-1], OF_A_COMMON_TOKEN)
+        if len(way.loose) > 1:
+            asked.add(ANY, worth, " & ".join(way.loose), WITH_ALL_WORDS)
+        if len(way.loose) > 2:
+            asked.add(ANY, worth, " & ".join(way.pairs), WITH_ALL_WORDS)
+    return _found(asked)
+
+
+def partly(ways: Sequence[Phrasing], weights: Weights, kind: str | None) -> list[Candidate]:
+    """What has the rarest words and pairs in title and other words. One query."""
+    asked = Statement(kind)
+    for token, limit in _rarest(ways, weights):
+        worth = weights.of(token) * (PAIR if "_" in token else 1)
+        asked.add(ANY if limit > OF_A_COMMON_TOKEN else SHORTEST, worth, token, limit)
+    return _found(asked)
+
+
+def _found(asked: Statement) -> list[Candidate]:
+    if not asked.parts:
+        return []
     statement = FOUND.format(parts=" UNION ALL ".join(asked.parts), limit=MOST_CANDIDATES)
     return [_candidate(row) for row in limits.rows(statement, asked.asks)]
 
 
-def _by_token(ways: Sequence[Phrasing], weights: Weights) -> Iterator[tuple[float, str, int]]:
-    """Worth, query and limit of each token that is asked for by itself, the rarest first."""
+def _rarest(ways: Sequence[Phrasing], weights: Weights) -> Iterator[tuple[str, int]]:
+    """The tokens that are asked for by themselves, and for how many entries; the rarest first."""
     held = weights.documents
     tokens = sorted({token for way in ways for token in way.tokens})
     rarest = sorted(held.keys() & tokens, key=lambda token: (held[token], token))[:MOST_TOKENS]
@@ -139,14 +159,7 @@ def _by_token(ways: Sequence[Phrasing], weights: Weights) -> Iterator[tuple[floa
     together = 0
     for token in [*uncounted, *rarest] if weights.entries else tokens:
         together += held.get(token, 0)
-        limit = RARE_TOGETHER if together <= RARE_TOGETHER else OF_A_COMMON_TOKEN
-        yield weights.of(token) * (PAIR if "_" in token else 1), token, limit
-
-
-def _together(ways: Sequence[Phrasing], weights: Weights) -> dict[str, float]:
-    """The ways that have several words, as queries for all of them, and what holding them says."""
-    several = [way for way in ways if len(way.loose) > 1]
-    return {" & ".join(way.loose): sum(weights.of(word) for word in way.loose) for way in several}
+        yield token, RARE_TOGETHER if together <= RARE_TOGETHER else OF_A_COMMON_TOKEN
 
 
 def _candidate(row: Sequence[Any]) -> Candidate:
@@ -174,7 +187,7 @@ def in_bodies(ways: Sequence[Phrasing], weights: Weights, kind: str | None) -> l
 def _body_parts(ways: Sequence[Phrasing], weights: Weights) -> list[tuple[tuple[str, ...], float]]:
     """What bodies are asked for: phrases, all words, the rarest pairs; and what each says."""
     parts: dict[tuple[str, ...], float] = {}
-    for way in ways[:MOST_WAYS]:
+    for way in ways[:MOST_WAYS_IN_BODIES]:
         worth = sum(weights.of(token) for token in way.tokens)
         parts[way.tokens] = worth
         parts.setdefault(way.loose, worth / 2)
@@ -190,8 +203,7 @@ def _candidate_by_body(row: Sequence[Any], parts: list[tuple[tuple[str, ...], fl
     return replace(_candidate(entry), in_body=frozenset(held))
 
 
-def together(first: Iterable[Candidate], second: Iterable[Candidate]) -> list[Candidate]:
-    """Both, each entry once, with what its body holds."""
-    every = {candidate.entry: candidate for candidate in first}
-    every |= {candidate.entry: candidate for candidate in second}
+def together(*lists: Iterable[Candidate]) -> list[Candidate]:
+    """All of them, each entry once; the last list knows most of it."""
+    every = {candidate.entry: candidate for found in lists for candidate in found}
     return list(every.values())

@@ -24,7 +24,9 @@ def find(q: str, kind: str | None = None, *, limit: int = MOST_HITS) -> list[Hit
     known = candidates.learn(said)
     ways = asking.in_other_words(said, known.meanings)
     keys = asking.keys(q)
-    found = candidates.find(ways, keys, known.weights, kind)
+    found = candidates.whole(ways, keys, known.weights, kind)
     if ranking.whole(found, ways) < ENOUGH:
-        found = candidates.together(found, candidates.in_bodies(ways, known.weights, kind))
+        in_part = candidates.partly(ways, known.weights, kind)
+        in_bodies = candidates.in_bodies(ways, known.weights, kind)
+        found = candidates.together(found, in_part, in_bodies)
     return ranking.ranked(found, ways, keys=keys, weights=known.weights)[:limit]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -81,17 +82,20 @@ class Asked:
     """A phrasing with the worth of each of its words and pairs."""
 
     way: Phrasing
-    tokens: tuple[tuple[str, str, float], ...]
-    """With marks, without, and how much it says."""
+    words: frozenset[str]
+    tokens: Mapping[str, Mapping[str, float]]
+    """Without marks, then with them as they were typed: how much it says."""
     total: float
 
     @classmethod
     def of(cls, way: Phrasing, weights: Weights) -> Asked:
-        singles = zip(way.strict, way.loose, strict=True)
-        worth = [(marked, bare, weights.of(bare)) for marked, bare in singles]
-        pairs = zip(_pairs(way.strict), _pairs(way.loose), strict=True)
-        worth += [(marked, bare, PAIR * weights.of(bare)) for marked, bare in pairs]
-        return cls(way, tuple(worth), sum(each[2] for each in worth) or 1)
+        tokens: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        for marked, bare in zip(way.strict, way.loose, strict=True):
+            tokens[bare][marked] = weights.of(bare)
+        for marked, bare in zip(_pairs(way.strict), _pairs(way.loose), strict=True):
+            tokens[bare][marked] = PAIR * weights.of(bare)
+        total = sum(worth for typed in tokens.values() for worth in typed.values())
+        return cls(way, frozenset(way.loose), tokens, total or 1)
 
 
 class Held:
@@ -180,13 +184,17 @@ def _fit(held: Held, candidate: Candidate, asked: Asked) -> tuple[int, float]:
     if candidate.loose == way.loose:
         as_typed = candidate.strict == way.strict
         return (TITLE if as_typed else TITLE_UNMARKED), 1.0 - way.distance / 2
-    is_whole = all(word in held.bare for word in way.loose)
+    is_whole = asked.words <= held.bare.keys()
     return (WORDS if is_whole else LOOSE), _score(held, candidate, asked)
 
 
 def _score(held: Held, candidate: Candidate, asked: Asked) -> float:
     """How much of what was asked the entry says, and how little else its title says."""
-    found = sum(worth * held.worth_of(marked, bare) for marked, bare, worth in asked.tokens)
+    found = sum(
+        worth * held.worth_of(marked, bare)
+        for bare in held.bare.keys() & asked.tokens.keys()
+        for marked, worth in asked.tokens[bare].items()
+    )
     share = found / asked.total
     phrase = AS_A_PHRASE if _is_run(asked.way.loose, candidate.loose) else 0
     score = share * (1 + FILLS_TITLE * held.asked_for) + phrase
