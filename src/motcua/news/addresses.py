@@ -7,7 +7,9 @@ from django.utils import translation
 
 from motcua.search import folding
 
-TAKEN = frozenset({"bai-viet", "chuyen-muc", "chu-de", "luu-tru", "the", "feed", "rss", "atom"})
+TAKEN = frozenset(
+    {"bai-viet", "chuyen-muc", "chu-de", "luu-tru", "the", "thong-bao", "feed", "rss", "atom"}
+)
 """First words below ``/tin-tuc/`` that are no section."""
 
 

@@ -14,7 +14,7 @@ class NewsConfig(AppConfig):
         """Wagtail says what appears and goes; the site's search and the front page show it."""
         from wagtail import signals
 
-        from motcua.news import actions, front, receivers
+        from motcua.news import actions, announcing, front, receivers
         from motcua.news.models import Article
         from motcua.news.newsroom import receivers as newsroom
 
@@ -22,6 +22,8 @@ class NewsConfig(AppConfig):
         signals.page_published.connect(receivers.appeared, sender=Article)
         signals.page_unpublished.connect(receivers.went, sender=Article)
         panels.register("front.news", front.latest)
+        panels.register("front.announcements", announcing.front)
+        panels.register("notice", announcing.notice)
         kinds.register(
             kinds.Kind(
                 actions.KIND,

@@ -11,7 +11,7 @@ from . import bodies
 from .shapes import shared
 
 if TYPE_CHECKING:
-    from .models import Article
+    from .models import Article, Section
     from .queries import ArticleQuerySet
 
 BESIDE = 5
@@ -26,7 +26,7 @@ def everything(article: Article) -> dict[str, Any]:
     prefetch_related_objects(pictures, "renditions")
     related = _related(article)
     return {
-        "section": article.get_parent().specific,
+        "section": _section(article),
         "topics": list(article.topics.all()),
         "tags": list(article.tags.all()),
         "related": related,
@@ -43,9 +43,16 @@ def _shown(article: Article) -> ArticleQuerySet:
     return readers.exclude(translation_key=article.translation_key).select_related("locale")
 
 
+def _section(article: Article) -> Section:
+    from .models import Section
+
+    above = article.path[: -article.steplen]
+    return Section.objects.select_related("locale").get(path=above)
+
+
 def _related(article: Article) -> list[Article]:
-    close = article.relations.values_list("other", flat=True)[:BESIDE]
-    return list(_shown(article).in_this_order(list(close)))
+    close = article.relations.filter(other__live=True).select_related("other__locale")
+    return [relation.other for relation in close[:BESIDE]]
 
 
 def _neighbors(article: Article, related: list[Article]) -> list[Article]:

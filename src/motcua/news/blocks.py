@@ -21,7 +21,10 @@ class HeadingBlock(blocks.StructBlock):
 
     text = blocks.CharBlock(label=_("Tiêu đề"), max_length=150)
     level = blocks.ChoiceBlock(
-        label=_("Bậc"), choices=[("h2", _("Mục")), ("h3", _("Tiểu mục"))], default="h2"
+        label=_("Bậc"),
+        choices=[("h2", _("Mục")), ("h3", _("Tiểu mục"))],
+        default="h2",
+        search_index=False,
     )
 
     class Meta:

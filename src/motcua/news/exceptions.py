@@ -34,13 +34,6 @@ class PictureFileTooLarge(Refused):
     message = _("Tệp ảnh quá lớn (tối đa 25 MB). Hãy thu nhỏ ảnh rồi tải lên.")
 
 
-class NotItsFormat(Refused):
-    message = _(
-        "Nội dung ảnh không đúng với đuôi của tên tệp. Hãy mở ảnh, lưu lại dưới dạng JPEG hoặc PNG "
-        "rồi tải lên."
-    )
-
-
 class MovingPictureTooLong(Refused):
     message = _("Ảnh động có quá nhiều khung hình. Hãy tải lên dưới dạng video.")
 

@@ -8,17 +8,20 @@ from .models import Article, Section
 from .queries import ORIGINAL
 
 Found = Article | Section
-BY_DEPTH: dict[int, type[Found]] = {1: Section, 2: Article}
-"""A section stands right below the index, an article below its section."""
+BY_DEPTH: dict[int, tuple[type[Found], tuple[str, ...]]] = {
+    1: (Section, ("locale",)),
+    2: (Article, ("locale", "category", "picture")),
+}
+"""A section stands right below the index, an article below its section; what each page shows."""
 
 
 def find(path: str) -> Found | None:
     """The published page at ``path`` below ``/tin-tuc/``, in one query."""
     words = [word for word in path.split("/") if word]
-    model = BY_DEPTH.get(len(words))
-    if model is None:
+    if len(words) not in BY_DEPTH:
         return None
-    same_word = model.objects.live().filter(slug=words[-1]).select_related("locale")
+    model, shown = BY_DEPTH[len(words)]
+    same_word = model.objects.live().filter(slug=words[-1]).select_related(*shown)
     fitting = [page for page in same_word if page.path_below == f"{'/'.join(words)}/"]
     return min(fitting, key=_how_foreign, default=None)
 

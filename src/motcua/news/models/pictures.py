@@ -58,17 +58,23 @@ class Picture(AbstractImage):
         if self.file and not self.file._committed:
             self.file.save(self.file.name, self.file.file, save=False)
             self._set_image_file_metadata()
-            self.file.close()
         super().save(*args, **kwargs)
 
     def get_upload_to(self, filename: str) -> str:
         """Nobody guesses where a picture lies whose article is not out yet."""
         return f"original_images/{uuid4().hex}{Path(filename).suffix.lower()}"
 
+    def _set_image_file_metadata(self) -> None:
+        """Wagtail leaves the file open that it measured."""
+        super()._set_image_file_metadata()
+        if self.file._committed:
+            self.file.close()
+
     def generate_rendition_file(self, *args: Any, **kwargs: Any) -> ContentFile:
         """Wagtail leaves closing its file to chance."""
         made = super().generate_rendition_file(*args, **kwargs)
         with made:
+            made.seek(0)
             return ContentFile(made.read(), made.name)
 
     @property

@@ -4,9 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
-from wagtail import views as wagtail
 from wagtail.documents.views import serve as documents
-from wagtail.url_routing import RouteResult
 
 from motcua.news import languages
 from motcua.news.models import Article, Section
@@ -24,8 +22,7 @@ def page(request: HttpRequest, path: str) -> HttpResponseBase:
         return redirect(own.address)
     if isinstance(found, Section):
         return lists.section(request, found)
-    request._wagtail_route_for_request = RouteResult(found)  # type: ignore[attr-defined]
-    answer: HttpResponse = wagtail.serve(request, path)
+    answer: HttpResponseBase = found.serve(request)
     return answer
 
 
