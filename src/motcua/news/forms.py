@@ -29,7 +29,7 @@ class PictureFileField(WagtailImageField):
         self.check_image_file_size(file)
         try:
             room.check(file.size)
-            return super().to_python(pictures.clean(file, file.name))
+            return super().to_python(pictures.clean(file, file.name or ""))
         except Refused as refusal:
             raise ValidationError(str(refusal)) from refusal
 

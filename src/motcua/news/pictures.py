@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import IO, Any
 
 from django.core.files.base import ContentFile
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from .exceptions import BrokenPicture, MovingPictureTooLong, NotAPicture, PictureTooLarge
 
@@ -28,9 +28,9 @@ def clean(file: Any, name: str) -> CleanPicture:
     What stood in the file beside the pixels (place, camera, preview, anything appended) is gone.
     Raises what is wrong with it.
     """
-    inner = getattr(file, "file", None)
-    if isinstance(file, CleanPicture) or isinstance(inner, CleanPicture):
-        return file if isinstance(file, CleanPicture) else inner
+    for known in (file, getattr(file, "file", None)):
+        if isinstance(known, CleanPicture):
+            return known
     return _written(_decoded(file), name)
 
 
@@ -44,7 +44,7 @@ def _decoded(file: IO[bytes]) -> Image.Image:
             picture.load()
     except Image.DecompressionBombError as bomb:
         raise PictureTooLarge from bomb
-    except Image.UnidentifiedImageError as unknown:
+    except UnidentifiedImageError as unknown:
         raise NotAPicture from unknown
     except (OSError, SyntaxError, ValueError, EOFError) as broken:  # what decoders raise
         raise BrokenPicture from broken

@@ -92,7 +92,7 @@ class Media(CollectionMember, index.Indexed, models.Model):
 
     @property
     def extension(self) -> str:
-        return Path(self.file.name).suffix.lower().lstrip(".")
+        return Path(str(self.file.name)).suffix.lower().lstrip(".")
 
     @property
     def is_video(self) -> bool:
