@@ -70,7 +70,7 @@ def phrasings(question: str) -> list[Phrasing]:
     """What was asked, as said and without what only asks.
 
     >>> phrasings("Thủ tục đăng ký KHAI SINH thế nào?")[-1].strict
-    ('đăng', 'kí', 'khai', 'sinh')
+    ('đăng', 'ký', 'khai', 'sinh')
     """
     raw = words.both(question[:LONGEST_QUESTION])
     said = [word for word in raw if max(map(len, word)) <= words.LONGEST_WORD][:MOST_WORDS]

@@ -1,5 +1,188 @@
-"""Did you mean …? Words that the site knows, close to those that were typed."""
+"""Did you mean …? Words of this site, close to those that were typed and used side by side."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise, product
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from . import queries, telex
+from . import words as texts
+from .models import Word, WordCount
+from .sounds import sound
+
+MOST_WORDS = 10
+"""Longer questions are sentences, not misspelled names."""
+MOST_KNOWN = 40_000
+"""So many words a process keeps, the most frequent ones."""
+MOST_GUESSES = 8
+"""So many words may have been meant by one."""
+LONG = 6
+"""Words of so many letters may have two mistakes."""
+A_MISTAKE, A_STRANGE_PAIR = 3.0, 4.0
+"""What makes a guess less likely."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of the index, as they were when they were last counted."""
+
+    counted_at: datetime
+    spellings: Mapping[str, str]
+    """Without marks, and mostly spelled with these."""
+    known: Sequence[str]
+    alike: Mapping[str, Sequence[str]]
+    """Words by their sound."""
+
+
+@dataclass(frozen=True)
+class Guess:
+    """What may have been meant by a word, and how many mistakes that takes."""
+
+    bare: str
+    mistakes: int
+
+
+_kept: list[Vocabulary] = []
+"""At most one: what this process knows."""
 
 
 def suggestion(question: str) -> str:
-    return ""
+    """The question in words of this site that give results; nothing where none is close."""
+    said = texts.both(question)
+    vocabulary = _vocabulary()
+    if not 0 < len(said) <= MOST_WORDS or vocabulary is None:
+        return ""
+    typed = tuple(bare for _marked, bare in said)
+    meant = _likeliest([list(_guesses(bare, vocabulary)) for bare in typed])
+    if not meant or meant == typed:
+        return ""
+    spelled = _spelled(meant, vocabulary)
+    found = queries.find(spelled, limit=1)
+    return spelled if found and not found[0].is_loose else ""
+
+
+def _vocabulary() -> Vocabulary | None:
+    """The words as last counted; read again only after another count."""
+    last = WordCount.objects.order_by("counted_at").last()
+    if last is None:
+        return None
+    if not _kept or _kept[0].counted_at != last.counted_at:
+        _kept[:] = [_read(last.counted_at)]
+    return _kept[0]
+
+
+def _read(counted_at: datetime) -> Vocabulary:
+    rows = Word.objects.filter(is_pair=False).order_by("-documents", "folded")
+    spellings = dict(rows.values_list("folded", "spelling")[:MOST_KNOWN])
+    known = [word for word in spellings if word.isalpha()]
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for word in known:
+        alike[sound(word)].append(word)
+    return Vocabulary(counted_at, spellings, known, alike)
+
+
+# --- What may have been meant -------------------------------------------------------------------
+
+
+def _guesses(bare: str, vocabulary: Vocabulary) -> Iterator[Guess]:
+    """The word itself where it is known, what Telex left over, then words close to it."""
+    if bare in vocabulary.spellings:
+        yield Guess(bare, 0)
+    elif (decoded := telex.decoded(bare)) in vocabulary.spellings:
+        yield Guess(decoded, 0)
+        return
+    elif not bare.isalpha():
+        yield Guess(bare, 0)
+        return
+    yield from _close(bare, vocabulary)
+    yield from _apart(bare, vocabulary)
+
+
+def _close(bare: str, vocabulary: Vocabulary) -> Iterator[Guess]:
+    mistakes = 2 if len(bare) >= LONG else 1
+    found = process.extract(
+        bare, vocabulary.known, scorer=OSA.distance, score_cutoff=mistakes, limit=MOST_GUESSES
+    )
+    near = {word: int(distance) for word, distance, _at in found}
+    near |= dict.fromkeys(vocabulary.alike.get(sound(bare), [])[:MOST_GUESSES], 1)
+    yield from (Guess(word, mistakes) for word, mistakes in near.items() if word != bare)
+
+
+def _apart(bare: str, vocabulary: Vocabulary) -> Iterator[Guess]:
+    """Two words typed as one: *khaisinh*."""
+    for at in range(2, len(bare) - 1):
+        first, second = bare[:at], bare[at:]
+        if first in vocabulary.spellings and second in vocabulary.spellings:
+            yield Guess(f"{first} {second}", 1)
+
+
+def _likeliest(guesses: Sequence[Sequence[Guess]]) -> tuple[str, ...]:
+    """The row of guesses whose neighbors this site uses side by side most, mistakes counted."""
+    if not all(guesses):
+        return ()
+    held = _pairs_held(guesses)
+    best: dict[Guess, tuple[float, tuple[Guess, ...]]] = {
+        guess: (_alone(guess, held), (guess,)) for guess in guesses[0]
+    }
+    for row in guesses[1:]:
+        best = {guess: _continued(best, guess, held) for guess in row}
+    way = max(best.values(), key=lambda scored: scored[0])[1]
+    return tuple(word for guess in way for word in guess.bare.split())
+
+
+def _continued(
+    best: Mapping[Guess, tuple[float, tuple[Guess, ...]]], guess: Guess, held: Mapping[str, int]
+) -> tuple[float, tuple[Guess, ...]]:
+    alone = _alone(guess, held)
+    ways = (
+        (score + _side_by_side(before.bare, guess.bare, held) + alone, (*way, guess))
+        for before, (score, way) in best.items()
+    )
+    return max(ways, key=lambda scored: scored[0])
+
+
+def _alone(guess: Guess, held: Mapping[str, int]) -> float:
+    inside = sum(_worth(texts.pair(*both), held) for both in pairwise(guess.bare.split()))
+    return inside - A_MISTAKE * guess.mistakes
+
+
+def _side_by_side(first: str, second: str, held: Mapping[str, int]) -> float:
+    return _worth(texts.pair(first.split()[-1], second.split()[0]), held)
+
+
+def _worth(pair: str, held: Mapping[str, int]) -> float:
+    return math.log1p(held[pair]) if pair in held else -A_STRANGE_PAIR
+
+
+def _pairs_held(guesses: Sequence[Sequence[Guess]]) -> dict[str, int]:
+    """How many entries hold each pair that is possible. One query."""
+    sides = [
+        texts.pair(first.bare.split()[-1], second.bare.split()[0])
+        for before, after in pairwise(guesses)
+        for first, second in product(before, after)
+    ]
+    inside = [guess.bare.replace(" ", "_") for row in guesses for guess in row if " " in guess.bare]
+    rows = Word.objects.filter(folded__in={*sides, *inside})
+    return dict(rows.values_list("folded", "documents"))
+
+
+# --- How it is spelled --------------------------------------------------------------------------
+
+
+def _spelled(bare: Sequence[str], vocabulary: Vocabulary) -> str:
+    """With marks, as pairs are mostly spelled: *đăng* in *đăng ký*, *đảng* in *đảng viên*."""
+    spelled = [vocabulary.spellings.get(word, word) for word in bare]
+    pairs = [texts.pair(*both) for both in pairwise(bare)]
+    rows = Word.objects.filter(folded__in=pairs).order_by("documents")
+    for folded, spelling in rows.values_list("folded", "spelling"):
+        for at, pair in enumerate(pairs):
+            if pair == folded:
+                spelled[at : at + 2] = spelling.split()
+    return " ".join(spelled)

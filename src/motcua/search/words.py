@@ -10,8 +10,8 @@ from .folding import WORD
 
 LONGEST_WORD = 40
 """What is longer is no word of any language here."""
-_Y_ALONE = re.compile(r"(?<=^[hklmstv])[yýỳỷỹỵ]$|(?<=^qu)[yýỳỷỹỵ]$")
-_Y_TO_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
+_I_ALONE = re.compile(r"(?<=^[hklmst])[iíìỉĩị]$|(?<=^qu)[iíìỉĩị]$")
+_I_TO_Y = str.maketrans("iíìỉĩị", "yýỳỷỹỵ")
 
 
 def plain(key: str) -> str:
@@ -23,7 +23,7 @@ def strict(text: str) -> list[str]:
     """The words of a text with their marks, each in one spelling.
 
     >>> strict("Kĩ thuật; KỸ THUẬT, Hoà")
-    ['kĩ', 'thuật', 'kĩ', 'thuật', 'hòa']
+    ['kỹ', 'thuật', 'kỹ', 'thuật', 'hòa']
     """
     return [_strict(word) for word in _raw(text)]
 
@@ -32,7 +32,7 @@ def loose(text: str) -> list[str]:
     """The words of a text without marks.
 
     >>> loose("Đăng ký")
-    ['dang', 'ki']
+    ['dang', 'ky']
     """
     return [_loose(word) for word in _raw(text)]
 
@@ -73,4 +73,4 @@ def _loose(word: str) -> str:
 
 def _one_spelling(word: str) -> str:
     """*lí lịch* is *lý lịch*: after these letters i and y sound alike, and both are written."""
-    return _Y_ALONE.sub(lambda found: found[0].translate(_Y_TO_I), word)
+    return _I_ALONE.sub(lambda found: found[0].translate(_I_TO_Y), word)
