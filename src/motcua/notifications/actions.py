@@ -1,10 +1,18 @@
 """What takes a letter, its dossier and the mail server?"""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 from django.db import transaction
 
 from . import post_office
 from .exceptions import LetterRefused, MailServerAway
-from .models import Letter
+from .models import Letter, QuestionLetter
+
+if TYPE_CHECKING:
+    from .models import Posted
 
 LONGEST_PATIENCE = 80
 """Tries, an hour apart after the first dozen, before a letter is given up: about three days."""
@@ -19,7 +27,16 @@ def post(event_id: int) -> None:
 
     Raises MailServerAway where it has to be tried again.
     """
-    for waiting in Letter.objects.queued().filter(event=event_id):
+    _post(Letter.objects.queued().filter(event=event_id))
+
+
+def post_about_question(event_id: int) -> None:
+    """The same about an event of a question, to everybody whom it answers."""
+    _post(QuestionLetter.objects.queued().filter(event=event_id))
+
+
+def _post(letters: Iterable[Posted]) -> None:
+    for waiting in letters:
         try:
             _send_once(waiting)
         except MailServerAway as absence:
@@ -27,14 +44,14 @@ def post(event_id: int) -> None:
 
 
 @transaction.atomic
-def _send_once(waiting: Letter) -> None:
+def _send_once(waiting: Posted) -> None:
     """Send a letter, unless another worker sends it now or has sent it meanwhile."""
-    letter = Letter.objects.to_send_now().filter(pk=waiting.pk).first()
+    letter = type(waiting).objects.to_send_now().filter(pk=waiting.pk).first()
     if letter is not None:
         _send(letter)
 
 
-def _send(letter: Letter) -> None:
+def _send(letter: Posted) -> None:
     try:
         post_office.hand_in(letter)
     except LetterRefused as refusal:
@@ -43,7 +60,7 @@ def _send(letter: Letter) -> None:
         letter.mark_sent()
 
 
-def _wait_or_give_up(letter: Letter, absence: MailServerAway) -> None:
+def _wait_or_give_up(letter: Posted, absence: MailServerAway) -> None:
     """Remember the try, and ask for another one unless the letter has waited long enough."""
     letter.mark_waiting(absence.reply_code)
     if letter.attempts < LONGEST_PATIENCE:

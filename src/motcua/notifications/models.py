@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
@@ -12,10 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from .queries import LetterQuerySet
 
 
-class Letter(models.Model):
-    """One letter about one event of a dossier, for example that it was received.
+class Posted(models.Model):
+    """One letter about one event: how it fared.
 
-    It holds neither address nor words: both are facts of the dossier and its event.
+    It holds neither address nor words: both are facts of what it tells of.
     """
 
     class Channel(models.TextChoices):
@@ -35,7 +36,6 @@ class Letter(models.Model):
         SERVER_AWAY = "server", _("Máy chủ thư không trả lời")
         LETTER_REFUSED = "letter", _("Máy chủ thư từ chối thư")
 
-    event = models.ForeignKey("dossiers.Event", on_delete=models.PROTECT, related_name="letters")
     channel = models.CharField(max_length=8, choices=Channel, default=Channel.EMAIL)
     state = models.CharField(max_length=8, choices=State, default=State.QUEUED)
     problem = models.CharField(max_length=8, choices=Problem, default=Problem.NONE, blank=True)
@@ -51,24 +51,15 @@ class Letter(models.Model):
     objects = LetterQuerySet.as_manager()
 
     class Meta:
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["event", "channel"], name="letter_once_per_event"),
-            models.CheckConstraint(
-                name="letter_state_known", condition=Q(state__in=["queued", "sent", "failed"])
-            ),
-            models.CheckConstraint(
-                name="letter_sent_when_it_says_so",
-                condition=Q(state="sent", sent_at__isnull=False)
-                | Q(~Q(state="sent"), sent_at__isnull=True),
-            ),
-        ]
-        indexes = [
-            models.Index(fields=["written_at"], condition=~Q(state="sent"), name="letter_not_sent")
-        ]
+        abstract = True
 
-    def __str__(self) -> str:
-        return f"{self.event_id} {self.channel} {self.state}"
+    if TYPE_CHECKING:
+        event_id: int
+
+    @property
+    def address(self) -> str:
+        """Where it goes."""
+        raise NotImplementedError
 
     @property
     def is_failed(self) -> bool:
@@ -101,6 +92,75 @@ class Letter(models.Model):
 
     def _write(self, **columns: object) -> None:
         """Only of one still queued: another worker may have sent it since this one looked."""
-        mine = Letter.objects.queued().filter(pk=self.pk)
+        mine = type(self).objects.queued().filter(pk=self.pk)
         mine.update(attempts=F("attempts") + 1, **columns)
         self.refresh_from_db()
+
+
+class Letter(Posted):
+    """One letter about one event of a dossier, for example that it was received."""
+
+    event = models.ForeignKey("dossiers.Event", on_delete=models.PROTECT, related_name="letters")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["event", "channel"], name="letter_once_per_event"),
+            models.CheckConstraint(
+                name="letter_state_known", condition=Q(state__in=["queued", "sent", "failed"])
+            ),
+            models.CheckConstraint(
+                name="letter_sent_when_it_says_so",
+                condition=Q(state="sent", sent_at__isnull=False)
+                | Q(~Q(state="sent"), sent_at__isnull=True),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["written_at"], condition=~Q(state="sent"), name="letter_not_sent")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event_id} {self.channel} {self.state}"
+
+    @property
+    def address(self) -> str:
+        return self.event.dossier.email
+
+
+class QuestionLetter(Posted):
+    """One letter about one event of a question, to its asker or to that of a duplicate."""
+
+    event = models.ForeignKey(
+        "questions.QuestionEvent", on_delete=models.PROTECT, related_name="letters"
+    )
+    question = models.ForeignKey("questions.Question", on_delete=models.PROTECT, related_name="+")
+    """Whose asker is told: the event's own question, or one that was merged into it."""
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "question", "channel"], name="question_letter_once_per_asker"
+            ),
+            models.CheckConstraint(
+                name="question_letter_state_known",
+                condition=Q(state__in=["queued", "sent", "failed"]),
+            ),
+            models.CheckConstraint(
+                name="question_letter_sent_when_it_says_so",
+                condition=Q(state="sent", sent_at__isnull=False)
+                | Q(~Q(state="sent"), sent_at__isnull=True),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["written_at"], condition=~Q(state="sent"), name="question_letter_not_sent"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event_id} {self.question_id} {self.state}"
+
+    @property
+    def address(self) -> str:
+        return self.question.email

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import smtplib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -11,24 +11,26 @@ from django.core.mail import EmailMessage
 from django.core.validators import validate_email
 
 from .exceptions import LetterRefused, MailServerAway
-from .models import Letter
+from .models import Letter, QuestionLetter
+from .question_wording import words_about_question
 from .wording import words_of
 
 if TYPE_CHECKING:
+    from .models import Posted
     from .wording import Words
 
 FOR_EVER = 500
 """Replies from 500 on are final; below it the server asks to come again (RFC 5321, 4.2.1)."""
 
 
-def hand_in(letter: Letter) -> None:
+def hand_in(letter: Posted) -> None:
     """Give the letter to the mail server.
 
     Raises MailServerAway where another try may help, LetterRefused where none will.
     """
-    address = letter.event.dossier.email
+    address = letter.address
     _refuse_what_is_no_address(address)
-    message = _message(letter, address, words_of(letter.event))
+    message = _message(letter, address, _words(letter))
     try:
         message.send()
     except smtplib.SMTPRecipientsRefused as refusal:
@@ -43,6 +45,12 @@ def hand_in(letter: Letter) -> None:
         raise MailServerAway from None
 
 
+def _words(letter: Posted) -> Words:
+    if isinstance(letter, QuestionLetter):
+        return words_about_question(letter)
+    return words_of(cast("Letter", letter).event)
+
+
 def _refuse_what_is_no_address(address: str) -> None:
     try:
         validate_email(address)
@@ -50,7 +58,7 @@ def _refuse_what_is_no_address(address: str) -> None:
         raise LetterRefused(Letter.Problem.ADDRESS_REFUSED) from None
 
 
-def _message(letter: Letter, address: str, words: Words) -> EmailMessage:
+def _message(letter: Posted, address: str, words: Words) -> EmailMessage:
     domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip(">") or "localhost"
     return EmailMessage(
         words.subject,

@@ -26,3 +26,9 @@ class Patience(BaseRetryStrategy):
 def send_letter(event_id: int) -> None:
     """Send the letters about an event; safe to run twice."""
     actions.post(event_id)
+
+
+@app.task(name="notifications.send_question_letters", retry=Patience())
+def send_question_letters(event_id: int) -> None:
+    """Send the letters about an event of a question; safe to run twice."""
+    actions.post_about_question(event_id)

@@ -42,13 +42,18 @@ def words_of(event: Event) -> Words:
     """The letter about ``event``, in Vietnamese."""
     with translation.override(settings.LANGUAGE_CODE):
         facts = _facts(event)
-        subject = _filled(event, "subject", facts)
-        return Words(" ".join(subject.split()), _filled(event, "body", facts))
+        return in_words(f"dossier_{event.verb}", facts)
 
 
-def _filled(event: Event, part: str, facts: dict[str, Any]) -> str:
+def in_words(letter: str, facts: dict[str, Any]) -> Words:
+    """The pair of templates of a letter; the subject on one line."""
+    subject = filled(letter, "subject", facts)
+    return Words(" ".join(subject.split()), filled(letter, "body", facts))
+
+
+def filled(letter: str, part: str, facts: dict[str, Any]) -> str:
     """One template, without HTML's escapes: a letter is plain text."""
-    found = get_template(f"letters/dossier_{event.verb}/{part}.txt")
+    found = get_template(f"letters/{letter}/{part}.txt")
     text: str = found.template.render(Context(facts, autoescape=False))  # type: ignore[attr-defined]  # Django's engine
     return MANY_BLANK_LINES.sub("\n\n", text).strip() + "\n"
 
@@ -63,12 +68,12 @@ def _facts(event: Event) -> dict[str, Any]:
         "at": event.at,
         "due": clocks.read(due) if due else None,
         "was_received": dossier.received_at is not None and dossier.received_at <= event.at,
-        "look_up": _address("tracking:look_up") + f"?ma={dossier.code}",
-        "account": _address("dossiers:detail", dossier.code),
+        "look_up": address_of("tracking:look_up") + f"?ma={dossier.code}",
+        "account": address_of("dossiers:detail", dossier.code),
         "site": SiteIdentity.objects.on(day).first(),
         "is_demo": dossier.is_demo,
     }
 
 
-def _address(name: str, *where: str) -> str:
+def address_of(name: str, *where: str) -> str:
     return settings.BASE_URL.rstrip("/") + reverse(name, args=where)

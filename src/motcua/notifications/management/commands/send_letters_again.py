@@ -5,8 +5,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from motcua.notifications.models import Letter
-from motcua.notifications.tasks import send_letter
+from motcua.notifications.models import Letter, QuestionLetter
+from motcua.notifications.tasks import send_letter, send_question_letters
 
 
 class Command(BaseCommand):
@@ -14,8 +14,13 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
-        letters = list(Letter.objects.failed().select_for_update())
+        letters = self._queued(Letter, send_letter)
+        letters += self._queued(QuestionLetter, send_question_letters)
+        self.stdout.write(f"Letters queued: {letters}.")
+
+    def _queued(self, kind: type[Letter | QuestionLetter], job: Any) -> int:
+        letters = list(kind.objects.failed().select_for_update())
         for letter in letters:
             letter.queue_again()
-            send_letter.defer(event_id=letter.event_id)
-        self.stdout.write(f"Letters queued: {len(letters)}.")
+            job.defer(event_id=letter.event_id)
+        return len(letters)
