@@ -26,7 +26,8 @@ def allowed(moves: Iterable[Move], question: Question, by: Acting) -> list[Move]
 
 def drafted(question: Question, by: Acting) -> bool:
     """Whether the same human wrote an answer to it."""
-    return question.events.filter(verb=workflow.DRAFT.verb, person=by.person).exists()
+    mine = question.events.filter(verb=workflow.DRAFT.verb, person=by.person)
+    return bool(mine.exists())
 
 
 def one_hand_reason(question: Question) -> str:

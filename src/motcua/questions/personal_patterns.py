@@ -46,7 +46,8 @@ _SAYS_NUMBER = (
     r"(?:số )?định danh(?: cá nhân)?)"
 )
 PERSONAL_NUMBER = re.compile(
-    rf"(?:{NOT_IN_A_NUMBER}(?:\d(?:{GAP}\d){{11}}|(?<!\) )\d{{3}} ?\d{{3}} ?\d{{3}}){ENDS}{NOT_MONEY}"
+    rf"(?:{NOT_IN_A_NUMBER}(?:\d(?:{GAP}\d){{11}}|(?<!\) )\d{{3}} ?\d{{3}} ?\d{{3}})"
+    rf"{ENDS}{NOT_MONEY}"
     rf"|(?<=\W){_SAYS_NUMBER}[^\d\n]{{0,12}}(?P<said>\d(?:{GAP}\d){{8,11}})(?!\d))",
     re.IGNORECASE,
 )

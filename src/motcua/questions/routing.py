@@ -22,8 +22,7 @@ from motcua.organizations.models import Organization
 from motcua.questions import redaction
 from motcua.questions.models import RoutingCount
 from motcua.search.asking import FILLERS
-from motcua.search.folding import accented
-from motcua.search.words import WORD
+from motcua.search.folding import WORD, accented
 from motcua.territory.addresses import candidates
 
 if TYPE_CHECKING:
@@ -161,21 +160,18 @@ def _by_words(question: Question) -> Iterable[Ground]:
 
 def _because(said: list[str], counts: dict[str, int]) -> str:
     words = _phrases([sign[2:] for sign in said if sign in counts and sign.startswith("w:")])
-    told = {"n": max(counts.values()), "words": "”, “".join(words[:TOLD_PHRASES])}
+    times = max(counts.values())
     if not words:
         return ngettext(
             "vì đã nhận %(n)s câu hỏi cùng thủ tục hoặc cùng nơi",
             "vì đã nhận %(n)s câu hỏi cùng thủ tục hoặc cùng nơi",
-            told["n"],
-        ) % {"n": told["n"]}
-    return (
-        ngettext(
-            "vì đã nhận %(n)s câu hỏi có “%(words)s”",
-            "vì đã nhận %(n)s câu hỏi có “%(words)s”",
-            told["n"],
-        )
-        % told
-    )
+            times,
+        ) % {"n": times}
+    return ngettext(
+        "vì đã nhận %(n)s câu hỏi có “%(words)s”",
+        "vì đã nhận %(n)s câu hỏi có “%(words)s”",
+        times,
+    ) % {"n": times, "words": "”, “".join(words[:TOLD_PHRASES])}
 
 
 def _phrases(found: list[str]) -> list[str]:

@@ -118,15 +118,13 @@ class ForwardForm(MoveForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         day = today()
-        open_ones = Organization.objects.on(day).exclude(pk=self.question.organization_id)
+        others = Organization.objects.on(day).exclude(pk=self.question.organization_id)
+        named: Any = others.with_names(day)
         field: Any = self.fields["to"]
-        field.queryset = open_ones
+        field.queryset = others
         field.choices = [
             ("", field.empty_label),
-            *(
-                (each.pk, each.name_then)
-                for each in open_ones.with_names(day).order_by("name_then")
-            ),
+            *((each.pk, each.name_then) for each in named.order_by("name_then")),
         ]
         if self.suggestions and not self.is_bound:
             self.initial["to"] = self.suggestions[0].organization.pk
@@ -248,11 +246,8 @@ class PublishForm(MoveForm):
         super().__init__(*args, **kwargs)
         question = self.question
         self.fields["reason"].help_text = _("Để trống nếu không giữ lại gì.")
-        self.initial |= {
-            "title": question.public_title,
-            "text": question.public_text,
-            "answer": question.public_answer,
-        }
+        for name in ("title", "text", "answer"):
+            self.initial[name] = getattr(question, f"public_{name}")
 
     @cached_property
     def marked(self) -> dict[str, list[Piece]]:

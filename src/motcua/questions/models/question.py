@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -17,13 +17,6 @@ from motcua.questions.queries import QuestionQuerySet
 from motcua.questions.workflow import Kind, State
 
 from .verbs import Verbs
-
-if TYPE_CHECKING:
-    from django.db.models.manager import RelatedManager
-
-    from .attachment import Attachment
-    from .event import QuestionEvent
-    from .reading import Reading
 
 
 class Question(Verbs):
@@ -111,11 +104,6 @@ class Question(Verbs):
     """Code, title and asker without marks, for the desk's search."""
 
     objects = QuestionQuerySet.as_manager()
-
-    if TYPE_CHECKING:
-        events: RelatedManager[QuestionEvent]
-        attachments: RelatedManager[Attachment]
-        readings: RelatedManager[Reading]
 
     class Meta:
         verbose_name = _("câu hỏi")
