@@ -157,6 +157,14 @@ def _begins_in_vietnamese() -> Iterator[None]:
     translation.activate(settings.LANGUAGE_CODE)
 
 
+@pytest.fixture(autouse=True)
+def _nothing_stands_above_the_pages() -> None:
+    """As in a process that has just asked for outages; announcing one makes it ask again."""
+    from motcua.news import announcing
+
+    announcing.keep(())
+
+
 # --- One database for each worker -------------------------------------------------------------
 
 

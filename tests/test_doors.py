@@ -34,6 +34,8 @@ OPEN = {
     "catalog:version",
     # news
     "news:index",
+    "news:announcements",
+    "news:announcement",
     "news:category",
     "news:topic",
     "news:month",

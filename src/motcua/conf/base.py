@@ -141,6 +141,9 @@ WORK_CALENDAR_SECONDS = 60
 DUE_SOON_WORKING_DAYS = 1
 """A due date at most so many working days ahead is shown as due soon."""
 
+ANNOUNCEMENT_SECONDS = 20
+"""How long a process keeps what stands above every page; a new outage shows within it."""
+
 # --- Who signs in ---------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.Person"
 LOGIN_URL = "accounts:citizen_sign_in"

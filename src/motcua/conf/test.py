@@ -17,5 +17,6 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES |= {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
 WORK_CALENDAR_SECONDS = 0
+ANNOUNCEMENT_SECONDS = 3600  # longer than a test, so that counts of queries do not waver
 WHITENOISE_AUTOREFRESH = True  # nothing is collected before a test
 VISITS_KEPT_BY_THREAD = False

@@ -8,7 +8,17 @@ from django.utils import translation
 from motcua.search import folding
 
 TAKEN = frozenset(
-    {"bai-viet", "chuyen-muc", "chu-de", "luu-tru", "the", "thong-bao", "feed", "rss", "atom"}
+    {
+        "bai-viet",
+        "chuyen-muc",
+        "chu-de",
+        "luu-tru",
+        "thong-bao",
+        "the",
+        "feed",
+        "rss",
+        "atom",
+    }
 )
 """First words below ``/tin-tuc/`` that are no section."""
 

@@ -22,6 +22,8 @@ from motcua.news.views import newsroom as views
 for each in (
     drawers.CategoryViewSet,
     drawers.TopicViewSet,
+    drawers.AnnouncementViewSet,
+    drawers.OutageNoticeViewSet,
     drawers.MediaViewSet,
     drawers.FrontSlotViewSet,
     drawers.EditorialRoleViewSet,
@@ -97,6 +99,15 @@ def remember(request: HttpRequest, page: Page) -> None:
         duplicates.note(article)
         if request.POST.get("action-submit"):
             tell_of_doubles(request, article)
+
+
+@hooks.register("before_edit_page")
+def show_why_it_came_back(request: HttpRequest, page: Page) -> None:
+    """The word of whoever returned it stands above the text that it is about."""
+    state = page.current_workflow_state if request.method == "GET" else None
+    if state and state.status == state.STATUS_NEEDS_CHANGES and state.current_task_state:
+        said = state.current_task_state.specific.get_comment()
+        messages.warning(request, format_html("{} {}", _("Bài được trả lại:"), said))
 
 
 @hooks.register("before_edit_page")

@@ -1,4 +1,4 @@
-"""How do the files of a story get into the newsroom's drawer? Each once, checked as an upload is."""
+"""How do the files of a story get into the drawer? Each once, checked as an upload is."""
 
 from __future__ import annotations
 

@@ -7,14 +7,13 @@ from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Coalesce
+from django.db.models import Case, F, Q, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from motcua.news import outages
+from motcua.news import announcing, outages
 from motcua.organizations.models import Organization
 from motcua.periods.clock import day_of, today
 from motcua.search import folding
@@ -34,22 +33,22 @@ class AnnouncementQuerySet(models.QuerySet):
     def of_outages(self) -> Self:
         return self.filter(kind__in=Announcement.OUTAGES)
 
-    def going_on(self, now: datetime) -> Self:
-        """Outages that have begun and are not over: the unplanned until somebody says so."""
-        over = Coalesce("recovered_at", "recovers_at")
-        planned = Q(kind=Announcement.Kind.PLANNED_OUTAGE, ends__gt=now)
-        unplanned = Q(kind=Announcement.Kind.UNPLANNED_OUTAGE) & (
-            Q(recovered_at=None) | Q(recovered_at__gt=now)
-        )
-        begun = self.of_outages().filter(starts_at__lte=now)
-        return begun.annotate(ends=over).filter(planned | unplanned)
-
     def ahead(self, now: datetime) -> Self:
         """What still matters: no outage that is over."""
         over = Q(recovered_at__lte=now) | (
             Q(kind=Announcement.Kind.PLANNED_OUTAGE, recovers_at__lte=now)
         )
         return self.shown(now).exclude(over)
+
+    def outages_first(self) -> Self:
+        """What stops working before what is only good to know; in each the newest first."""
+        is_notice = Case(When(kind=Announcement.Kind.NOTICE, then=1), default=0)
+        return self.order_by(is_notice, "-published_at", "-pk")
+
+    def with_owner(self) -> Self:
+        """Each with whose it is; the name is prefetched."""
+        found: Any = self.select_related("organization")
+        return found.prefetch_related("organization__names")
 
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-pk")
@@ -126,12 +125,25 @@ class Announcement(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.slug = self.slug or self._own_slug()
+        super().save(*args, **kwargs)
+        announcing.forget()
+
     def get_absolute_url(self) -> str:
         return reverse("news:announcement", args=[self.slug])
 
     @property
     def is_outage(self) -> bool:
         return self.kind in self.OUTAGES
+
+    def is_going_on(self, now: datetime) -> bool:
+        """Whether it has begun and is not over: the unplanned until somebody says so."""
+        if not self.is_outage or self.starts_at is None or now < self.starts_at:
+            return False
+        planned = self.recovers_at if self.kind == self.Kind.PLANNED_OUTAGE else None
+        over = self.recovered_at or planned
+        return over is None or now < over
 
     @property
     def service_names(self) -> list[str]:
@@ -200,10 +212,6 @@ class Announcement(models.Model):
             "earliest": f"{earliest:%d/%m/%Y}",
             "unplanned": self.Kind.UNPLANNED_OUTAGE.label,
         }
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.slug = self.slug or self._own_slug()
-        super().save(*args, **kwargs)
 
     def _own_slug(self) -> str:
         """From the title, and with the day where an earlier one has the same."""

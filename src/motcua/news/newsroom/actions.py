@@ -20,7 +20,7 @@ from motcua.organizations.models import Organization
 
 DRAWERS = (("wagtailimages", "image"), ("wagtaildocs", "document"))
 """What lies in a newsroom's drawer, by the models whose rights Wagtail asks for."""
-CENTRAL_MODELS = ("topic", "frontslot")
+CENTRAL_MODELS = ("topic", "frontslot", "announcement")
 """What the province's own newsroom keeps for everybody."""
 
 

@@ -4,7 +4,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from motcua.news.models import Category, EditorialRole, FrontSlot, Media, Newsroom, Topic
+from motcua.news.models import (
+    Announcement,
+    Category,
+    EditorialRole,
+    FrontSlot,
+    Media,
+    Newsroom,
+    OutageNotice,
+    Topic,
+)
 
 
 class FrontSlotViewSet(SnippetViewSet):
@@ -73,3 +82,41 @@ class MediaViewSet(SnippetViewSet):
     menu_label = _("Video, âm thanh")
     icon = "media"
     list_display = ("title", "credit", "created_at")
+
+
+class AnnouncementViewSet(SnippetViewSet):
+    """What everybody must know; a planned outage is refused where it comes too soon."""
+
+    model = Announcement
+    menu_label = _("Thông báo")
+    icon = "warning"
+    list_display = ("title", "kind", "published_at", "starts_at", "recovered_at")
+    list_filter = ("kind",)
+    search_fields = ("title", "text")
+    panels = (
+        FieldPanel("kind"),
+        FieldPanel("title"),
+        FieldPanel("text"),
+        FieldPanel("organization"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("starts_at"), FieldPanel("recovers_at")]),
+                FieldPanel("services"),
+                FieldPanel("reason"),
+                FieldPanel("recovered_at"),
+            ],
+            heading=_("Khi tạm ngừng dịch vụ"),
+        ),
+        FieldRowPanel([FieldPanel("published_at"), FieldPanel("expires_at")]),
+        FieldPanel("slug"),
+    )
+
+
+class OutageNoticeViewSet(SnippetViewSet):
+    """How long before the law wants a planned outage announced, dated."""
+
+    model = OutageNotice
+    menu_label = _("Thời hạn báo trước")
+    icon = "calendar-alt"
+    list_display = ("working_days", "legal_basis", "valid_during")
+    panels = (FieldPanel("working_days"), FieldPanel("legal_basis"), FieldPanel("valid_during"))
