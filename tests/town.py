@@ -19,8 +19,11 @@ from motcua.dossiers.tests.factories import (
     officer,
     pdf,
 )
+from motcua.news.tests import stories
 from motcua.organizations.acting import Acting
 from motcua.organizations.models import Appointment, Duty, Organization
+from motcua.questions import loading
+from motcua.questions.tests.stories import Office, Questions, asked_by
 from motcua.worktime.actions import load_calendar
 
 FORM = {
@@ -83,6 +86,7 @@ class Things:
     """In preparation for the dossier that waits for it."""
     finished: Dossier
     returned: Dossier
+    questions: Questions
 
     @property
     def result(self) -> Result:
@@ -120,6 +124,7 @@ class Town:
 def build() -> Town:
     """The whole town; slow enough to be built once."""
     load_calendar()
+    loading.load()
     office = OrganizationFactory(identifier="H49.61", full_name="UBND phường Hồng Gai")
     town = Town(
         office=office,
@@ -129,6 +134,7 @@ def build() -> Town:
         approver=officer(office, Duty.DECIDE, title="Phó Chủ tịch"),
     )
     _move_in(town)
+    stories.in_town()
     return town
 
 
@@ -190,6 +196,7 @@ def _things_of(town: Town, person: Person) -> Things:
         supplement=waiting.attach(pdf("bo-sung"), name="bo-sung.pdf", by=Acting.citizen(person)),
         finished=_finished(town, person),
         returned=_returned(town, person),
+        questions=asked_by(person, Office(town.office, town.clerk, town.handler, town.approver)),
     )
 
 

@@ -4,8 +4,17 @@ A new address needs a row in its room's module here (``test_permissions.py`` say
 rule two decisions. A module has ``ROWS``, and ``FOR_EVERYBODY`` for those that nobody is refused.
 """
 
-from . import announcements, dossiers, news, questions, search, statistics, visits
+from . import (
+    announcements,
+    dossiers,
+    news,
+    questions,
+    questions_desk,
+    search,
+    statistics,
+    visits,
+)
 
-MODULES = (dossiers, visits, search, questions, news, announcements, statistics)
+MODULES = (dossiers, visits, search, questions, questions_desk, news, announcements, statistics)
 FOR_EVERYBODY = [row for module in MODULES for row in module.FOR_EVERYBODY]
 ROWS = [row for module in MODULES for row in module.ROWS]
