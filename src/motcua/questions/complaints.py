@@ -46,7 +46,11 @@ def recognized(*texts: str) -> Recognized | None:
     'complaint'
     >>> recognized("Thời hạn giải quyết khiếu nại là bao lâu?")
     """
-    said = _words(" ".join(texts))
+    found = [one for text in texts if (one := _recognized(_words(text)))]
+    return next((one for one in found if one.is_denunciation), found[0] if found else None)
+
+
+def _recognized(said: str) -> Recognized | None:
     is_marked = said != folding.fold(said)
     phrases = _phrases(is_marked)
     for harmless in phrases["harmless"]:

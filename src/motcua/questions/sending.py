@@ -40,9 +40,9 @@ def place_of(inquiry: Inquiry) -> Unit | None:
 
 
 def addressee_of(inquiry: Inquiry) -> Addressee | None:
-    """Whom the asker chose, else the likeliest; nobody where there is no agency at all."""
-    typed = inquiry.typed
-    named = typed.get("organization", "")
+    """Whom the asker chose, or asked before, else the likeliest; nobody where there is none."""
+    typed, before = inquiry.typed, inquiry.follows
+    named = typed.get("organization") or (before.organization.identifier if before else "")
     sketch = Question(
         title=typed.get("title", ""),
         text=typed.get("text", ""),

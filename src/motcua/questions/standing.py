@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
     from motcua.questions.models import Question, QuestionEvent
+    from motcua.worktime.calendars import WorkCalendar
 
 NOW: dict[str, StrOrPromise] = {
     State.NEW: _("Cơ quan đã nhận và sắp xem câu hỏi."),
@@ -88,10 +90,19 @@ class Standing:
 
 def standing(question: Question, now: datetime) -> Standing:
     """How it stands: late is said as plainly as early."""
+    return _standing(question, now, working_calendar())
+
+
+def standings(questions: Iterable[Question], now: datetime) -> list[tuple[Question, Standing]]:
+    """The same of many; the working calendar is asked for once."""
+    calendar = working_calendar()
+    return [(question, _standing(question, now, calendar)) for question in questions]
+
+
+def _standing(question: Question, now: datetime, calendar: WorkCalendar) -> Standing:
     said = str(NOW.get(question.state, ""))
     if not question.clock_runs:
         return Standing(said, "ok" if question.is_answered else "wait", "")
-    calendar = working_calendar()
     due_at = question.answer_due_at
     return Standing(
         said,

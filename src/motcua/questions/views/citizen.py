@@ -21,8 +21,7 @@ MOST = 200
 @for_askers
 def my_questions(request: Asker) -> HttpResponse:
     mine = Question.objects.of(request.user).for_pages().newest_first()[:MOST]
-    now = timezone.now()
-    rows = [(question, standing.standing(question, now)) for question in mine]
+    rows = standing.standings(mine, timezone.now())
     return render(request, "questions/citizen/list.html", {"rows": rows})
 
 
