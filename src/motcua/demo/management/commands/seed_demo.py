@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 
 from motcua.demo import (
     seed_citizens,
+    seed_dossiers,
     seed_identity,
     seed_news,
     seed_newsroom,
@@ -28,6 +29,8 @@ STEPS: tuple[tuple[str, Callable[[], Any]], ...] = (
     ("officers", seed_officers.seed),
     ("citizens", seed_citizens.seed),
     ("procedures", partial(call_command, "load_recorded_procedures")),
+    ("question terms", partial(call_command, "load_question_terms")),
+    ("dossiers", seed_dossiers.seed),
     ("news", seed_news.seed),
     ("visits", seed_visits.seed),
     ("most used procedures", most_used.count),
