@@ -201,6 +201,12 @@ class Question(Verbs):
         return self.published_at is not None
 
     @property
+    def shared_answer(self) -> str:
+        """What the asker of a duplicate reads: the other's answer without the other's own things."""
+        main = self.merged_into
+        return main.public_answer if main and main.answered_at else ""
+
+    @property
     def may_be_public(self) -> bool:
         """A question with its asker's consent; what a petition led to is public by rule.
 

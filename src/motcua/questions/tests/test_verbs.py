@@ -63,6 +63,19 @@ def test_duplicates_of_a_duplicate_follow_it(make_question, people):
     assert {each.code for each in main.duplicates.all()} == {second.code, third.code}
 
 
+def test_who_asked_the_same_reads_the_answer_without_the_others_name(make_question, people):
+    main = make_question(state=State.ASSIGNED)
+    same = make_question(asker=PersonFactory())
+    same.merge(by=people.clerk, into=main)
+    main.draft(by=people.drafter, answer="Thưa ông Vũ Đức Thịnh: không bị phạt.")
+    main.approve(by=people.approver)
+    assert Question.objects.get(pk=same.pk).shared_answer == ""
+
+    main.answer_privately(by=people.clerk)
+
+    assert Question.objects.get(pk=same.pk).shared_answer == "Thưa ông [họ tên]: không bị phạt."
+
+
 @pytest.mark.parametrize("into", ["itself", "withdrawn", "elsewhere"])
 def test_what_cannot_be_merged_into(into, make_question, people, other_office):
     question = make_question()
