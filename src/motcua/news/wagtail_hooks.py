@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from motcua.news.models import Article, Withdrawn
-from motcua.news.newsroom import drawers, duplicates
+from motcua.news.newsroom import drawers, duplicates, papers
 from motcua.news.newsroom.screens import ArticleViewSet
 from motcua.news.views import newsroom as views
 
@@ -151,3 +151,13 @@ def leave_words(request: HttpRequest, action: str, objects: list[Page], _view: A
     if action == "delete":
         for page in objects:
             leave_a_word(request, page)
+
+
+# --- Before its time -----------------------------------------------------------------------------
+
+
+@hooks.register("before_serve_document")
+def keep_back(document: Any, request: HttpRequest) -> None:
+    """Outside the newsroom a document does not exist before an article that holds it."""
+    if papers.is_held_back(document) and not user_has_any_page_permission(request.user):
+        raise Http404

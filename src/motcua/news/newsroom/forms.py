@@ -4,16 +4,16 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from wagtail.admin.forms import WagtailAdminPageForm
 
 from motcua.news.newsroom import embargo, substance
 from motcua.news.newsroom.exceptions import NewsroomRefused
+from motcua.news.slugs import AddressedForm
 
 GOING_OUT = ("action-publish", "action-submit", "action-restart-workflow", "action-workflow-action")
 """Buttons after which readers may see the article without this form being asked again."""
 
 
-class ArticleForm(WagtailAdminPageForm):
+class ArticleForm(AddressedForm):
     """One article on an editor's screen."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

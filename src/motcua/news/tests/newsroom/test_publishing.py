@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
-from wagtail.models import Revision
+from wagtail.documents.models import Document
+from wagtail.models import ReferenceIndex, Revision
 
 from motcua.news.models import Article
 from motcua.news.newsroom import timetable
@@ -139,3 +141,16 @@ def test_the_timetable_is_a_job_of_every_minute():
         each.cron for each in app.periodic_registry.periodic_tasks.values() if each.task == task
     ] == ["* * * * *"]
     assert not ProcrastinateJob.objects.filter(task_name="news.keep_timetable").exists()
+
+
+def test_a_document_waits_for_its_article(province, client):
+    paper = Document.objects.create(title="Bản đồ", file=ContentFile(b"%PDF-1.7", "ban-do.pdf"))
+    page = article(province)
+    page.body = [("document", paper)]
+    page.save()
+    ReferenceIndex.create_or_update_for_object(page)
+
+    before = client.get(paper.url).status_code
+    Article.objects.filter(pk=page.pk).update(live=True)
+
+    assert (before, client.get(paper.url).status_code) == (404, 200)
