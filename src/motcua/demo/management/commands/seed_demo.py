@@ -16,6 +16,7 @@ from motcua.demo import (
     seed_newsroom,
     seed_officers,
     seed_organizations,
+    seed_questions,
     seed_visits,
 )
 from motcua.home import most_used
@@ -31,6 +32,7 @@ STEPS: tuple[tuple[str, Callable[[], Any]], ...] = (
     ("procedures", partial(call_command, "load_recorded_procedures")),
     ("question terms", partial(call_command, "load_question_terms")),
     ("dossiers", seed_dossiers.seed),
+    ("questions", seed_questions.seed),
     ("news", seed_news.seed),
     ("visits", seed_visits.seed),
     ("most used procedures", most_used.count),
