@@ -22,7 +22,10 @@ def town(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Town]
     }
     with (
         django_db_blocker.unblock(),
-        override_settings(STORAGES=settings.STORAGES | {"private": private}),
+        override_settings(
+            STORAGES=settings.STORAGES | {"private": private},
+            MEDIA_ROOT=tmp_path_factory.mktemp("media"),
+        ),
         transaction.atomic(),
     ):
         yield towns.build()

@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
 ]
 MIDDLEWARE = [
@@ -324,8 +325,8 @@ WAGTAILIMAGES_JPEG_QUALITY, WAGTAILIMAGES_WEBP_QUALITY = 78, 74
 WAGTAILIMAGES_AVIF_QUALITY = 62
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"]
 WAGTAIL_FRONTEND_LOGIN_URL = OFFICER_LOGIN_URL
-RECORDING_MAX_BYTES = 500 * 1024 * 1024
-"""How big one video or sound file of the newsroom may be."""
+RECORDING_MAX_BYTES = 300 * 1024 * 1024
+"""How big one video or sound file of the newsroom may be; the proxy takes 310 MB (deploy/)."""
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False

@@ -51,6 +51,8 @@ def _section(article: Article) -> Section:
 
 
 def _related(article: Article) -> list[Article]:
+    if article.pk is None:  # a preview of what was never kept
+        return []
     close = article.relations.filter(other__live=True).select_related("other__locale")
     return [relation.other for relation in close[:BESIDE]]
 

@@ -41,6 +41,8 @@ def page_policies(get_response: GetResponse) -> GetResponse:
         response.setdefault("Permissions-Policy", PERMISSIONS)
         if request.path.startswith(EDITING):
             response._csp_replace = EDITING_POLICY  # type: ignore[attr-defined]
+        elif getattr(request, "is_dummy", False):  # a preview, which Wagtail shows in its frame
+            response._csp_replace = {"frame-ancestors": [SELF]}  # type: ignore[attr-defined]
         return response
 
     return answer

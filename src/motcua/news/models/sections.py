@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from motcua.news import addresses
 from motcua.news.newsroom.permissions import SectionRights
+from motcua.news.slugs import AddressedForm
 from motcua.organizations.models import Organization
 
 
@@ -18,6 +19,7 @@ class NewsIndex(addresses.Addressed, Page):
 
     intro = models.TextField(_("giới thiệu"), max_length=600, blank=True)
 
+    base_form_class = AddressedForm
     content_panels = [*Page.content_panels, FieldPanel("intro")]
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["news.Section"]
@@ -42,6 +44,7 @@ class Section(addresses.Addressed, Page):
     )
     intro = models.TextField(_("giới thiệu"), max_length=600, blank=True)
 
+    base_form_class = AddressedForm
     content_panels = [*Page.content_panels, FieldPanel("organization"), FieldPanel("intro")]
     parent_page_types = ["news.NewsIndex"]
     subpage_types = ["news.Article"]

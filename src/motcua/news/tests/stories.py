@@ -9,7 +9,7 @@ from wagtail.documents.models import Document
 
 from motcua.dossiers.tests.factories import OrganizationFactory, VersionFactory
 from motcua.news.blocks import BODY
-from motcua.news.models import Article, Media
+from motcua.news.models import Article, Media, Topic
 
 from . import factories
 
@@ -74,6 +74,13 @@ def whole(**more: Any) -> Article:
         byline="Văn phòng",
         **more,
     )
+
+
+def in_town() -> Article:
+    """With everything that has an address of its own, as small as can be."""
+    topic = Topic.objects.create(name="Chính quyền hai cấp")
+    shown = [("document", document()), ("picture", {"picture": factories.picture((40, 30))})]
+    return factories.article(body=shown, category=factories.category(), topics=[topic])
 
 
 def polyglot() -> bytes:
