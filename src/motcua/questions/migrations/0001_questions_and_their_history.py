@@ -182,7 +182,7 @@ class Migration(migrations.Migration):
                 ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.post')),
             ],
             options={
-                'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func('organization', 'organization', models.Value('[]'), function='int8range'), '&&'), ('valid_during', '&&')], name='organization_has_one_answering_post_a_day')],
+                'verbose_name': 'đầu mối trả lời', 'verbose_name_plural': 'đầu mối trả lời', 'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func('organization', 'organization', models.Value('[]'), function='int8range'), '&&'), ('valid_during', '&&')], name='organization_has_one_answering_post_a_day')],
             },
         ),
         migrations.AddIndex(

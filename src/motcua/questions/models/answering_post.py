@@ -22,6 +22,8 @@ class AnsweringPost(Dated):
     """Why whoever drafts may approve here, in an office of two people; empty: they may not."""
 
     class Meta:
+        verbose_name = _("đầu mối trả lời")
+        verbose_name_plural = _("đầu mối trả lời")
         constraints = [one_at_a_time("organization_has_one_answering_post_a_day", "organization")]
 
     def __str__(self) -> str:
