@@ -10,6 +10,7 @@ from motcua.catalog import choosing, structured
 from motcua.catalog.facts import facts
 from motcua.catalog.models import ProcedureVersion, Sector
 from motcua.periods import clock
+from motcua.search.unanswered import notebook
 
 ON_A_PAGE = 20
 APPLY = "nop-ho-so/"
@@ -22,6 +23,8 @@ def list_procedures(request: HttpRequest) -> HttpResponse:
     """All procedures of today, or those that answer a question."""
     wish = choosing.Wish.read(request.GET)
     found = choosing.choose(wish, clock.today())
+    if wish.words and not found.hits:
+        notebook.note(wish.words)
     versions = found.versions.select_related("procedure__sector")
     page = Paginator(versions, ON_A_PAGE).get_page(request.GET.get("trang"))
     choices = {

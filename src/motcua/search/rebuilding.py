@@ -19,7 +19,7 @@ def rebuild() -> Iterator[tuple[str, int, int]]:
     known = list(kinds.every())
     for kind in known:
         if kind.all_entries is not None:
-            yield (kind.slug, *_again(kind))
+            yield (kind.slug, *again(kind))
     strangers = Entry.objects.exclude(kind__in=[kind.slug for kind in known])
     yield "", 0, strangers.delete()[1].get("search.Entry", 0)
 
@@ -29,7 +29,8 @@ def finish() -> int:
     return counting.count_words()
 
 
-def _again(kind: Kind) -> tuple[int, int]:
+def again(kind: Kind) -> tuple[int, int]:
+    """Put what there is of one kind, and remove what is no longer; how many of each."""
     assert kind.all_entries is not None  # noqa: S101  asked just before
     began = timezone.now()
     put = actions.put_all(kind.slug, kind.all_entries())

@@ -76,6 +76,11 @@ class Answer:
         return bool(self.shown) and self.shown[0].is_loose
 
     @property
+    def is_in_vain(self) -> bool:
+        """Whether something was asked and nothing of any kind found."""
+        return bool(self.wish.words) and not self.hits
+
+    @property
     def is_many(self) -> bool:
         return len(self.shown) >= MANY
 

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from motcua.search import results
+from motcua.search.unanswered import notebook
 
 
 @login_not_required
@@ -15,5 +16,7 @@ def find(request: HttpRequest) -> HttpResponse:
     answer = results.answer(results.Wish.read(request.GET))
     page = answer.page(request.GET.get("trang"))
     shown = {"answer": answer, "page": page, "results": results.listed(page)}
+    if answer.is_in_vain:
+        notebook.note(answer.wish.words)
     shown["examples"] = results.EXAMPLES
     return render(request, "search/find.html", shown)

@@ -1,0 +1,181 @@
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.db import DatabaseError
+
+from motcua.accounts.tests.sessions import as_officer
+from motcua.dossiers.tests.factories import PersonFactory
+from motcua.periods import clock
+from motcua.search import actions, unanswered
+from motcua.search.models import Synonym, Unanswered
+from motcua.search.queries import find
+
+pytestmark = pytest.mark.django_db
+
+REPORT = "/bien-tap/tim-khong-thay/"
+ADD = "/bien-tap/snippets/search/synonym/add/"
+
+
+@pytest.fixture(autouse=True)
+def notebook(monkeypatch):
+    """The process begins with an empty one."""
+    unanswered.notebook.counts.clear()
+    unanswered.notebook.written_at = 0.0
+    yield unanswered.notebook
+    unanswered.notebook.counts.clear()
+
+
+@pytest.fixture
+def editor(client):
+    """May see the report and add synonyms, and nothing else."""
+    person = PersonFactory()
+    names = ["access_admin", "view_unanswered", "add_synonym", "view_synonym"]
+    person.user_permissions.set(Permission.objects.filter(codename__in=names))
+    return as_officer(client, person)
+
+
+def asked(client, question, times=1):
+    for _each in range(times):
+        client.get("/tim-kiem/", {"q": question})
+
+
+def test_what_finds_nothing_is_counted_after_the_answer(client):
+    asked(client, "Làm thẻ  ĐI HỌC")
+
+    row = Unanswered.objects.get()
+    assert (row.words, row.times, row.day) == ("làm thẻ đi học", 1, clock.today())
+
+
+def test_what_finds_something_is_not_counted(client):
+    actions.put("procedure", "1.001193", title="Đăng ký khai sinh")
+
+    asked(client, "khai sinh")
+
+    assert not Unanswered.objects.exists()
+
+
+def test_a_second_question_waits_in_memory_and_is_added(client, notebook):
+    asked(client, "thẻ đi học", 3)
+    assert Unanswered.objects.get().times == 1
+
+    notebook.write()
+
+    assert Unanswered.objects.get().times == 3
+
+
+@pytest.mark.parametrize(
+    "personal",
+    [
+        "001099012345",
+        "0912 345 678",
+        "+84.912.345.678",
+        "hồ sơ H49.61-261122-0001",
+        "thu@example.vn",
+        "CMND 123-456-789",
+        "tôi tên là Nguyễn Văn Mẫu ở thôn Một xã Hai muốn hỏi về thẻ",
+        "🙂",
+        "\x00",
+    ],
+)
+def test_nothing_that_may_be_somebodys_is_kept(client, notebook, personal):
+    asked(client, personal)
+
+    assert not Unanswered.objects.exists()
+    assert not notebook.counts
+
+
+def test_a_code_that_is_not_there_is_kept():
+    assert unanswered.without_persons(" 1.999999 ") == "1.999999"
+
+
+def test_memory_is_bounded(notebook):
+    for number in range(1000):
+        notebook.note(f"từ lạ {number}")
+
+    assert len(notebook.counts) == unanswered.MOST_IN_MEMORY
+
+
+def test_a_machine_does_not_fill_the_table(notebook, monkeypatch):
+    monkeypatch.setattr(unanswered, "MOST_A_DAY", 1)
+    notebook.note("một")
+    notebook.write()
+    notebook.note("hai")
+    notebook.write()
+
+    assert Unanswered.objects.count() == 1
+
+
+def test_counts_stay_while_the_database_is_away(notebook, monkeypatch):
+    def away(taken):
+        raise DatabaseError
+
+    notebook.note("thẻ đi học")
+    with monkeypatch.context() as patch:
+        patch.setattr(unanswered, "_write", away)
+        notebook.write()
+    notebook.write()
+
+    assert Unanswered.objects.get().times == 1
+
+
+def noted(words, times, days_ago=0):
+    day = clock.today() - timedelta(days=days_ago)
+    return Unanswered.objects.create(words=words, times=times, day=day)
+
+
+def test_editors_see_what_was_asked_often_and_nothing_rarer(editor):
+    noted("thẻ đi học", 2)
+    noted("thẻ đi học", 1, days_ago=1)
+    noted("bí mật của một người", 2)
+
+    html = editor.get(REPORT).content.decode()
+
+    assert "thẻ đi học" in html
+    assert "bí mật" not in html
+    assert f"{ADD}?said=th%E1%BA%BB" in html
+
+
+def test_editors_take_the_list_along_as_csv(editor):
+    noted("thẻ đi học", 3)
+
+    response = editor.get(REPORT, {"export": "csv"})
+
+    text = response.getvalue().decode()
+    assert "thẻ đi học,3" in text
+
+
+def test_who_may_not_see_it_does_not(client):
+    person = PersonFactory()
+    person.user_permissions.set(Permission.objects.filter(codename="access_admin"))
+
+    assert as_officer(client, person).get(REPORT).status_code in {302, 403}
+
+
+def test_an_editor_adds_a_synonym_right_there_and_it_works(editor):
+    actions.put("procedure", "1", title="Cấp thẻ học sinh")
+    page = editor.get(ADD, {"said": "thẻ đi học"}).content.decode()
+    assert 'value="thẻ đi học"' in page
+
+    editor.post(ADD, {"said": "thẻ đi học", "meant": "thẻ học sinh"})
+
+    assert Synonym.objects.get(said="thẻ đi học").meant_folded == "the hoc sinh"
+    assert find("thẻ đi học")[0].key == "1"
+
+
+def test_a_synonym_without_a_word_is_refused(editor):
+    response = editor.post(ADD, {"said": "!!!", "meant": "thẻ"})
+
+    assert "Hãy nhập ít nhất một từ." in response.content.decode()
+    assert not Synonym.objects.exists()
+
+
+def test_old_questions_are_forgotten_and_rare_ones_sooner():
+    noted("cũ", 9, days_ago=100)
+    noted("hiếm", 1, days_ago=20)
+    noted("nhiều", 5, days_ago=20)
+    noted("mới", 1)
+
+    unanswered.forget_old()
+
+    assert set(Unanswered.objects.values_list("words", flat=True)) == {"nhiều", "mới"}
