@@ -28,7 +28,7 @@ def everything(article: Article) -> dict[str, Any]:
     return {
         "section": _section(article),
         "topics": list(article.topics.all()),
-        "tags": list(article.tags.all()),
+        "tags": article.tag_names,
         "related": related,
         "neighbors": _neighbors(article, related),
         "translations": _translations(article),

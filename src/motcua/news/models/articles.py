@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -127,6 +128,15 @@ class Article(Edited, addresses.Addressed, Page):
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         shown = super().get_context(request, *args, **kwargs)
         return shown | {"article": self, **around.everything(self)}
+
+    @cached_property
+    def tag_names(self) -> list[str]:
+        return [tag.name for tag in self.tags.all()]
+
+    @cached_property
+    def notices(self) -> list[Any]:
+        """The corrections that readers are told; a preview of what was never kept has none."""
+        return list(self.corrections.shown()) if self.pk else []  # type: ignore[attr-defined]
 
     def text(self) -> str:
         """Everything that it says, without marks of layout."""
