@@ -34,10 +34,18 @@ def receipt_data(dossier: Dossier) -> Receipt | None:
 
 
 @translation.override(settings.LANGUAGE_CODE)
-def snapshot(dossier: Dossier, *, by: Acting, at: datetime, due: Due) -> Receipt:
+def snapshot(
+    dossier: Dossier,
+    *,
+    by: Acting,
+    at: datetime,
+    due: Due,
+    components: list[ReceiptComponent] | None = None,
+) -> Receipt:
     """The receipt as it is issued at ``at`` by the clerk at the counter.
 
     It is an official paper, so it speaks Vietnamese whatever the clerk reads the screen in.
+    Without ``components`` it names the papers that were handed in.
     """
     day = day_of(at)
     office, counter = dossier.organization, dossier.counter
@@ -53,7 +61,7 @@ def snapshot(dossier: Dossier, *, by: Acting, at: datetime, due: Due) -> Receipt
         address=dossier.address,
         phone=dossier.phone,
         email=dossier.email,
-        components=papers(dossier),
+        components=papers(dossier) if components is None else components,
         sets=version.how_many_sets or 1,
         limit=words.limit(dossier.limit),
         received_at=at.isoformat(timespec="seconds"),
