@@ -8,6 +8,8 @@ OPEN = {
     # ui
     "ui:display",
     "ui:robots",
+    "ui:sitemap",
+    "ui:sitemap_part",
     # operations: probes of a load balancer
     "operations:alive",
     "operations:ready",
@@ -36,6 +38,12 @@ OPEN = {
     "news:index",
     "news:announcements",
     "news:announcement",
+    "news:rss",
+    "news:atom",
+    "news:category_rss",
+    "news:category_atom",
+    "news:section_rss",
+    "news:section_atom",
     "news:category",
     "news:topic",
     "news:month",

@@ -6,9 +6,13 @@ class CatalogConfig(AppConfig):
     name = "motcua.catalog"
 
     def ready(self) -> None:
-        """Let the site's search show procedures."""
+        """Let the site's search show procedures, and search engines find them."""
         from motcua.catalog import publication
+        from motcua.catalog.sitemaps import ProcedureMap
         from motcua.search import kinds
+        from motcua.ui import sitemaps
+
+        sitemaps.register("thu-tuc", ProcedureMap)
 
         kinds.register(
             kinds.Kind(

@@ -1,4 +1,4 @@
-"""Which announcements stand on other rooms' pages? Outages above every page, all on the front page."""
+"""Which announcements stand on others' pages? Outages above every one, all on the front page."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from motcua.search import kinds
-from motcua.ui import panels
+from motcua.ui import panels, sitemaps
 
 
 class NewsConfig(AppConfig):
@@ -15,12 +15,15 @@ class NewsConfig(AppConfig):
         from wagtail import signals
 
         from motcua.news import actions, announcing, front, receivers
+        from motcua.news import sitemaps as maps
         from motcua.news.models import Article
         from motcua.news.newsroom import receivers as newsroom
 
         newsroom.listen()
         signals.page_published.connect(receivers.appeared, sender=Article)
         signals.page_unpublished.connect(receivers.went, sender=Article)
+        for name, kind in maps.MAPS.items():
+            sitemaps.register(name, kind)
         panels.register("front.news", front.latest)
         panels.register("front.announcements", announcing.front)
         panels.register("notice", announcing.notice)

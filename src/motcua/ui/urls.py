@@ -8,4 +8,6 @@ app_name = "ui"
 urlpatterns = [
     path("hien-thi/", views.display, name="display"),
     path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", views.sitemap, name="sitemap"),
+    path("sitemap-<slug:name>.xml", views.sitemap_part, name="sitemap_part"),
 ]

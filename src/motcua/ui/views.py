@@ -4,15 +4,17 @@ import sys
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt, requires_csrf_token
 from django.views.decorators.http import require_POST, require_safe
 
-from motcua.ui import doors
+from motcua.ui import doors, sitemaps
 from motcua.ui.display import A_YEAR, COOKIE, Display
 from motcua.ui.http import try_again, typed, without_database
 from motcua.ui.middleware import GONE
@@ -46,7 +48,32 @@ def display(request: HttpRequest) -> HttpResponse:
 @cache_control(max_age=3600)
 def robots(request: HttpRequest) -> HttpResponse:
     """Which pages search engines leave alone."""
-    return render(request, "ui/robots.txt", {"private": doors.PRIVATE}, content_type="text/plain")
+    shown = {"private": doors.PRIVATE, "sitemap": sitemaps.absolute(reverse("ui:sitemap"))}
+    return render(request, "ui/robots.txt", shown, content_type="text/plain")
+
+
+@login_not_required
+@require_safe
+@cache_control(max_age=3600)
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """The map of maps for search engines."""
+    listed = [{"location": sitemaps.absolute(path)} for path in sitemaps.parts()]
+    shown = {"sitemaps": listed}
+    return render(request, "sitemap_index.xml", shown, content_type="application/xml")
+
+
+@login_not_required
+@require_safe
+def sitemap_part(request: HttpRequest, name: str) -> HttpResponse:
+    """One room's addresses, page ``?p=``."""
+    found = sitemaps.named(name)
+    page = request.GET.get("p", "1")
+    if found is None or not page.isdecimal() or not 0 < int(page) <= found.paginator.num_pages:
+        raise Http404
+    shown = {"urlset": found.get_urls(page=int(page))}
+    response = render(request, found.template_name, shown, content_type="application/xml")
+    patch_cache_control(response, max_age=found.max_age)
+    return response
 
 
 # --- When it fails: the URLconf names these as its handlers ----------------------------------

@@ -77,7 +77,7 @@ def test_one_too_soon_is_refused_with_the_first_lawful_day():
 def test_the_days_count_from_the_day_of_publication_where_it_is_later():
     late = outage(published_at=at("2026-11-30 09:00"), starts_at=at("2026-12-05 22:00"))
 
-    with pytest.raises(ValidationError, match="09/12/2026|10/12/2026"):
+    with pytest.raises(ValidationError, match=r"(09|10)/12/2026"):
         late.full_clean()
 
 
