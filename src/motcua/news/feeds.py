@@ -24,6 +24,7 @@ KINDS: dict[str, type[feedgenerator.SyndicationFeed]] = {
     "rss": feedgenerator.Rss201rev2Feed,
     "atom": feedgenerator.Atom1Feed,
 }
+MEDIA_TYPES = {kind: f"application/{kind}+xml; charset=utf-8" for kind in KINDS}
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def written(kind: str, channel: Channel, articles: Iterable[Article]) -> str:
         language=channel.language,
         feed_url=absolute(channel.own),
         author_name=site,
-        ttl="30",
+        ttl=30,
     )
     for article in articles:
         _add(feed, article)
@@ -73,11 +74,9 @@ def _add(feed: feedgenerator.SyndicationFeed, article: Article) -> None:
 
 
 def _enclosures(picture: Picture) -> list[feedgenerator.Enclosure]:
-    """The picture for other sites, or the original until it is made; none where the file is lost."""
+    """The picture for other sites, or the original until it is made; none whose file is lost."""
     made = shapes.shared(picture)
-    file, name = (
-        (made.file, "jpeg") if made else (picture.file, picture.filename.rpartition(".")[2])
-    )
+    file = (made or picture).file
     try:
         size = file.size
     except OSError:

@@ -61,6 +61,5 @@ def _answer(
 ) -> HttpResponse:
     channel = Channel(title=title, page=page, own=request.path, language=_language())
     found = articles.newest_first().with_pictures()[: feeds.LATEST]
-    return HttpResponse(
-        feeds.written(kind, channel, found), content_type=feeds.KINDS[kind].content_type
-    )
+    text = feeds.written(kind, channel, found)
+    return HttpResponse(text, content_type=feeds.MEDIA_TYPES[kind])
