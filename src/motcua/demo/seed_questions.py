@@ -26,7 +26,7 @@ from motcua.organizations.models import Appointment, Duty, Organization, Post
 from motcua.periods.clock import VIETNAM, day_of
 from motcua.periods.ledger import Ledger
 from motcua.periods.models import since
-from motcua.questions import clocks, codes, loading, publication, workflow
+from motcua.questions import clocks, codes, loading, publication, routing, workflow
 from motcua.questions.models import AnsweringPost, Category, Opinion, Question, QuestionEvent
 from motcua.questions.workflow import Kind, Move, State
 from motcua.search import actions as index
@@ -89,6 +89,9 @@ def _enter(new: Mapping[uuid.UUID, dict[str, Any]]) -> None:
         if "yes" in one
     )
     index.put_all(publication.KIND, publication.everything())
+    for question in questions:
+        if question.is_answered:
+            routing.learn(question, question.organization_id)
 
 
 def _name_answering_posts() -> None:

@@ -45,7 +45,7 @@ def question(request: HttpRequest, code: str) -> HttpResponse:
         "answered_by": reading.answering_event(found),
         "took": reading.took(found),
         "version": found.procedure and found.procedure.version_on(today()),
-        "similar": similar.to(found.public_title, leave_out=[found.code]),
+        "beside": similar.beside(found),
         "has_said": "cam-on" in request.GET,
         "structured": structured.qa_page(found, address, office=office),
     }

@@ -23,6 +23,9 @@ from motcua.questions.summary import rows
 from motcua.questions.tasks import send_code as job
 from motcua.questions.views.asking import too_many_words
 
+URGENT = 100
+"""Somebody stands at the form and waits for this letter."""
+
 
 @never_cache
 @login_not_required
@@ -44,7 +47,7 @@ def send_code(request: HttpRequest, key: UUID) -> HttpResponse:
         messages.error(request, too_many_words(wait))
         return redirect("questions:check", key)
     inquiry.send_code(timezone.now())
-    job.defer(inquiry_pk=inquiry.pk)
+    job.configure(priority=URGENT).defer(inquiry_pk=inquiry.pk)
     return redirect(_at(key, "xac-nhan"))
 
 

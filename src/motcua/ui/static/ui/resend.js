@@ -22,6 +22,13 @@
     document.close();
   };
 
+  const go = (next) => {
+    const to = new URL(next, location.href);
+    const isHere = to.pathname + to.search === location.pathname + location.search;
+    location.assign(to);
+    if (isHere && to.hash) location.reload(); // a part of the same page is not asked for anew
+  };
+
   const send = async (form, button) => {
     const address = button?.getAttribute("formaction") ?? form.getAttribute("action");
     const answer = await fetch(address || location.href, {
@@ -31,7 +38,7 @@
     });
     if (answer.status >= 500) return false;
     const next = answer.headers.get("X-Next");
-    if (next) location.assign(next);
+    if (next) go(next);
     else showAnswer(answer.url, await answer.text());
     return true;
   };
