@@ -15,7 +15,7 @@ from wagtail.search import index
 
 from motcua.news import addresses, around, bodies, reading
 from motcua.news.blocks import BODY
-from motcua.news.newsroom.panels import NEWSROOM_PANELS
+from motcua.news.newsroom.panels import NEWSROOM_PANELS, TITLE
 from motcua.news.queries import ArticleManager
 
 from .categories import Category
@@ -79,7 +79,7 @@ class Article(Edited, addresses.Addressed, Page):
     objects: ClassVar = ArticleManager()
 
     content_panels = [
-        *Page.content_panels,
+        TITLE,
         FieldPanel("lead"),
         MultiFieldPanel(
             [FieldPanel("picture"), FieldPanel("picture_caption")], heading=_("Ảnh đại diện")

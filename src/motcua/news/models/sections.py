@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from motcua.news import addresses
+from motcua.news.newsroom.panels import TITLE
 from motcua.news.newsroom.permissions import SectionRights
 from motcua.news.slugs import AddressedForm
 from motcua.organizations.models import Organization
@@ -20,7 +21,7 @@ class NewsIndex(addresses.Addressed, Page):
     intro = models.TextField(_("giới thiệu"), max_length=600, blank=True)
 
     base_form_class = AddressedForm
-    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    content_panels = [TITLE, FieldPanel("intro")]
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["news.Section"]
     private_page_options: list[str] = []
@@ -45,7 +46,7 @@ class Section(addresses.Addressed, Page):
     intro = models.TextField(_("giới thiệu"), max_length=600, blank=True)
 
     base_form_class = AddressedForm
-    content_panels = [*Page.content_panels, FieldPanel("organization"), FieldPanel("intro")]
+    content_panels = [TITLE, FieldPanel("organization"), FieldPanel("intro")]
     parent_page_types = ["news.NewsIndex"]
     subpage_types = ["news.Article"]
     private_page_options: list[str] = []

@@ -14,6 +14,10 @@ class ChangePanel(MultiFieldPanel):
             return bool(self.instance.published_substance) and super().is_shown()
 
 
+TITLE = FieldPanel("title", classname="title")
+"""The address comes from the title when it is saved (``addresses.Addressed``): the script that
+would fill it in while one types takes Vietnamese apart and leaves what is no address."""
+
 NEWSROOM_PANELS = [
     ChangePanel(
         [FieldPanel("change_kind"), FieldPanel("change_note")], heading=_("Sửa bài đã đăng")
