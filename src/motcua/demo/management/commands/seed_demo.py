@@ -37,6 +37,7 @@ STEPS: tuple[tuple[str, Callable[[], Any]], ...] = (
     ("visits", seed_visits.seed),
     ("most used procedures", most_used.count),
     ("newsroom", seed_newsroom.seed),
+    ("search", partial(call_command, "rebuild_search_index")),
 )
 """What is seeded, in the order in which one thing needs the other."""
 
