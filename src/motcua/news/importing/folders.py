@@ -50,7 +50,7 @@ def _story(path: Path, folder: Path) -> Story:
 def read(raw: bytes, story: Story) -> Story:
     """Fill ``story`` with what the page says."""
     page = BeautifulSoup(raw, "html.parser")
-    if page.contains_replacement_characters or "\ufffd" in page.get_text():
+    if raw and (page.contains_replacement_characters or "\ufffd" in page.get_text()):
         story.note(Trouble.BROKEN_HTML)
     head = _Head(page)
     story.title, story.lead = head.title[:255], head.lead
@@ -65,9 +65,15 @@ def read(raw: bytes, story: Story) -> Story:
 def _read_body(page: BeautifulSoup, story: Story) -> None:
     place = next(found for css in WHERE if (found := page.select_one(css)) or css == "body")
     place = place or page
-    for element in place.select(", ".join(AROUND)):
+    for element in [*place.select(", ".join(AROUND)), *_datelines(place)]:
         element.decompose()
     finish(story, harmless.body_of(place, story))
+
+
+def _datelines(place: Tag) -> list[Tag]:
+    """Days that stand for themselves: the article says them in its own way."""
+    times = place.find_all("time")
+    return [each for each in times if not each.find_parent(["p", "li", "td", "blockquote"])]
 
 
 def finish(story: Story, body: BeautifulSoup) -> None:
