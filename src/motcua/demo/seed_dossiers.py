@@ -48,7 +48,8 @@ BUSY = (
 """Where most of the history happened, busiest first."""
 STEADY, HURRIED = Temper(), Temper(late=7, incomplete=14, lying=6)
 OPEN = {"submit": 3, "receive": 2, "take_up": 4, "request_supplement": 2, "finish": 1}
-"""How far the open ones at a counter have come: a dozen, in every status; one is overdue."""
+"""How far the open ones at a counter have come: about a dozen; at some, one is overdue."""
+LATE = 0.4
 BATCH, TRIES = 500, 200
 
 
@@ -121,7 +122,8 @@ def _history(teller: Teller, offices: list[Office]) -> Iterator[Case]:
     communes = {office.place: office for office in offices if office.is_commune}
     busy = [communes[name] for name in BUSY if name in communes]
     others = [office for office in offices if not office.is_commune]
-    crowd = [*(o for n, o in enumerate(busy) for _ in range(3 * (len(busy) - n) + 6)), *others * 9]
+    crowd = [*(o for n, o in enumerate(busy) for _ in range(3 * (len(busy) - n) + 6))]
+    crowd += [*others * 9, *communes.values()]
     days = teller.days(MONTHS)
     for _number in range(SOWN):
         office, day = teller.dice.choice(crowd), teller.dice.choice(days)
@@ -140,8 +142,8 @@ def _open_ones(teller: Teller, offices: list[Office]) -> Iterator[Case]:
     for office in offices:
         if office.is_commune:
             for verb, count in OPEN.items():
-                for number in range(count):
-                    is_late = verb == "take_up" and number == 0
+                for number in range(count + teller.dice.choice((-1, 0, 0, 1)) * (count > 1)):
+                    is_late = verb == "take_up" and number == 0 and teller.dice.random() < LATE
                     yield from _open_one(teller, office, verb, is_late=is_late)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from django.db import models
 from django.db.models import F, Q, Sum
-from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Coalesce, TruncMonth
 
 from motcua.periods.clock import VIETNAM
@@ -26,17 +26,18 @@ class EntryQuerySet(models.QuerySet):
         """With the beginning of their ``month``."""
         return self.annotate(month=TruncMonth("at", tzinfo=VIETNAM))
 
-    def summed(self, *by: str, since: datetime) -> Self:
+    def summed(self, *by: str, since: datetime) -> Iterable[dict[str, Any]]:
         """One row per ``by``, with the sums of ``Figures`` under ``sum_…``."""
-        return self.values(*by).annotate(**_sums(since))
+        return cast("Iterable[dict[str, Any]]", self.values(*by).annotate(**_sums(since)))
 
     def summed_up(self, *, since: datetime) -> dict[str, int]:
         """The same for everything together."""
         return self.aggregate(**_sums(since))
 
-    def counted(self, *by: str) -> Self:
+    def counted(self, *by: str) -> Iterable[dict[str, Any]]:
         """One row per ``by``, with the sum of every measure under ``sum_…``."""
-        return self.values(*by).annotate(**{f"sum_{each}": _sum(F(each)) for each in COLUMNS})
+        sums = {f"sum_{each}": _sum(F(each)) for each in COLUMNS}
+        return cast("Iterable[dict[str, Any]]", self.values(*by).annotate(**sums))
 
 
 def _sums(since: datetime) -> dict[str, Any]:
@@ -55,12 +56,12 @@ def _sum(expression: Any, condition: Q | None = None) -> Coalesce:
     return Coalesce(Sum(expression, filter=condition), 0)
 
 
-def _open() -> CombinedExpression:
+def _open() -> Any:
     """Received and not yet resolved or ended."""
     return _total(*RECEIVED) - _total(*RESOLVED, *ENDED)
 
 
-def _unchecked() -> CombinedExpression:
+def _unchecked() -> Any:
     """Handed in and not yet received, refused or taken back."""
     gone = (Measure.REFUSED, Measure.WITHDRAWN_UNRECEIVED)
     return _total(Measure.SUBMITTED) - _total(*RECEIVED, *gone)

@@ -76,8 +76,8 @@ def as_kept() -> Books:
     for organization, sector, month, *counts in Tally.objects.values_list(
         "organization_id", "sector_id", "month", *COLUMNS
     ):
-        for measure, n in zip(Measure, counts, strict=True):
-            books[organization, sector, month, measure] += n
+        for number, n in zip(Measure, counts, strict=True):
+            books[organization, sector, month, number] += n
     for organization, sector, measure, at, n in _loose():
         books[organization, sector, _when(measure, at, since), measure] += n
     return _without_zeros(books)

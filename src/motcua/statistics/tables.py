@@ -19,7 +19,7 @@ from motcua.territory.tiers import Tier
 
 from . import columns, figures
 from .columns import Cell
-from .figures import Figures, Place
+from .figures import NOTHING, Figures, Place
 from .spans import Span
 from .suppression import veils
 
@@ -43,6 +43,11 @@ class Row:
     @property
     def cells(self) -> list[Cell]:
         return columns.cells(self.figures, self.hidden)
+
+    @property
+    def stands(self) -> bool:
+        """Whether it stands in a table; a row left out would tell that it is empty."""
+        return bool(self.hidden) or not self.figures.is_empty
 
     @property
     def shows_outcomes(self) -> bool:
@@ -78,12 +83,12 @@ def of_offices(asked: Asked, now: datetime) -> Table:
     places = figures.by_place(asked.span, now)
     offices = _offices({office for office, _ in places}, asked.span, now)
     hidden = _veils(places, offices) if asked.sector else {}
+    sums, sector = _by_office(places, asked.sector_number), asked.sector_number or 0
     rows = [
-        _of_office(offices[office], mine, hidden.get((office, asked.sector_number), OPEN), asked)
-        for office, mine in _by_office(places, asked.sector_number).items()
-        if not mine.is_empty
+        _of_office(office, sums[number], hidden.get((number, sector), OPEN), asked, now)
+        for number, office in offices.items()
     ]
-    there = [row for row in rows if asked.tier in (None, row.tier)]
+    there = [row for row in rows if row.stands and asked.tier in (None, row.tier)]
     shown = [row for row in there if fold(asked.text) in fold(row.name)]
     return Table(
         rows=sorted(shown, key=lambda row: row.place_in_order),
@@ -96,14 +101,17 @@ def of_sectors(office: Organization, span: Span, now: datetime) -> Table:
     """One row per sector of an office (three queries, since neighbors decide what hides)."""
     places = figures.by_place(span, now)
     offices = _offices({each for each, _ in places}, span, now)
-    hidden = _veils(places, offices) if office.pk in offices else {}
-    mine = {sector: there for (each, sector), there in places.items() if each == office.pk}
+    hidden = _veils(places, offices)
     rows = [
-        Row(_(sector.name), mine[sector.pk], hidden.get((office.pk, sector.pk), OPEN))
-        for sector in Sector.objects.filter(pk__in=mine)
-        if not mine[sector.pk].is_empty
+        Row(
+            _(sector.name),
+            places.get((office.pk, sector.pk), NOTHING),
+            hidden.get((office.pk, sector.pk), OPEN),
+        )
+        for sector in Sector.objects.all()
     ]
-    return Table(rows, figures.total(mine.values()))
+    there = [row for row in rows if row.stands]
+    return Table(there, figures.total(row.figures for row in there))
 
 
 def _offices(numbers: Iterable[int], span: Span, now: datetime) -> dict[int, Organization]:
@@ -128,10 +136,12 @@ def _veils(
     return veils(fine, settings.SMALLEST_FIGURE_SHOWN)
 
 
-def _of_office(office: Organization, mine: Figures, hidden: frozenset[str], asked: Asked) -> Row:
+def _of_office(
+    office: Organization, mine: Figures, hidden: frozenset[str], asked: Asked, now: datetime
+) -> Row:
     at = reverse("statistics:office", args=[office.identifier])
     return Row(
-        name=office.name_on(office.named_on),
+        name=office.name_on(asked.span.last_day(now)),
         figures=mine,
         hidden=hidden,
         address=f"{at}?ky={asked.span.slug}",

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 LEFT, RIGHT, TOP, BOTTOM = 52, 470, 14, 238
 """The field of a line chart in its box of 480 by 290."""
+ABOVE, BELOW = "-14", "26"
+ROOM_ABOVE, ROOM_BELOW = 0.95, 0.15
+"""Shares of the height beyond which a text would leave the field."""
 LABELS_AT_MOST = 16
 """More names than this under a line would run into each other: then some are left out."""
 
@@ -50,6 +53,8 @@ class Spot(NamedTuple):
     x: str
     y: str
     text: str
+    dy: str = BELOW
+    """Where its text stands: on the side from which the line does not come."""
 
 
 class Grid(NamedTuple):
@@ -71,7 +76,7 @@ def line(points: Sequence[Point], *, title: str, unit: str = "", decimals: int =
         "told": told,
         "grid": [Grid(_y(at, scale), _text(at, unit, scale.decimals)) for at in scale.steps],
         "lines": list(_lines(points, scale)),
-        "spots": [spot for spot, _value in _spots(points, scale, unit, decimals)],
+        "spots": list(_spots(points, scale, unit, decimals)),
         "labels": list(_labels(points)),
         "starts_above_zero": scale.low > 0 and _text(scale.low, unit, scale.decimals),
     }
@@ -122,13 +127,17 @@ def _pieces(parts: Sequence[int], whole: int) -> Iterator[tuple[str, str, str]]:
         begun += width
 
 
-def _spots(
-    points: Sequence[Point], scale: Scale, unit: str, decimals: int
-) -> Iterator[tuple[Spot, float]]:
+def _spots(points: Sequence[Point], scale: Scale, unit: str, decimals: int) -> Iterator[Spot]:
+    before = None
     for at, point in enumerate(points):
-        if point.value is not None:
-            text = _text(point.value, unit, decimals)
-            yield Spot(_x(at, points), _y(point.value, scale), text), point.value
+        if point.value is None:
+            continue
+        rises = before is not None and before < point.value
+        has_room = scale.share(point.value) < ROOM_ABOVE
+        dy = ABOVE if (rises and has_room) or scale.share(point.value) < ROOM_BELOW else BELOW
+        text = _text(point.value, unit, decimals)
+        yield Spot(_x(at, points), _y(point.value, scale), text, dy)
+        before = point.value
 
 
 def _lines(points: Sequence[Point], scale: Scale) -> Iterator[str]:

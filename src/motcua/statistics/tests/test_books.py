@@ -17,7 +17,7 @@ from .lives import BEGINNING, Life, counted, lives
 pytestmark = pytest.mark.django_db
 
 SEVERAL = settings(
-    max_examples=25,
+    max_examples=50,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from motcua.statistics import recounting
 from motcua.statistics.exceptions import SomebodyFolds
+from motcua.statistics.measures import Measure
 
 SHOWN = 20
 
@@ -29,7 +30,7 @@ class Command(BaseCommand):
     def _compare(self) -> None:
         found = recounting.differences()
         for (organization, sector, when, measure), (kept, counted) in list(found.items())[:SHOWN]:
-            name = recounting.Measure(measure).column
+            name = Measure(measure).column
             place = f"organization {organization}, sector {sector}, {when:%Y-%m-%d}"
             self.stderr.write(f"{place}: {name} is kept as {kept}, the history has {counted}")
         if found:
