@@ -9,7 +9,7 @@ from django.test import Client
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 
-from motcua.catalog.tests.factories import ProcedureFactory
+from motcua.dossiers.tests.factories import VersionFactory
 from motcua.news.models import Article, Media, Origin, Picture
 
 from ..factories import article, category, image, section
@@ -53,7 +53,7 @@ def everything():
 
 
 def test_an_article_comes_with_everything_that_stands_in_it(site):
-    ProcedureFactory(code="1.001193")
+    VersionFactory(code="1.001193")
 
     said = run(site)
 
