@@ -24,20 +24,20 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 os.environ["DJANGO_SETTINGS_MODULE"] = "motcua.conf.test"
 
-import django
+import django  # noqa: E402
 
 django.setup()
 
-from django.core.management import call_command
-from django.db import connection
+from django.core.management import call_command  # noqa: E402
+from django.db import connection  # noqa: E402
 
-from motcua.conf import environment
-from motcua.operations import postgres
-from motcua.search import actions, counting
-from motcua.search.folding import WORD
-from motcua.search.kinds import Findable
-from motcua.search.models import Entry
-from motcua.search.queries import find
+from motcua.conf import environment  # noqa: E402
+from motcua.operations import postgres  # noqa: E402
+from motcua.search import actions, counting  # noqa: E402
+from motcua.search.folding import WORD  # noqa: E402
+from motcua.search.kinds import Findable  # noqa: E402
+from motcua.search.models import Entry  # noqa: E402
+from motcua.search.queries import find  # noqa: E402
 
 RECORDED = ROOT / "src/motcua/catalog/recorded"
 KINDS = {"procedure": 0.03, "question": 0.3, "news": 0.57, "document": 0.1}
@@ -155,7 +155,8 @@ def row(name: str, question: str) -> str:
     least, usual = statistics.median(floors), statistics.median(finds)
     slow = statistics.quantiles(finds, n=100)[-1]
     hits = len(find(question))
-    return f"{name:24}{hits:6}{least:10.2f}{usual:9.1f}{slow:8.1f}{usual / least:8.1f}   n={len(finds)}"
+    times = f"{least:10.2f}{usual:9.1f}{slow:8.1f}{usual / least:8.1f}"
+    return f"{name:24}{hits:6}{times}   n={len(finds)}"
 
 
 def in_turn(question: str) -> tuple[list[float], list[float]]:

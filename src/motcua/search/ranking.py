@@ -22,7 +22,7 @@ OTHER_MARKS = 0.5
 IN_TEXT, IN_BODY = 0.7, 0.35
 """What words beside the title are worth."""
 AS_A_PHRASE, FILLS_TITLE, OTHER_WORDS = 0.15, 0.35, 0.92
-NEAR_ENOUGH = 0.45
+NEAR_ENOUGH = 0.5
 """What answers less than this part of the best one's answer is no answer."""
 SHORT = 3
 """A question of so many words wants them all."""
@@ -208,7 +208,7 @@ def _near_enough(hits: list[Hit], *, is_short: bool) -> list[Hit]:
     best = max(hit.score for hit in hits)
     near = [hit for hit in hits if hit.place < WORDS or hit.score >= best * NEAR_ENOUGH]
     whole = [hit for hit in near if not hit.is_loose]
-    return whole if whole and (is_short or not near[0].is_loose) else near
+    return whole if whole and is_short else near
 
 
 def _pairs(words: Sequence[str]) -> list[str]:

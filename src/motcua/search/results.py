@@ -18,7 +18,7 @@ from .ranking import Hit
 ON_A_PAGE = 10
 EXAMPLES = ("khai sinh", "so do", "giấy phép lái xe", "1.001193")
 """With and without accents, in everyday words, and by code: what the box takes."""
-MANY = 100
+MANY = 90
 """From so many results on, the page advises to say more."""
 
 
@@ -42,7 +42,8 @@ class Filter:
 
     slug: str
     label: str
-    count: int
+    count: int | None
+    """Nothing where there are more than were looked at."""
     is_chosen: bool
 
 
@@ -82,7 +83,13 @@ class Answer:
 
     @property
     def is_many(self) -> bool:
+        """Whether there are more than were looked at."""
         return len(self.shown) >= MANY
+
+    @property
+    def counts_all(self) -> bool:
+        """Whether every kind's results were looked at."""
+        return len(self.hits) < MANY
 
     @property
     def found_elsewhere(self) -> int:
@@ -96,12 +103,17 @@ class Answer:
         return spelling.suggestion(self.wish.words) if needs_help else ""
 
     def filters(self) -> list[Filter]:
-        """Every kind that has results, and the chosen one."""
+        """Every kind that has results, and the chosen one; all where there are too many."""
         counts = Counter(hit.kind for hit in self.hits)
         return [
-            Filter(kind.slug, str(kind.label), counts[kind.slug], kind.slug == self.wish.kind)
+            Filter(
+                kind.slug,
+                str(kind.label),
+                counts[kind.slug] if self.counts_all else None,
+                kind.slug == self.wish.kind,
+            )
             for kind in kinds.every()
-            if counts[kind.slug] or kind.slug == self.wish.kind
+            if counts[kind.slug] or kind.slug == self.wish.kind or not self.counts_all
         ]
 
     def page(self, number: str | None) -> Page[Hit]:
@@ -109,10 +121,14 @@ class Answer:
 
 
 def answer(wish: Wish) -> Answer:
-    """What there is for the wish."""
+    """What there is for the wish; of a chosen kind more than among all kinds."""
     if not wish.words:
         return Answer(wish)
-    return Answer(wish, [hit for hit in queries.find(wish.words) if _address(hit)])
+    hits = queries.find(wish.words)
+    if wish.kind and len(hits) >= MANY:
+        others = [hit for hit in hits if hit.kind != wish.kind]
+        hits = [*queries.find(wish.words, wish.kind), *others]
+    return Answer(wish, [hit for hit in hits if _address(hit)])
 
 
 def listed(page: Page[Hit]) -> list[Result]:

@@ -82,9 +82,9 @@ def test_anything_may_be_asked(ask, hostile):
 
 
 def test_the_list_costs_few_queries(ask, client, django_assert_max_num_queries):
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(8):
         client.get(reverse("catalog:list"))
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(12):
         client.get(reverse("catalog:list"), {"q": "khai sinh", "cap": "commune"})
 
 
