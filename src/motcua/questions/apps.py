@@ -12,8 +12,9 @@ class QuestionsConfig(AppConfig):
         from motcua.questions import on_other_pages, publication, receivers  # noqa: F401
         from motcua.questions.actions import seal_contacts_again
         from motcua.questions.desk_bar import door
+        from motcua.questions.sitemaps import Answers
         from motcua.search import kinds
-        from motcua.ui import panels
+        from motcua.ui import panels, sitemaps
 
         kinds.register(
             kinds.Kind(
@@ -28,4 +29,5 @@ class QuestionsConfig(AppConfig):
         panels.register("front.questions", on_other_pages.latest)
         panels.register("procedure.answers", on_other_pages.about_procedure)
         panels.register("account.home", on_other_pages.mine)
+        sitemaps.register("hoi-dap", Answers)
         rotation.register(seal_contacts_again)

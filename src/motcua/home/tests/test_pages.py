@@ -1,4 +1,3 @@
-from datetime import date
 
 import pytest
 from django.core.management import call_command
@@ -6,9 +5,7 @@ from django.core.management import call_command
 from motcua.catalog.models import Procedure
 from motcua.home import shelves
 from motcua.periods import clock
-from motcua.periods.models import since
 from motcua.ui import doors
-from motcua.ui.models import SiteIdentity
 
 pytestmark = pytest.mark.django_db
 
@@ -29,15 +26,6 @@ def test_the_front_page_asks_what_needs_to_be_done(client):
 
     assert f'role="search" action="{doors.address(doors.SEARCH)}"' in page
     assert 'action="/tra-cuu/"' in page
-
-
-def test_the_doors_that_are_not_open_yet_say_where_to_turn(client):
-    SiteIdentity.objects.create(hotline="0203 000 0000", valid_during=since(date(2025, 7, 1)))
-
-    for address in ("/hoi-dap/",):
-        page = client.get(address).text
-        assert "Sắp mở" in page
-        assert "0203 000 0000" in page
 
 
 def test_privacy_names_the_law(client):

@@ -195,6 +195,15 @@ def test_the_feed_is_atom_and_public(client, published):
     assert NAME not in ET.tostring(feed, encoding="unicode")
 
 
+def test_search_engines_find_what_is_published_and_nothing_else(client, published, make_question):
+    shown, hidden = published(), make_question(state="answered")
+
+    page = read(client, "/sitemap-hoi-dap.xml")
+
+    assert f"/hoi-dap/{shown.code}/" in page
+    assert hidden.code not in page
+
+
 def test_where_complaints_go_is_said_with_the_law(client, db):
     page = read(client, "/hoi-dap/khieu-nai-to-cao/")
 
