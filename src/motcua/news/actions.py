@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.images.models import SourceImageIOError
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Collection, Locale, Page, Site
 
 from motcua.search import actions as search
 from motcua.search.kinds import Findable
@@ -61,10 +61,17 @@ def _index() -> NewsIndex:
     if found is None:
         with override("vi"):
             page = NewsIndex(title=_("Tin tức"), slug="tin-tuc", locale=vietnamese)
-        found = Page.get_first_root_node().add_child(instance=page)
+        found = _root().add_child(instance=page)
         found.save_revision().publish()
     _begin_at(found)
     return found
+
+
+def _root() -> Page:
+    """Wagtail's tables come with both roots; a database that was emptied has neither."""
+    if Collection.get_first_root_node() is None:
+        Collection.add_root(name="Root")
+    return Page.get_first_root_node() or Page.add_root(title="Root", slug="root")
 
 
 def _begin_at(index: NewsIndex) -> None:

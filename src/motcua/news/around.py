@@ -18,6 +18,8 @@ BESIDE = 5
 """Related articles at most."""
 NEIGHBORS = 3
 """Newer and older ones of the category, of each at most."""
+ENOUGH = 4
+"""With fewer others named than so many, the latest of any category follow."""
 
 
 def everything(article: Article) -> dict[str, Any]:
@@ -65,7 +67,14 @@ def _neighbors(article: Article, related: list[Article]) -> list[Article]:
     same = others.filter(category=article.category_id)
     newer = same.newer_than(article).order_by("published_at", "pk")[:NEIGHBORS]
     older = same.older_than(article).newest_first()[:NEIGHBORS]
-    return [*reversed(newer), *older]
+    nearest = [*reversed(newer), *older]
+    return nearest + _latest(others, nearest) if len(nearest) < ENOUGH else nearest
+
+
+def _latest(others: ArticleQuerySet, nearest: list[Article]) -> list[Article]:
+    """Of any category, where the own one has few."""
+    rest = others.exclude(pk__in=[each.pk for each in nearest]).newest_first()
+    return list(rest[: ENOUGH + 1 - len(nearest)])
 
 
 def _translations(article: Article) -> list[Article]:
