@@ -46,12 +46,18 @@ def escalated(_acting: Acting) -> Q:
     return runs & (Q(escalates_at__lt=timezone.now()) | Q(is_ping_pong=True))
 
 
+def suspected(_acting: Acting) -> Q:
+    """What the checks against machines set aside; whoever sorts it has looked."""
+    return Q(is_suspect=True, state__in=workflow.UNSORTED)
+
+
 MINE = Queue("can-toi-lam", _("Cần tôi làm"), desks.to_do)
 ESCALATED = Queue("can-lanh-dao", _("Cần lãnh đạo xem"), escalated)
 TO_APPROVE = Queue("cho-duyet", _("Chờ duyệt"), _in({State.DRAFTED}))
 QUEUES = (
     MINE,
     Queue("chua-phan-loai", _("Chưa phân loại"), _in(workflow.UNSORTED)),
+    Queue("can-xem-truoc", _("Cần xem trước: nghi do máy gửi"), suspected),
     Queue("dang-soan", _("Đang soạn trả lời"), _in({State.ASSIGNED})),
     TO_APPROVE,
     Queue("cho-gui", _("Đã duyệt, chờ gửi"), _in({State.APPROVED})),

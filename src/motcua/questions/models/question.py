@@ -188,6 +188,17 @@ class Question(Verbs):
         return self.state in workflow.UNSORTED
 
     @property
+    def needs_a_look(self) -> bool:
+        """Whether the checks against machines set it aside and nobody has sorted it since."""
+        return self.is_suspect and self.is_unsorted
+
+    @property
+    def reasons_to_look(self) -> list[str]:
+        """Why it was set aside, in words."""
+        begun = getattr(self, "inquiry", None)
+        return begun.reasons_to_look if begun else []
+
+    @property
     def is_waiting(self) -> bool:
         """Whether it is the asker's turn."""
         return self.state == State.WAITING

@@ -63,6 +63,7 @@ def test_heaps_are_counted(client, make_question, people):
     assert {queue.name: count for queue, count in heaps} == {
         "can-toi-lam": 3,
         "chua-phan-loai": 3,
+        "can-xem-truoc": 0,
         "dang-soan": 0,
         "cho-duyet": 0,
         "cho-gui": 0,
