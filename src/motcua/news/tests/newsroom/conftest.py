@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pytest
 import time_machine
+from django.db import transaction
 from django.test import Client
 
 from motcua.accounts.models import Person
@@ -13,17 +15,17 @@ from motcua.news import actions as news
 from motcua.news.models import Article, EditorialRole, Newsroom, Section
 from motcua.news.newsroom.actions import open_section, refresh
 from motcua.news.newsroom.workflow import Role
-from motcua.organizations.models import Organization
 from motcua.organizations.tests.factories import AppointmentFactory, OrganizationFactory
 from motcua.periods.models import since
 
 FIRST_DAY = date(2025, 7, 1)
+NOW = "2026-11-22 09:00+07:00"
 
 
 @pytest.fixture(autouse=True)
 def now():
     """Sunday, 22 November 2026, nine in the morning."""
-    with time_machine.travel("2026-11-22 09:00+07:00", tick=False) as clock:
+    with time_machine.travel(NOW, tick=False) as clock:
         yield clock
 
 
@@ -39,7 +41,7 @@ class Desk:
         return as_officer(Client(), self.people[role])
 
 
-def staff(newsroom: Newsroom, organization: Organization, role: Role) -> Person:
+def staff(newsroom: Newsroom, organization: Any, role: Role) -> Person:
     """Somebody in a post of ``organization`` that has ``role``."""
     held = AppointmentFactory(
         post__organization=organization,
@@ -52,7 +54,7 @@ def staff(newsroom: Newsroom, organization: Organization, role: Role) -> Person:
     return held.person
 
 
-def desk(index, organization: Organization, title: str, slug: str) -> Desk:
+def desk(index, organization: Any, title: str, slug: str) -> Desk:
     section = index.add_child(
         instance=Section(title=title, slug=slug, organization=organization, locale=index.locale)
     )
@@ -61,21 +63,35 @@ def desk(index, organization: Organization, title: str, slug: str) -> Desk:
     return Desk(newsroom, section, people)
 
 
-@pytest.fixture
-def index(db):
-    return news.set_up().get_parent().specific
+@pytest.fixture(scope="module")
+def built(django_db_setup, django_db_blocker):
+    """Both newsrooms, built once a file inside a transaction around its tests."""
+    with django_db_blocker.unblock(), transaction.atomic(), time_machine.travel(NOW, tick=False):
+        index = news.set_up().get_parent().specific
+        center = OrganizationFactory(identifier="H49.90", tier=1, kind="department")
+        committee = OrganizationFactory(identifier="H49.57")
+        yield {
+            "province": desk(index, center, "Tin thành phố", "thanh-pho"),
+            "ward": desk(index, committee, "Phường Bãi Cháy", "phuong-bai-chay"),
+        }
+        transaction.set_rollback(True)
+
+
+def fresh(desk: Desk) -> Desk:
+    """As the database has it, whatever an earlier test did to these objects."""
+    people = {role: Person.objects.get(pk=person.pk) for role, person in desk.people.items()}
+    newsroom = Newsroom.objects.get(pk=desk.newsroom.pk)
+    return Desk(newsroom, Section.objects.get(pk=desk.section.pk), people)
 
 
 @pytest.fixture
-def province(index) -> Desk:
-    center = OrganizationFactory(identifier="H49.90", tier=1, kind="department")
-    return desk(index, center, "Tin thành phố", "thanh-pho")
+def province(built, db) -> Desk:
+    return fresh(built["province"])
 
 
 @pytest.fixture
-def ward(index) -> Desk:
-    committee = OrganizationFactory(identifier="H49.57")
-    return desk(index, committee, "Phường Bãi Cháy", "phuong-bai-chay")
+def ward(built, db) -> Desk:
+    return fresh(built["ward"])
 
 
 def give(desk: Desk, person: Person, role: Role, until: date | None = None) -> None:

@@ -144,7 +144,7 @@ def test_the_report_lists_every_change(province, ward, page):
     assert NOTICE not in elsewhere
 
 
-# --- Two at once -----------------------------------------------------------------------------------
+# --- Two at once ----------------------------------------------------------------------------
 
 
 def test_a_stale_screen_does_not_overwrite(province):

@@ -93,7 +93,7 @@ def test_the_calendar_forgives_a_wrong_day(province):
     assert answer.status_code == 200
 
 
-# --- Written already? ------------------------------------------------------------------------------
+# --- Written already? -------------------------------------------------------------------------
 
 
 def test_nearly_the_same_text_is_noticed(province):
@@ -144,7 +144,7 @@ def test_a_draft_of_another_corner_is_not_betrayed(province, ward):
     assert "Sắp sáp nhập trường" not in shown
 
 
-# --- Pictures --------------------------------------------------------------------------------------
+# --- Pictures ----------------------------------------------------------------------------------
 
 
 def test_a_pictures_address_cannot_be_guessed(province):

@@ -152,5 +152,7 @@ def test_a_document_waits_for_its_article(province, client):
 
     before = client.get(paper.url).status_code
     Article.objects.filter(pk=page.pk).update(live=True)
+    after = client.get(paper.url)
+    after.close()
 
-    assert (before, client.get(paper.url).status_code) == (404, 200)
+    assert (before, after.status_code) == (404, 200)
