@@ -7,6 +7,7 @@ _ALIKE = {
     **{"tr": "ch", "x": "s", "gi": "d", "r": "d", "n": "l", "k": "c", "qu": "w", "v": "d"},
     **{"ngh": "ng", "gh": "g"},
 }
+_TWICE = re.compile(r"(.)\1+")
 _ENDINGS = re.compile(r"(?:ng|n|c|t)$")
 _ALIKE_AT_THE_END = {"ng": "n", "c": "t"}
 
@@ -17,5 +18,6 @@ def sound(word: str) -> str:
     >>> sound("tru") == sound("chu"), sound("xinh") == sound("sinh"), sound("la") == sound("ta")
     (True, True, False)
     """
-    begun = _BEGINNINGS.sub(lambda found: _ALIKE.get(found[0], found[0]), word)
+    single = _TWICE.sub(r"\1", word)
+    begun = _BEGINNINGS.sub(lambda found: _ALIKE.get(found[0], found[0]), single)
     return _ENDINGS.sub(lambda found: _ALIKE_AT_THE_END.get(found[0], found[0]), begun)

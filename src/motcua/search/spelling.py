@@ -23,7 +23,7 @@ MOST_KNOWN = 40_000
 """So many words a process keeps, the most frequent ones."""
 MOST_GUESSES = 8
 """So many words may have been meant by one."""
-LONG = 6
+LONG = 5
 """Words of so many letters may have two mistakes."""
 A_MISTAKE, A_STRANGE_PAIR = 3.0, 4.0
 """What makes a guess less likely."""
