@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 LEFT, RIGHT, TOP, BOTTOM = 52, 470, 14, 238
 """The field of a line chart in its box of 480 by 290."""
+PARTS = ("c1", "c2", "c3")
+"""The classes of a bar's parts, in their order."""
 ABOVE, BELOW = "-14", "26"
 ROOM_ABOVE, ROOM_BELOW = 0.95, 0.15
 """Shares of the height beyond which a text would leave the field."""
@@ -101,7 +103,7 @@ def bars(
     shown = {
         "key": key,
         "title": title,
-        "legend": [(f"c{number}", name) for number, name in enumerate(parts, 1)],
+        "legend": list(zip(PARTS, parts, strict=False)),
         "heads": heads,
         "beside": heads[2:],
         "rows": [_bar(row, sum(row.parts) if of_whole else longest, heads[2:]) for row in rows],
@@ -120,10 +122,10 @@ def _bar(row: Row, whole: int, heads: Sequence[str]) -> dict[str, object]:
 
 def _pieces(parts: Sequence[int], whole: int) -> Iterator[tuple[str, str, str]]:
     begun = 0.0
-    for number, part in enumerate(parts, 1):
+    for name, part in zip(PARTS, parts, strict=False):
         width = 100 * part / whole if whole else 0
         if width:
-            yield f"c{number}", f"{begun:.2f}", f"{width:.2f}"
+            yield name, f"{begun:.2f}", f"{width:.2f}"
         begun += width
 
 

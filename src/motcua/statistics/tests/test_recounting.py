@@ -11,7 +11,12 @@ from hypothesis import strategies as st
 
 from motcua.catalog.models import Procedure
 from motcua.dossiers.models import Dossier, Event
-from motcua.dossiers.tests.factories import DossierFactory, DraftFactory, VersionFactory
+from motcua.dossiers.tests.factories import (
+    DossierFactory,
+    DraftFactory,
+    PersonFactory,
+    VersionFactory,
+)
 from motcua.periods.clock import VIETNAM
 from motcua.statistics import actions, folding, recounting
 from motcua.statistics.models import Delta, Promise, Tally
@@ -34,7 +39,7 @@ def versions(sectors):
 
 @pytest.fixture
 def person(versions):
-    return DossierFactory(registered=True, version=versions[0]).applicant
+    return PersonFactory()
 
 
 def dossier_of(life, offices, versions, person):
