@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Locale
 
@@ -54,9 +55,11 @@ TOPICS = {
 }
 WRONG, RIGHT = "94,3%", "93,4%"
 NOTICE = "Bản đăng lúc 8 giờ ghi 94,3% hồ sơ đúng hoặc trước hẹn; con số đúng là 93,4%."
+CORRECTED_AT = datetime(2026, 11, 10, 10, 40, tzinfo=VIETNAM)
 MISPRINTED = "muoi-thang-dung-hen.html"
 
 
+@transaction.atomic
 def seed() -> None:
     """Enter what is missing; doing it again changes nothing. Organizations must be there."""
     main = actions.set_up()
@@ -131,6 +134,7 @@ def _correct() -> None:
     article.body = article.body.stream_block.to_python(body)
     article.change_kind, article.change_note = Article.Change.NOTICE, NOTICE
     article.save_revision().publish()
+    article.corrections.update(made_at=CORRECTED_AT)
 
 
 # --- Announcements, counted from the day on which the demo is made -------------------------------
