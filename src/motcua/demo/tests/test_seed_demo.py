@@ -12,6 +12,8 @@ from motcua.accounts.models import Person
 from motcua.catalog.models import Assignment, Procedure
 from motcua.demo import apparatus, people
 from motcua.demo.citizens import CITIZENS
+from motcua.news.models import EditorialRole
+from motcua.news.newsroom.workflow import Role
 from motcua.organizations import hats
 from motcua.organizations.models import (
     Appointment,
@@ -232,3 +234,23 @@ def test_a_procedure_that_the_province_decides_finds_its_offices():
 
     assert len(ours) > 25
     assert all(version.offices_on(DAY).exists() for version in ours)
+
+
+# --- The newsrooms --------------------------------------------------------------------------------
+
+
+def test_who_writes_for_whom():
+    roles = {
+        login: {(each.newsroom.section.slug, each.role) for each in held_by(login)}
+        for login in ("phongvien.truyenthong", "xuatban.truyenthong", "lanhdao.baichay")
+    }
+
+    assert roles == {
+        "phongvien.truyenthong": {("cong", Role.REPORTER)},
+        "xuatban.truyenthong": {("cong", Role.PUBLISHER)},
+        "lanhdao.baichay": {("phuong-bai-chay", Role.EDITOR)},
+    }
+
+
+def held_by(login):
+    return EditorialRole.objects.held_by(officer(login)).select_related("newsroom__section")
