@@ -145,7 +145,7 @@ def test_an_outage_that_goes_on_stands_above_every_page(monday):
     page = Client().get("/").content.decode()
 
     assert "Đang tạm ngừng" in page
-    assert "Nộp hồ sơ trực tuyến, Thanh toán" in page
+    assert "Nộp hồ sơ trực tuyến, Thanh toán<" in page
 
 
 def test_before_it_begins_and_after_it_ends_nothing_stands_there(monday):
