@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef, Subquery
 
 from motcua.organizations.models import Organization
 from motcua.periods.clock import today
@@ -118,8 +118,12 @@ def categories() -> list[Category]:
 
 def offices() -> OrganizationQuerySet:
     """Those that have published an answer, by name."""
+    # The order makes the planner look once into an index for each office, instead of reading on
+    # through every answer for an office that has none.
     theirs = Question.objects.published().filter(organization=OuterRef("pk"))
-    answering = Organization.objects.on(today()).filter(Exists(theirs))
+    newest = theirs.latest_published().values("pk")[:1]
+    open_today = Organization.objects.on(today())
+    answering = open_today.alias(one=Subquery(newest)).filter(one__isnull=False)
     return answering.with_names(today()).in_vietnamese_order(today())
 
 

@@ -151,6 +151,16 @@ class Question(Verbs):
                 condition=Q(published_at__isnull=False),
                 name="question_published",
             ),
+            *(
+                models.Index(
+                    F(filtered),
+                    F("published_at").desc(),
+                    F("id").desc(),
+                    condition=Q(published_at__isnull=False),
+                    name=f"question_shown_{filtered}",
+                )
+                for filtered in ("category", "organization", "procedure")
+            ),
             models.Index(
                 fields=["organization", "escalates_at"],
                 condition=Q(state__in=workflow.CLOCK_RUNS),
@@ -213,7 +223,7 @@ class Question(Verbs):
 
     @property
     def shared_answer(self) -> str:
-        """What the asker of a duplicate reads: the other's answer without the other's own things."""
+        """What the asker of a duplicate reads: the other's answer without what is the other's."""
         main = self.merged_into
         return main.public_answer if main and main.answered_at else ""
 
