@@ -43,7 +43,7 @@ class Desk:
 
 def staff(newsroom: Newsroom, organization: Any, role: Role) -> Person:
     """Somebody in a post of ``organization`` that has ``role``."""
-    held = AppointmentFactory(
+    held: Any = AppointmentFactory(
         post__organization=organization,
         post__title=f"{Role(role).label.capitalize()}",
         person__email=f"{Role(role).name.lower()}{newsroom.pk}@example.vn",
