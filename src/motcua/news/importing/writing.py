@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from motcua.news.exceptions import Refused
 from motcua.news.models import Article, Category, Origin, Section, Signature
@@ -71,9 +72,11 @@ class Importer:
         article = self._article(story)
         if not self.drawer.writes:
             return
-        self.section.add_child(instance=article)
-        article.tags.set([tag[:TAG] for tag in story.tags[:TAGS]])
-        article.save_revision(user=self.by).publish(user=self.by)
+        with disable_reference_index_auto_update():  # publishing notes the references, once
+            self.section.add_child(instance=article)
+            article.tags.set([tag[:TAG] for tag in story.tags[:TAGS]])
+            revision = article.save_revision(user=self.by)
+        revision.publish(user=self.by)
         self._date(article, story)
         duplicates.note(article)
         Origin.objects.create(
