@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, replace
+from datetime import date, datetime, time
 from typing import Any, Self
 
-from motcua.periods.clock import day_of
+from motcua.periods.clock import VIETNAM, day_of
 
-from .measures import COLUMNS
 from .models import Entry
 from .spans import Span
 
@@ -90,6 +89,7 @@ class Figures:
 
 
 NOTHING = Figures()
+STOCKS = ("carried", "unchecked_before", "waiting", "overdue")
 
 
 def total(many: Iterable[Figures]) -> Figures:
@@ -97,48 +97,60 @@ def total(many: Iterable[Figures]) -> Figures:
 
 
 def by_place(span: Span, now: datetime) -> dict[Place, Figures]:
-    """Every office's figures in every sector (one query)."""
-    known = Entry.objects.before(span.until(now))
-    rows = known.summed("organization_id", "sector_id", since=span.begins)
-    return {(row["organization_id"], row["sector_id"]): _of_row(row) for row in rows}
+    """Every office's figures in every sector (two queries)."""
+    known, place = Entry.objects.before(span.until(now)), ("organization_id", "sector_id")
+    flows = {_place(row): row for row in known.since(span.begins).flows(*place)}
+    stocks = {_place(row): row for row in known.stocks(*place, since=span.begins)}
+    return {each: _figures(flows.get(each, {}), there) for each, there in stocks.items()}
 
 
-def together(span: Span, now: datetime) -> Figures:
-    """The whole province's figures (one query)."""
-    row = Entry.objects.before(span.until(now)).summed_up(since=span.begins)
-    return _of_row(row)
-
-
-def by_month(now: datetime, **place: int) -> list[tuple[date, Figures]]:
-    """Month by month from the first that moved anything, of one place or all (one query).
+def by_month(
+    now: datetime, *, since: date | None = None, **place: int
+) -> list[tuple[date, Figures]]:
+    """Each month that moved anything, from ``since`` or the first one on (two queries).
 
     ``place`` is ``organization_id``, ``sector_id``, both or nothing.
     """
-    known = Entry.objects.filter(**place).before(now).in_months()
-    moved = {day_of(row["month"]): row for row in known.counted("month")}
-    return list(_months(moved))
+    known = Entry.objects.filter(**place).before(now)
+    begins = datetime.combine(since, time(), VIETNAM) if since else None
+    stock = known.before(begins).stock() if begins else {}
+    moved = (known.since(begins) if begins else known).in_months().flows("month")
+    return list(_months({day_of(row["month"]): row for row in moved}, stock))
 
 
-def _of_row(row: Mapping[str, Any]) -> Figures:
-    return Figures(**{name: row[f"sum_{name}"] for name in Figures.__slots__})
-
-
-def _months(moved: Mapping[date, Mapping[str, Any]]) -> Iterator[tuple[date, Figures]]:
-    """Stocks are sums of all flows so far."""
-    so_far = dict.fromkeys(COLUMNS, 0)
-    figures = NOTHING
-    for month in sorted(moved):
-        flows = {name: moved[month][f"sum_{name}"] for name in COLUMNS}
-        so_far = {name: so_far[name] + flows[name] for name in COLUMNS}
-        figures = _after(figures, flows, so_far)
-        yield month, figures
-
-
-def _after(before: Figures, flows: Mapping[str, int], so_far: Mapping[str, int]) -> Figures:
-    stocks = {
-        "carried": before.in_process + before.waiting,
-        "unchecked_before": before.unchecked,
-        "waiting": so_far["waiting"],
-        "overdue": so_far["fell_due"] - so_far["late_ended"],
+def over(months: Sequence[Figures]) -> Figures:
+    """Months that follow each other as one time: flows add up, stocks are those of the ends."""
+    if not months:
+        return NOTHING
+    first, last = months[0], months[-1]
+    ends = {
+        "carried": first.carried,
+        "unchecked_before": first.unchecked_before,
+        "waiting": last.waiting,
+        "overdue": last.overdue,
     }
-    return Figures(**{name: stocks.get(name, flows.get(name, 0)) for name in Figures.__slots__})
+    return replace(total(months), **ends)
+
+
+def _place(row: Mapping[str, Any]) -> Place:
+    return row["organization_id"], row["sector_id"]
+
+
+def _figures(flows: Mapping[str, int], stocks: Mapping[str, int]) -> Figures:
+    """Flows of a time with the stocks of its ends; what waits is a stock, not a flow."""
+    both = {**flows, **stocks}
+    return Figures(**{name: both.get(f"sum_{name}", 0) for name in Figures.__slots__})
+
+
+def _months(
+    moved: Mapping[date, Mapping[str, Any]], stock: Mapping[str, int]
+) -> Iterator[tuple[date, Figures]]:
+    stocks = {f"sum_{name}": stock.get(f"sum_{name}", 0) for name in STOCKS}
+    for month in sorted(moved):
+        flows = moved[month]
+        stocks["sum_waiting"] += flows["sum_waiting"]
+        stocks["sum_overdue"] += flows["sum_fell_due"] - flows["sum_late_ended"]
+        figures = _figures(flows, stocks)
+        yield month, figures
+        stocks["sum_carried"] = figures.in_process + figures.waiting
+        stocks["sum_unchecked_before"] = figures.unchecked

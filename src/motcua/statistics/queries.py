@@ -14,6 +14,8 @@ from motcua.periods.clock import VIETNAM
 
 from .measures import COLUMNS, ENDED, RECEIVED, RESOLVED, Measure
 
+Rows = Iterable[dict[str, Any]]
+
 
 class EntryQuerySet(models.QuerySet):
     """Questions to the books."""
@@ -22,34 +24,39 @@ class EntryQuerySet(models.QuerySet):
         """What counts before ``moment``."""
         return self.filter(at__lt=moment)
 
+    def since(self, moment: datetime) -> Self:
+        """What counts from ``moment`` on."""
+        return self.filter(at__gte=moment)
+
     def in_months(self) -> Self:
         """With the beginning of their ``month``."""
         return self.annotate(month=TruncMonth("at", tzinfo=VIETNAM))
 
-    def summed(self, *by: str, since: datetime) -> Iterable[dict[str, Any]]:
-        """One row per ``by``, with the sums of ``Figures`` under ``sum_…``."""
-        return cast("Iterable[dict[str, Any]]", self.values(*by).annotate(**_sums(since)))
-
-    def summed_up(self, *, since: datetime) -> dict[str, int]:
-        """The same for everything together."""
-        return self.aggregate(**_sums(since))
-
-    def counted(self, *by: str) -> Iterable[dict[str, Any]]:
+    def flows(self, *by: str) -> Rows:
         """One row per ``by``, with the sum of every measure under ``sum_…``."""
         sums = {f"sum_{each}": _sum(F(each)) for each in COLUMNS}
-        return cast("Iterable[dict[str, Any]]", self.values(*by).annotate(**sums))
+        return cast("Rows", self.values(*by).annotate(**sums))
+
+    def stocks(self, *by: str, since: datetime) -> Rows:
+        """One row per ``by``: what was there before ``since``, what waits and is late at the end.
+
+        Asked apart from flows, because it is about all the time and they are about little of it.
+        """
+        return cast("Rows", self.values(*by).annotate(**_stocks(Q(at__lt=since))))
+
+    def stock(self) -> dict[str, int]:
+        """The same for everything together, at the end."""
+        return self.aggregate(**_stocks(None))
 
 
-def _sums(since: datetime) -> dict[str, Any]:
-    """Flows ``since`` then, stocks over all the time, what was carried over from before."""
-    flows = Q(at__gte=since)
-    sums: dict[str, Any] = {each: _sum(F(each), flows) for each in COLUMNS}
-    sums[Measure.WAITING.column] = _sum(F(Measure.WAITING.column))
-    sums["carried"] = _sum(_open(), ~flows)
-    sums["unchecked_before"] = _sum(_unchecked(), ~flows)
-    sums["overdue"] = _sum(F(Measure.FELL_DUE.column) - F(Measure.LATE_ENDED.column))
+def _stocks(earlier: Q | None) -> dict[str, Any]:
     # An alias may not hide a column of the model, so every sum has a name of its own.
-    return {f"sum_{name}": each for name, each in sums.items()}
+    return {
+        "sum_carried": _sum(_open(), earlier),
+        "sum_unchecked_before": _sum(_unchecked(), earlier),
+        "sum_waiting": _sum(F(Measure.WAITING.column)),
+        "sum_overdue": _sum(F(Measure.FELL_DUE.column) - F(Measure.LATE_ENDED.column)),
+    }
 
 
 def _sum(expression: Any, condition: Q | None = None) -> Coalesce:

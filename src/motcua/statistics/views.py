@@ -123,8 +123,8 @@ def _where(asked: Asked) -> dict[str, int]:
 
 def _by_month(span: Span, now: datetime, **where: int) -> dict[str, Any]:
     until = day_of(span.ends)
-    moved = [Month(*each) for each in figures.by_month(now, **where) if each[0] < until]
-    months = moved[-MONTHS:]
+    moved = figures.by_month(now, since=spans.later(until, -MONTHS), **where)
+    months = [Month(*each) for each in moved if each[0] < until]
     return {"months": months, "line": drawings.months(months)}
 
 

@@ -65,6 +65,9 @@ def test_the_identity_holds_in_every_month_and_months_follow_each_other(write, b
         assert one.carried + one.received == parts
         assert min(one.in_process, one.overdue, one.in_time, one.waiting, one.unchecked) >= 0
         assert one == counted(born, Span(month, 1).begins, Span(month, 1).until(NOW))
+        assert figures.by_month(NOW, since=month) == months[[m for m, _ in months].index(month) :]
+    whole = figures.over([one for _month, one in months])
+    assert whole == counted(born, BEGINNING, NOW)
 
 
 def by_place(born, offices, sectors):
@@ -87,8 +90,12 @@ def promised():
     return life
 
 
+def of_all(span, moment):
+    return figures.total(figures.by_place(span, moment).values())
+
+
 def overdue(moment, month):
-    return figures.together(Span(month, 1), at(moment)).overdue
+    return of_all(Span(month, 1), at(moment)).overdue
 
 
 def test_a_dossier_is_late_from_the_moment_it_falls_due_without_anybody_counting(write, promised):
@@ -104,9 +111,7 @@ def test_a_month_that_is_over_stays_as_it_ended(write, promised):
     write(promised)
     later = at("2026-07-15 08:00")
 
-    april, may, june = (
-        figures.together(Span(date(2026, month, 1), 1), later) for month in (4, 5, 6)
-    )
+    april, may, june = (of_all(Span(date(2026, month, 1), 1), later) for month in (4, 5, 6))
 
     assert (april.in_process, april.overdue) == (1, 0)
     assert (may.carried, may.in_process, may.overdue) == (1, 1, 1)
@@ -136,7 +141,7 @@ def test_what_is_resolved_in_time_leaves_no_promise_behind(write, promised):
         folding.fold()
 
     assert not Promise.objects.exists()
-    assert figures.together(Span(date(2026, 5, 1), 1), at("2026-05-20 08:00")).early == 1
+    assert of_all(Span(date(2026, 5, 1), 1), at("2026-05-20 08:00")).early == 1
 
 
 def test_a_history_without_its_beginning_counts_for_nothing():

@@ -96,7 +96,7 @@ def test_a_page_costs_as_many_queries_for_many_dossiers_as_for_one(
     resolved(3)
     resolved(40, office=1, sector=1)
 
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(8):
         client.get(reverse("statistics:overview"), {"linh-vuc": "dat-dai"})
 
 
