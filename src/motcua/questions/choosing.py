@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from django.db.models import OuterRef, Subquery
+from django.db.models.expressions import RawSQL
 
 from motcua.organizations.models import Organization
 from motcua.periods.clock import today
@@ -22,6 +22,17 @@ if TYPE_CHECKING:
 ON_A_PAGE = 15
 MOST_HITS = 100
 """Nobody reads further; who does not find it among these says it differently."""
+ANSWERING = """
+    WITH RECURSIVE found(office) AS (
+        (SELECT organization_id FROM questions_question WHERE published_at IS NOT NULL
+         ORDER BY organization_id LIMIT 1)
+        UNION ALL
+        SELECT (SELECT organization_id FROM questions_question
+                WHERE published_at IS NOT NULL AND organization_id > office
+                ORDER BY organization_id LIMIT 1)
+        FROM found WHERE office IS NOT NULL
+    ) SELECT office FROM found WHERE office IS NOT NULL"""
+"""Every office with a published answer: one look into an index for each, however many answers."""
 PLAIN = re.compile(r"[\w.-]{1,60}")
 
 
@@ -118,12 +129,8 @@ def categories() -> list[Category]:
 
 def offices() -> OrganizationQuerySet:
     """Those that have published an answer, by name."""
-    # The order makes the planner look once into an index for each office, instead of reading on
-    # through every answer for an office that has none.
-    theirs = Question.objects.published().filter(organization=OuterRef("pk"))
-    newest = theirs.latest_published().values("pk")[:1]
-    open_today = Organization.objects.on(today())
-    answering = open_today.alias(one=Subquery(newest)).filter(one__isnull=False)
+    found = RawSQL(ANSWERING, ())  # noqa: S611  no words of anybody in it
+    answering = Organization.objects.on(today()).filter(pk__in=found)
     return answering.with_names(today()).in_vietnamese_order(today())
 
 

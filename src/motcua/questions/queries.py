@@ -71,7 +71,8 @@ class QuestionQuerySet(models.QuerySet):
         if last is None:
             return self
         same_moment = Q(published_at=last[0], pk__lt=last[1])
-        return self.filter(Q(published_at__lt=last[0]) | same_moment)
+        until = self.filter(published_at__lte=last[0])  # where the index is entered
+        return until.filter(Q(published_at__lt=last[0]) | same_moment)
 
 
 class EventQuerySet(models.QuerySet):
