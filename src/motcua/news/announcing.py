@@ -35,11 +35,12 @@ def front(_page: Context) -> tuple[str, Mapping[str, Any]] | None:
     """The panel of the front page: what is ahead, outages first. One query."""
     from .models import Announcement
 
-    ahead = Announcement.objects.ahead(timezone.now()).outages_first()[: SHOWN + 1]
-    found = list(ahead)
+    now = timezone.now()
+    found = list(Announcement.objects.ahead(now).outages_first()[: SHOWN + 1])
     if not found:
         return None
-    shown = {"announcements": found[:SHOWN], "are_more": len(found) > SHOWN}
+    listed = [(each, each.is_going_on(now)) for each in found[:SHOWN]]
+    shown = {"announcements": listed, "are_more": len(found) > SHOWN}
     return "news/announcements/front.html", shown
 
 

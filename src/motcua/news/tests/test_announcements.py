@@ -183,7 +183,7 @@ def test_the_front_page_shows_outages_first(django_assert_num_queries):
     with django_assert_num_queries(1):
         _template, shown = announcing.front({})
 
-    titles = [each.title for each in shown["announcements"]]
+    titles = [each.title for each, _is_going_on in shown["announcements"]]
     assert titles == ["Tạm ngừng nộp hồ sơ để chuyển máy chủ", "Chỉ để biết"]
 
 
