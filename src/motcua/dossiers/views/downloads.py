@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
@@ -16,11 +16,23 @@ from motcua.ui import doors
 R = TypeVar("R", HttpResponse, FileResponse)
 
 if TYPE_CHECKING:
-    from motcua.dossiers.models import Attachment, Dossier, Result
+    from motcua.dossiers.models import Dossier, StoredFile
 
 
-def kept(request: HttpRequest, paper: Attachment | Result, *, back: str) -> HttpResponseBase:
-    """A file of an applicant or of a result.
+class Paper(Protocol):
+    """A file with the name that it has here: of a dossier, of a result, of a question."""
+
+    name: str
+
+    @property
+    def file(self) -> StoredFile: ...
+
+    @property
+    def media_type(self) -> str: ...
+
+
+def kept(request: HttpRequest, paper: Paper, *, back: str) -> HttpResponseBase:
+    """A file that somebody handed in or got.
 
     Where it is no longer what it was, the page at ``back`` says so instead.
     """
@@ -31,7 +43,7 @@ def kept(request: HttpRequest, paper: Attachment | Result, *, back: str) -> Http
         return redirect(back)
 
 
-def _attached(paper: Attachment | Result) -> FileResponse:
+def _attached(paper: Paper) -> FileResponse:
     response = FileResponse(
         paper.file.open(),
         as_attachment=True,

@@ -14,11 +14,11 @@ def solved(challenge: str) -> str:
 
 
 def challenge_on(page: str) -> str:
-    return re.search(r'name="challenge" value="([^"]+)"', page)[1]
+    return str(re.findall(r'name="challenge" value="([^"]+)"', page)[0])
 
 
 def key_on(page: str) -> str:
-    return re.search(r'name="key" value="([^"]+)"', page)[1]
+    return str(re.findall(r'name="key" value="([^"]+)"', page)[0])
 
 
 def _digest(challenge: str, number: str) -> bytes:
