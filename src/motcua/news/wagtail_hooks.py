@@ -14,8 +14,9 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from motcua.news.models import Article, Withdrawn
+from motcua.news.models import Article, Section, Withdrawn
 from motcua.news.newsroom import drawers, duplicates, papers
+from motcua.news.newsroom.actions import open_section
 from motcua.news.newsroom.screens import ArticleViewSet
 from motcua.news.views import newsroom as views
 
@@ -132,6 +133,17 @@ def _link(request: HttpRequest, double: duplicates.Double) -> str:
         address = reverse("wagtailadmin_pages:edit", args=[article.pk])
         return format_html('<a href="{}">{}</a> ({} %)', address, article.title, percent)
     return _("một bài chưa đăng của góc tin khác")
+
+
+# --- A new corner ------------------------------------------------------------------------------
+
+
+@hooks.register("after_create_page")
+def give_it_a_newsroom(request: HttpRequest, page: Page) -> None:
+    """Whoever makes a corner need not know of groups, steps and drawers."""
+    section = page.specific
+    if isinstance(section, Section):
+        open_section(section)
 
 
 # --- Gone for good -----------------------------------------------------------------------------

@@ -1,7 +1,9 @@
 """Which lists does the newsroom keep beside its pages? Front page slots, roles, newsrooms."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from motcua.news.models import (
@@ -14,6 +16,7 @@ from motcua.news.models import (
     OutageNotice,
     Topic,
 )
+from motcua.news.newsroom.giving import RoleForm
 
 
 class FrontSlotViewSet(SnippetViewSet):
@@ -33,6 +36,13 @@ class EditorialRoleViewSet(SnippetViewSet):
     menu_label = _("Vai trò biên tập")
     icon = "group"
     list_display = ("newsroom", "role", "post", "person", "valid_during")
+
+    def get_form_class(self, for_update: bool = False) -> Any:
+        return self.get_edit_handler().get_form_class()
+
+    def get_edit_handler(self) -> Any:
+        return ObjectList(self.panels, base_form_class=RoleForm).bind_to_model(self.model)
+
     panels = (
         FieldPanel("newsroom"),
         FieldPanel("role"),

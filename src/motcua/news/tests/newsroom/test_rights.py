@@ -4,12 +4,16 @@ from datetime import date
 
 import pytest
 from django.contrib.auth.models import Group
+from django.test import Client
 from wagtail.admin.menu import admin_menu
 from wagtail.models import Page
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
-from motcua.news.models import Article, EditorialRole
+from motcua.accounts.tests.sessions import as_officer
+from motcua.news.models import Article, EditorialRole, Newsroom
 from motcua.news.newsroom.workflow import Role
 from motcua.organizations.models import Appointment
+from motcua.organizations.tests.factories import PersonFactory
 from motcua.periods.models import since
 
 from .conftest import article, published
@@ -204,3 +208,44 @@ def test_the_menu_shows_what_one_may_touch(ward):
 
     ours = {"news-calendar", "news-corrections", "snippets"}
     assert names == {"explorer", "images", "documents", "reports", *ours}
+
+
+# --- Who gives them ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def administrator(db):
+    return as_officer(Client(), PersonFactory(is_superuser=True))
+
+
+def test_a_new_corner_has_its_newsroom_at_once(administrator, province):
+    index = province.section.get_parent()
+    form = nested_form_data(
+        {"title": "Xã Quảng La", "slug": "", "intro": "", "comments": inline_formset([])}
+    )
+
+    answer = administrator.post(f"/bien-tap/pages/add/news/section/{index.pk}/", form)
+
+    assert answer.status_code == 302
+    assert Newsroom.objects.get(section__slug="xa-quang-la").groups.count() == len(Role)
+
+
+def test_an_administrator_gives_a_role_to_a_post_by_its_name(administrator, ward, province):
+    post = Appointment.objects.get(person=ward.people[Role.REPORTER]).post
+    address = "/bien-tap/snippets/news/editorialrole/add/"
+    form = {
+        "newsroom": province.newsroom.pk,
+        "role": Role.EDITOR,
+        "post": post.pk,
+        "person": "",
+        "valid_during_0": "2026-11-22",
+        "valid_during_1": "",
+        "decision": "",
+    }
+
+    shown = administrator.get(address).content.decode()
+    done = administrator.post(address, form)
+
+    assert "Ủy ban nhân dân phường H49.57 · Phóng viên" in shown
+    assert done.status_code == 302
+    assert province.newsroom.roles.filter(post=post, role=Role.EDITOR).exists()
