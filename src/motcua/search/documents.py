@@ -56,7 +56,7 @@ def _findable(document: Any) -> Findable:
 
 
 def _public() -> QuerySet[Any]:
-    documents = get_document_model().objects.order_by("pk")
+    documents: QuerySet[Any] = get_document_model().objects.order_by("pk")
     restricted = CollectionViewRestriction.objects.select_related("collection")
     closed = [Q(collection__path__startswith=each.collection.path) for each in restricted]
     for folder in closed:

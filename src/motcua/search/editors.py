@@ -75,8 +75,8 @@ class UnansweredView(ReportView):
         "last_day": _("Lần cuối"),
     }
 
-    def get_base_queryset(self) -> QuerySet[Unanswered, dict[str, Any]]:
+    def get_base_queryset(self) -> QuerySet[Unanswered, Any]:
         return unanswered.often_asked()
 
-    def get_queryset(self) -> QuerySet[Unanswered, dict[str, Any]]:
+    def get_queryset(self) -> QuerySet[Unanswered, Any]:
         return unanswered.often_asked()

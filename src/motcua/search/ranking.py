@@ -22,8 +22,8 @@ OTHER_MARKS = 0.5
 IN_TEXT, IN_BODY = 0.7, 0.35
 """What words beside the title are worth."""
 AS_A_PHRASE, FILLS_TITLE, OTHER_WORDS = 0.15, 0.35, 0.92
-NEAR_ENOUGH = 0.5
-"""What answers less than this part of the best one's answer is no answer."""
+NEAR_ENOUGH, WHOLE_ENOUGH = 0.5, 0.15
+"""What answers less than this part of the best one's answer is no answer; with all words it is."""
 SHORT = 3
 """A question of so many words wants them all."""
 FREQUENT_ENOUGH = 3
@@ -147,7 +147,7 @@ def ranked(
     asked = [Asked.of(way, weights) for way in ways]
     hits = [_hit(candidate, asked, keys, looked_for) for candidate in candidates]
     hits.sort(key=_order)
-    return _near_enough(hits, is_short=len(ways[-1].loose) <= SHORT if ways else True)
+    return _near_enough(hits, is_short=_shortest(ways) <= SHORT)
 
 
 def whole(candidates: Iterable[Candidate], ways: Sequence[Phrasing]) -> int:
@@ -155,6 +155,11 @@ def whole(candidates: Iterable[Candidate], ways: Sequence[Phrasing]) -> int:
     wanted = [frozenset(way.loose) for way in ways]
     held = (frozenset(each.loose + each.text) for each in candidates)
     return sum(any(words <= each for words in wanted) for each in held)
+
+
+def _shortest(ways: Sequence[Phrasing]) -> int:
+    """How many words say what was asked, as it was typed."""
+    return min(len(way.loose) for way in ways if not way.distance)
 
 
 def _order(hit: Hit) -> tuple[int, float, int, str, str, str]:
@@ -206,9 +211,10 @@ def _near_enough(hits: list[Hit], *, is_short: bool) -> list[Hit]:
     if not hits:
         return []
     best = max(hit.score for hit in hits)
-    near = [hit for hit in hits if hit.place < WORDS or hit.score >= best * NEAR_ENOUGH]
-    whole = [hit for hit in near if not hit.is_loose]
-    return whole if whole and is_short else near
+    whole = [hit for hit in hits if not hit.is_loose and hit.score >= best * WHOLE_ENOUGH]
+    if whole and is_short:
+        return whole
+    return [hit for hit in hits if hit.place < WORDS or hit.score >= best * NEAR_ENOUGH]
 
 
 def _pairs(words: Sequence[str]) -> list[str]:

@@ -21,6 +21,15 @@ def put_documents(timestamp: int) -> None:
         rebuilding.again(kind)
 
 
+@app.periodic(cron="13 19 * * *")
+@app.task(name="search.rebuild", queueing_lock="search.rebuild", pass_context=False)
+def rebuild(timestamp: int) -> None:
+    """Ask every room again, at night: what began or ended with the day needs no event."""
+    for _kind in rebuilding.rebuild():
+        pass
+    rebuilding.finish()
+
+
 @app.periodic(cron="31 18 * * *")
 @app.task(name="search.forget_old", queueing_lock="search.forget_old", pass_context=False)
 def forget_old(timestamp: int) -> int:

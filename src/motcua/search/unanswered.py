@@ -13,6 +13,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from threading import Lock
+from typing import Any
 
 import structlog
 from django.db import DatabaseError, connection
@@ -94,7 +95,7 @@ def without_persons(question: str) -> str:
     return " ".join(word for word in said if len(word) <= words.LONGEST_WORD)[:200]
 
 
-def often_asked() -> QuerySet[Unanswered, dict[str, object]]:
+def often_asked() -> QuerySet[Unanswered, Any]:
     """What editors see: words, how often, first and last day; the most frequent first."""
     grouped = Unanswered.objects.values("words").annotate(
         total=Sum("times"), first_day=Min("day"), last_day=Max("day")

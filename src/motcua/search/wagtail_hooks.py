@@ -23,7 +23,6 @@ class UnansweredItem(MenuItem):
         return request.user.has_perm(SEE)
 
 
-@hooks.register("register_admin_urls")
 def register_pages() -> list[URLPattern]:
     return [
         path("tim-khong-thay/", UnansweredView.as_view(), name="search_unanswered"),
@@ -35,7 +34,6 @@ def register_pages() -> list[URLPattern]:
     ]
 
 
-@hooks.register("register_reports_menu_item")
 def register_report() -> MenuItem:
     address = reverse("search_unanswered")
     return UnansweredItem(
@@ -43,6 +41,10 @@ def register_report() -> MenuItem:
     )
 
 
-@hooks.register("register_permissions")
 def register_permissions() -> QuerySet[Permission]:
     return Permission.objects.filter(content_type__app_label="search", codename="view_unanswered")
+
+
+hooks.register("register_admin_urls", register_pages)
+hooks.register("register_reports_menu_item", register_report)
+hooks.register("register_permissions", register_permissions)

@@ -85,3 +85,11 @@ def test_what_came_after_the_count_is_found_at_once():
 
     assert find("robocon")[0].key == "2"
     assert find("chung kết robocon")[0].key == "2"
+
+
+def test_the_index_is_rebuilt_at_night():
+    kinds.register(Kind("news", "Tin", str, lambda: [Findable("a", "Lũ về")]))
+
+    tasks.rebuild(0)
+
+    assert find("lũ")[0].key == "a"
