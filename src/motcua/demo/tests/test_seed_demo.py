@@ -7,11 +7,15 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 from django.db import transaction
+from django.utils import timezone
 
 from motcua.accounts.models import Person
+from motcua.catalog import forms as procedure_forms
 from motcua.catalog.models import Assignment, Procedure
 from motcua.demo import apparatus, people
 from motcua.demo.citizens import CITIZENS
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.workflow import CLOCK_RUNS, State
 from motcua.news.models import EditorialRole
 from motcua.news.newsroom.workflow import Role
 from motcua.organizations import hats
@@ -24,6 +28,7 @@ from motcua.organizations.models import (
     Post,
     Subordination,
 )
+from motcua.statistics import recounting
 from motcua.territory.models import Containment, Succession, Unit, UnitName
 from motcua.ui.models import SiteIdentity
 from motcua.worktime.models import CalendarDay
@@ -254,3 +259,37 @@ def test_who_writes_for_whom():
 
 def held_by(login):
     return EditorialRole.objects.held_by(officer(login)).select_related("newsroom__section")
+
+
+# --- Dossiers -----------------------------------------------------------------------------------
+
+
+def test_every_commune_has_about_a_dozen_open_dossiers_in_every_status():
+    open_ones = Dossier.objects.open().filter(organization__kind=OrganizationKind.COMMUNE_COMMITTEE)
+    states = open_ones.values_list("organization", "state")
+    by_office = Counter(office for office, _state in states)
+
+    assert len(by_office) == 54
+    assert 8 <= min(by_office.values()) <= 14
+    assert {state for _office, state in states} == {
+        State.REGISTERED,
+        State.RECEIVED,
+        State.IN_PROCESS,
+        State.SUPPLEMENT_REQUESTED,
+        State.FINISHED,
+    }
+    running = open_ones.filter(state__in=CLOCK_RUNS)
+    assert running.filter(due_current__lt=timezone.now()).count() > 10
+
+
+def test_invented_dossiers_have_forms_that_are_valid_and_histories_that_hold_together():
+    for dossier in Dossier.objects.select_related("version").order_by("?")[:60]:
+        events = list(dossier.events.all())
+        assert not procedure_forms.check(dossier.version, dossier.data)
+        assert [event.at for event in events] == sorted(event.at for event in events)
+        assert (events[0].verb, events[-1].state) == ("submit", dossier.state)
+        assert dossier.revision == len(events)
+
+
+def test_figures_agree_with_the_invented_history():
+    assert recounting.differences() == {}
