@@ -59,7 +59,7 @@ def offices(rows: Iterable[Row]) -> Drawn | None:
             _("Cơ quan"),
             _("Trên 100 hồ sơ đã giải quyết"),
             _("Quá hạn"),
-            _("Số hồ sơ quá hạn"),
+            _("Hồ sơ"),
         ),
     )
     return Drawn(chart, min(len(told), MOST), len(told))

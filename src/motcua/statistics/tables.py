@@ -54,11 +54,12 @@ class Row:
         return "outcomes" not in self.hidden and self.figures.resolved > 0
 
     @property
-    def place_in_order(self) -> tuple[bool, float, str]:
+    def place_in_order(self) -> tuple[bool, float, int, str]:
         """Most overdue first; what is not shown may not be told by its place either."""
         if not self.shows_outcomes:
-            return True, 0, sort_key(self.name)
-        return False, -self.figures.late / self.figures.resolved, sort_key(self.name)
+            return True, 0, 0, sort_key(self.name)
+        resolved = self.figures.resolved
+        return False, -self.figures.late / resolved, -resolved, sort_key(self.name)
 
 
 @dataclass(frozen=True, slots=True)
