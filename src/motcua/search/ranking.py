@@ -11,7 +11,7 @@ from itertools import pairwise
 from .asking import Phrasing
 from .words import pair
 
-KEY, TITLE, TITLE_UNMARKED, WORDS = range(4)
+KEY, TITLE, TITLE_UNMARKED, WORDS, WORDS_IN_BODY = range(5)
 LOOSE = 50
 """Places from here on hold only some of the words."""
 
@@ -22,7 +22,7 @@ OTHER_MARKS = 0.5
 IN_TEXT, IN_BODY = 0.7, 0.35
 """What words beside the title are worth."""
 AS_A_PHRASE, FILLS_TITLE, OTHER_WORDS = 0.15, 0.35, 0.92
-NEAR_ENOUGH, WHOLE_ENOUGH = 0.5, 0.15
+NEAR_ENOUGH, WHOLE_ENOUGH, BODY_ENOUGH = 0.5, 0.15, 0.3
 """What answers less than this part of the best one's answer is no answer; with all words it is."""
 SHORT = 3
 """A question of so many words wants them all."""
@@ -189,8 +189,15 @@ def _fit(held: Held, candidate: Candidate, asked: Asked) -> tuple[int, float]:
     if candidate.loose == way.loose:
         as_typed = candidate.strict == way.strict
         return (TITLE if as_typed else TITLE_UNMARKED), 1.0 - way.distance / 2
-    is_whole = asked.words <= held.bare.keys()
-    return (WORDS if is_whole else LOOSE), _score(held, candidate, asked)
+    return _place(held, asked.words), _score(held, candidate, asked)
+
+
+def _place(held: Held, words: frozenset[str]) -> int:
+    """Whether it holds all words, and the body's help was needed."""
+    least = min(held.bare.get(word, 0.0) for word in words)
+    if not least:
+        return LOOSE
+    return WORDS if least > IN_BODY else WORDS_IN_BODY
 
 
 def _score(held: Held, candidate: Candidate, asked: Asked) -> float:
@@ -211,7 +218,8 @@ def _near_enough(hits: list[Hit], *, is_short: bool) -> list[Hit]:
     if not hits:
         return []
     best = max(hit.score for hit in hits)
-    whole = [hit for hit in hits if not hit.is_loose and hit.score >= best * WHOLE_ENOUGH]
+    least = {WORDS: best * WHOLE_ENOUGH, WORDS_IN_BODY: best * BODY_ENOUGH}
+    whole = [hit for hit in hits if not hit.is_loose and hit.score >= least.get(hit.place, 0)]
     if whole and is_short:
         return whole
     return [hit for hit in hits if hit.place < WORDS or hit.score >= best * NEAR_ENOUGH]
