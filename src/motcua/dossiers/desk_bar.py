@@ -9,4 +9,6 @@ from motcua.ui.panels import Shown
 def door(context: Context) -> Shown | None:
     """The door of the inbox, lit where one is behind it."""
     here = str(getattr(context.get("request"), "path", ""))
-    return "dossiers/officer/door.html", {"here": here.startswith(reverse("desk:inbox"))}
+    inbox = reverse("desk:inbox")
+    is_here = here == inbox or here.startswith(f"{inbox}ho-so/")  # other doors stand beside it
+    return "dossiers/officer/door.html", {"here": is_here}

@@ -71,6 +71,8 @@ class Piece:
 
 NOBODY = Known()
 SHORTEST_NUMBER = 8
+TOO_LARGE = re.compile(r"(?:phuong|xa|thi tran|thi xa|dac khu|quan|huyen|tinh|thanh pho|tp)\b")
+"""Parts of an address, folded, in which thousands live."""
 
 
 def known_of(question: Question) -> Known:
@@ -179,7 +181,7 @@ def _telling_parts(address: str) -> list[str]:
     """The parts of an address that lead to the door: not the names of commune and province."""
     parts = [part.strip() for part in fold(address).split(",")]
     small = parts[:-2] if len(parts) > 2 else parts[:1]
-    return [part for part in small if len(part) > 3]
+    return [part for part in small if len(part) > 3 and not TOO_LARGE.match(part)]
 
 
 def _words(text: str) -> re.Pattern[str]:

@@ -51,6 +51,7 @@ class MoveForm(forms.Form):
     def __init__(self, *args: Any, question: Question, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.question = question
+        self.label = self.move.label
         if "reason" in self.fields:
             self.fields["reason"].help_text = self.hint
             if self.move.needs_reason:
@@ -245,6 +246,9 @@ class PublishForm(MoveForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         question = self.question
+        self.leads_on = not question.is_answered
+        if question.is_public:
+            self.label = _("Sửa bản công khai")
         self.fields["reason"].help_text = _("Để trống nếu không giữ lại gì.")
         for name in ("title", "text", "answer"):
             self.initial[name] = getattr(question, f"public_{name}")

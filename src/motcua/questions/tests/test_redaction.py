@@ -260,3 +260,10 @@ def test_a_long_text_is_read_in_a_moment():
     spans(hard, ASKER)
 
     assert time.perf_counter() - began < 5
+
+
+def test_a_commune_of_the_askers_address_is_no_secret():
+    known = Known(address="phường, xã ví dụ")
+
+    assert spans("Tôi ở phường Bãi Cháy", known) == []
+    assert spans("Ở phường Bãi Cháy", Known(address="phường Bãi Cháy, Quảng Ninh")) == []
