@@ -15,17 +15,28 @@ from django.views.decorators.http import require_http_methods, require_safe
 from motcua.dossiers.exceptions import FileLost
 from motcua.organizations.http import Officer, needs_hat
 from motcua.periods.clock import today
-from motcua.questions import duplicates, lights, queues, redaction, routing, similar, workflow
+from motcua.questions import (
+    desks,
+    duplicates,
+    lights,
+    queues,
+    redaction,
+    routing,
+    similar,
+    workflow,
+)
 from motcua.questions import inbox as desk_inbox
 from motcua.questions.approving import approve_chosen, waiting
 from motcua.questions.exceptions import Refused
 from motcua.questions.forms.desk import InboxForm
 from motcua.questions.forms.moves import FORMS, MoveForm
 from motcua.questions.models import Category, Question, Reading
+from motcua.questions.workflow import Role
 from motcua.worktime.queries import working_calendar
 
 if TYPE_CHECKING:
     from motcua.questions.workflow import Move
+    from motcua.search.queries import Hit
 
 CONFLICT = 409
 
@@ -63,7 +74,7 @@ def detail(request: Officer, code: str) -> HttpResponse:
         "merged": question.duplicates.count(),
         "offices": routing.suggestions(question, today()) if workflow.FORWARD in moves else (),
         "duplicates": duplicates.candidates(question, by) if workflow.MERGE in moves else (),
-        "similar": similar.to(question.title, leave_out=[question.code]),
+        "similar": _similar(question),
     }
     return render(request, "questions/officer/detail.html", context)
 
@@ -102,7 +113,8 @@ def approvals(request: Officer) -> HttpResponse:
         desk_inbox.Row(each, lights.light_of(each, now, calendar))
         for each in waiting(request.acting)
     ]
-    return render(request, "questions/officer/approvals.html", {"rows": rows})
+    may = Role.APPROVER in desks.roles_at(request.acting)
+    return render(request, "questions/officer/approvals.html", {"rows": rows, "may": may})
 
 
 @require_safe
@@ -144,6 +156,15 @@ def _buttons(question: Question, moves: list[Move]) -> list[dict[str, Any]]:
         {"move": form.move, "form": form, "address": f"answers_desk:{form.move.verb}"}
         for form in sorted(forms, key=lambda form: not form.leads_on)
     ]
+
+
+def _similar(question: Question) -> dict[str, list[Hit]]:
+    """Answers and procedures that hold all the words; what only shares some helps no officer."""
+    found = similar.to(question.title, leave_out=[question.code])
+    return {
+        "questions": [hit for hit in found.questions if not hit.is_loose],
+        "procedures": [hit for hit in found.procedures if not hit.is_loose],
+    }
 
 
 def _head(question: Question) -> dict[str, Any]:
