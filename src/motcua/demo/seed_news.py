@@ -83,12 +83,13 @@ def _categories() -> None:
 
 
 def _corner(slug: str, title: str, committee: str, main: Section) -> Section:
-    found = Section.objects.filter(slug=slug, locale=main.locale_id).first()
+    found: Section | None = Section.objects.filter(slug=slug, locale=main.locale_id).first()
     if found is None:
         owner = OrganizationName.objects.on(today()).get(full_name=committee).organization
         page = Section(title=title, slug=slug, organization=owner, locale=main.locale)
-        found = main.get_parent().specific.add_child(instance=page)
-        found.save_revision().publish()
+        main.get_parent().specific.add_child(instance=page)
+        page.save_revision().publish()
+        found = page
     open_section(found)
     return found
 
