@@ -14,8 +14,8 @@ from wagtail.models import Collection, Locale, Page, Site
 from motcua.search import actions as search
 from motcua.search.kinds import Findable
 
-from . import likeness, shapes
-from .models import Article, Category, NewsIndex, Picture, Relation, Section
+from . import bodies, likeness, shapes
+from .models import Article, Category, Mention, NewsIndex, Picture, Relation, Section
 
 if TYPE_CHECKING:
     from motcua.news.queries import ArticleQuerySet
@@ -110,6 +110,15 @@ def _first_categories() -> None:
 def withdraw(article: Article) -> None:
     """Let it no longer be found."""
     search.remove(KIND, str(article.pk))
+
+
+@transaction.atomic
+def note_mentions(article: Article) -> None:
+    """Let procedures' and organizations' pages name it, as far as it still names them."""
+    article.mentions.all().delete()
+    Mention.objects.bulk_create(
+        [Mention(article=article, code=code) for code in bodies.named(article.body)]
+    )
 
 
 def put_in_index(articles: Iterable[Article]) -> None:

@@ -25,6 +25,7 @@ class NewsConfig(AppConfig):
         for name, kind in maps.MAPS.items():
             sitemaps.register(name, kind)
         panels.register("front.news", front.latest)
+        panels.register("procedure.answers", front.about_procedure)
         panels.register("front.announcements", announcing.front)
         panels.register("notice", announcing.notice)
         kinds.register(

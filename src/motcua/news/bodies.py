@@ -33,6 +33,11 @@ def codes(body: Any, kind: str) -> list[str]:
     return [block.value for block in body if block.block_type == kind]
 
 
+def named(body: Any) -> list[str]:
+    """Everything of ours that it names by code, each once."""
+    return list(dict.fromkeys([*codes(body, "procedure"), *codes(body, "organization")]))
+
+
 def procedures(body: Any) -> dict[str, str]:
     """What the named procedures are called today, by code."""
     named = codes(body, "procedure")

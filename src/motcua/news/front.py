@@ -1,4 +1,4 @@
-"""What does the front page show of the news? The latest, the first of them with its picture."""
+"""What do other rooms' pages show of the news? The latest in front, and a procedure's own."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,6 +7,7 @@ from django.template import Context
 from django.utils.translation import get_language
 
 SHOWN = 4
+OF_PROCEDURE = 3
 
 
 def latest(_page: Context) -> tuple[str, Mapping[str, Any]] | None:
@@ -17,3 +18,16 @@ def latest(_page: Context) -> tuple[str, Mapping[str, Any]] | None:
     if not articles:
         return None
     return "news/parts/front.html", {"first": articles[0], "others": articles[1:]}
+
+
+def about_procedure(page: Context) -> tuple[str, Mapping[str, Any]] | None:
+    """The latest articles that name the procedure whose page this is. One query."""
+    from .models import Article
+
+    version = page.get("version")
+    if version is None:
+        return None
+    readers = Article.objects.shown().in_language(get_language() or "vi")
+    theirs = readers.about(version.procedure.code).select_related("locale").newest_first()
+    articles = list(theirs[:OF_PROCEDURE])
+    return ("news/parts/about_procedure.html", {"articles": articles}) if articles else None

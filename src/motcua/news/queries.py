@@ -48,6 +48,10 @@ class ArticleQuerySet(PageQuerySet):
         )
         return self.filter(pk__in=numbers).order_by(place)
 
+    def about(self, code: str) -> Self:
+        """Those that name the procedure or the organization with this code."""
+        return self.filter(mentions__code=code)
+
     def within(self, section: Section) -> Self:
         return self.child_of(section)
 

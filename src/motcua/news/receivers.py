@@ -13,6 +13,7 @@ def appeared(instance: Any, **_said: Any) -> None:
     """
     if isinstance(instance, Article) and instance.live:
         actions.put_in_index([instance])
+        actions.note_mentions(instance)
         tasks.prepare.defer(article_id=instance.pk)
 
 

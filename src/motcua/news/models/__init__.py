@@ -6,6 +6,7 @@ from .articles import Article, ArticleTag, Relation
 from .categories import Category
 from .corrections import Correction
 from .media import Media
+from .mentions import Mention
 from .origins import Origin
 from .outage_notices import OutageNotice
 from .pictures import Picture, Rendition
@@ -27,6 +28,7 @@ __all__ = [
     "EditorialRole",
     "FrontSlot",
     "Media",
+    "Mention",
     "NewsIndex",
     "Newsroom",
     "NewsroomGroup",

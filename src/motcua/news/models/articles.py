@@ -136,7 +136,7 @@ class Article(Edited, addresses.Addressed, Page):
     @cached_property
     def notices(self) -> list[Any]:
         """The corrections that readers are told; a preview of what was never kept has none."""
-        return list(self.corrections.shown()) if self.pk else []  # type: ignore[attr-defined]
+        return list(self.corrections.shown()) if self.pk else []
 
     def text(self) -> str:
         """Everything that it says, without marks of layout."""

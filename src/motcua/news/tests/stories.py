@@ -36,6 +36,7 @@ def document() -> Document:
 
 
 def body() -> list[tuple[str, Any]]:
+    procedure: Any = VersionFactory().procedure
     picture = {"picture": factories.picture(), "caption": "Trên đảo Cô Tô", "credit": "Ảnh: Lan"}
     table = {
         "columns": [{"type": "text", "heading": "Phường"}, {"type": "number", "heading": "Hồ sơ"}],
@@ -59,7 +60,7 @@ def body() -> list[tuple[str, Any]]:
         ("media", recording()),
         ("media", recording("khai-mac.mp4", MP4)),
         ("document", document()),
-        ("procedure", VersionFactory().procedure.code),
+        ("procedure", procedure.code),
         ("organization", OrganizationFactory().identifier),
     ]
 

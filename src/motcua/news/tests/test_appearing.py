@@ -3,6 +3,7 @@
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from motcua.dossiers.tests.factories import VersionFactory
 from motcua.news import actions, likeness, reading, tasks
 from motcua.search import queries as search
 
@@ -64,6 +65,25 @@ def test_the_job_makes_pictures_and_may_run_twice():
 
 def test_the_job_of_an_article_that_is_gone_does_nothing():
     tasks.prepare(999_999)
+
+
+def test_a_procedure_names_the_articles_that_name_it(client):
+    version = VersionFactory()
+    factories.article(body=[("procedure", version.procedure.code)])
+
+    page = client.get(version.procedure.get_absolute_url()).content.decode()
+
+    assert "Tin về thủ tục này" in page
+    assert "Nộp hồ sơ ở phường nào cũng được" in page
+
+
+def test_a_procedure_that_is_named_no_more_names_nobody():
+    article = factories.article(body=[("procedure", VersionFactory().procedure.code)])
+    article.body, article.change_kind = [], "typo"
+
+    article.save_revision().publish()
+
+    assert not article.mentions.exists()
 
 
 def test_an_article_that_shares_a_tag_is_like_it():
