@@ -28,7 +28,10 @@ ABOVE, BELOW = "-14", "26"
 ROOM_ABOVE, ROOM_BELOW = 0.95, 0.15
 """Shares of the height beyond which a text would leave the field."""
 LABELS_AT_MOST = 16
-"""More names than this under a line would run into each other: then some are left out."""
+LETTER, BETWEEN = 7, 14
+"""Room that a name takes under a line; where all would run into each other, some are left out."""
+SPOTS_AT_MOST = 40
+"""More would hide the line that they sit on; then only the last one is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,10 @@ def _spots(points: Sequence[Point], scale: Scale, unit: str, decimals: int) -> I
         before = point.value
 
 
+def _drawn(spots: list[Spot]) -> list[Spot]:
+    return spots if len(spots) <= SPOTS_AT_MOST else spots[-1:]
+
+
 def _lines(points: Sequence[Point], scale: Scale) -> Iterator[str]:
     """The strokes between gaps, as ``polyline`` wants them."""
     stroke: list[str] = []
@@ -155,7 +162,9 @@ def _lines(points: Sequence[Point], scale: Scale) -> Iterator[str]:
 
 
 def _labels(points: Sequence[Point]) -> Iterator[tuple[str, str]]:
-    every = -(-len(points) // LABELS_AT_MOST) if points else 1
+    widest = max((len(point.label) for point in points), default=0) * LETTER + BETWEEN
+    room = min(LABELS_AT_MOST, (RIGHT - LEFT) // widest)
+    every = -(-len(points) // room) if points else 1
     for at, point in enumerate(points):
         if (len(points) - 1 - at) % every == 0:
             yield _x(at, points), point.label
