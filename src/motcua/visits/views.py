@@ -19,6 +19,8 @@ from motcua.visits.figures import Visits
 
 SPANS = (30, 90)
 """Days that the page can show."""
+LINE = 2
+"""Points that a line takes."""
 BYTE_ORDER_MARK = "\ufeff"
 """Without it spreadsheets read Vietnamese letters as something else."""
 
@@ -43,9 +45,9 @@ def _shown(span: int) -> dict[str, Any]:
         "spans": SPANS,
         "facts": _facts(everything, months, today),
         "days": days,
-        "days_chart": _chart(days, _("Lượt truy cập mỗi ngày"), "%d/%m"),
+        "days_chart": _chart(days[:-1], _("Lượt truy cập mỗi ngày"), "%d/%m"),
         "months": months[-figures.MONTHS :],
-        "months_chart": _chart(months[-figures.MONTHS :], _("Lượt truy cập mỗi tháng"), "%m/%y"),
+        "months_chart": _chart(_whole(months, today), _("Lượt truy cập mỗi tháng"), "%m/%y"),
     }
 
 
@@ -96,6 +98,14 @@ def _number(count: int) -> str:
     return number_format(count, force_grouping=True)
 
 
-def _chart(visits: list[Visits], title: str, label: str) -> SafeString:
+def _whole(months: list[Visits], today: date) -> list[Visits]:
+    """Those that are over."""
+    return [each for each in months if each.day < _month(today)][-figures.MONTHS :]
+
+
+def _chart(visits: list[Visits], title: str, label: str) -> SafeString | str:
+    """A line over what is over: a day that has only begun would look like a fall."""
+    if len(visits) < LINE:
+        return ""
     points = [charts.Point(f"{each.day:{label}}", each.views) for each in visits]
     return charts.line(points, title=title)
