@@ -81,7 +81,7 @@ def line(points: Sequence[Point], *, title: str, unit: str = "", decimals: int =
         "told": told,
         "grid": [Grid(_y(at, scale), _text(at, unit, scale.decimals)) for at in scale.steps],
         "lines": list(_lines(points, scale)),
-        "spots": list(_spots(points, scale, unit, decimals)),
+        "spots": _drawn(list(_spots(points, scale, unit, decimals))),
         "labels": list(_labels(points)),
         "starts_above_zero": scale.low > 0 and _text(scale.low, unit, scale.decimals),
     }

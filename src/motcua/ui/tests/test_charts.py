@@ -1,4 +1,5 @@
 import re
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -123,3 +124,13 @@ def test_every_share_has_room_on_its_axis(values):
 
     assert all(-1e-9 <= scale.share(value) <= 1 + 1e-9 for value in values)
     assert scale.steps[-1] == pytest.approx(100)
+
+
+def test_ninety_days_have_a_line_with_one_spot_and_names_that_do_not_run_into_each_other():
+    points = [Point(f"{n:02}/11", n) for n in range(90)]
+
+    drawn = charts.line(points, title="Lượt truy cập")
+
+    places = [float(x) for x in re.findall(r'<text class="ax" x="([\d.]+)" y="262"', drawn)]
+    assert drawn.count("<circle") == 1
+    assert min(b - a for a, b in pairwise(places)) >= len("01/11") * charts.LETTER
