@@ -157,7 +157,7 @@ class Citizen(Passer):
         self.stands_before("")
         self.fills_in({"Gõ theo cách bạn thường nói…": words})
         self.presses("Tìm thủ tục")
-        self.stands_before("Thủ tục hành chính")
+        self.stands_before("Tìm kiếm")
         self.follows(name)
         self.stands_before(name)
 

@@ -68,7 +68,9 @@ def _findable(version: ProcedureVersion) -> Findable:
     words = [*version.popular_names, *version.keywords, *results, version.recorded_sector]
     papers = [each.name for case in version.cases.all() for each in case.components.all()]
     body = [version.summary, *version.steps, *version.conditions, *papers]
-    return Findable(version.procedure.code, version.name, " ".join(words), "\n".join(body).replace("**", ""))
+    return Findable(
+        version.procedure.code, version.name, " ".join(words), "\n".join(body).replace("**", "")
+    )
 
 
 def _end_those_before(versions: Sequence[ProcedureVersion]) -> None:
