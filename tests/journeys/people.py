@@ -189,7 +189,7 @@ class Citizen(Passer):
     def attaches(self, papers: Mapping[str, Path]) -> None:
         self.stands_before("Giấy tờ")
         self._chooses_files(papers)
-        self.presses("Tải các tệp đã chọn lên")
+        self.presses("Tải lên các tệp đã chọn")
         for path in papers.values():
             self.is_told(path.name)
         self.stands_before("Giấy tờ")

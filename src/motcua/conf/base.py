@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "motcua.ui.middleware.resend",
     "motcua.ui.middleware.readable",
     "motcua.visits.middleware.visits",
+    "motcua.ui.middleware.one_way",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -7,11 +7,11 @@ from typing import Any, Final
 from csp.constants import SELF, UNSAFE_INLINE
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseRedirectBase
 from django.utils.cache import patch_vary_headers
 
-from motcua.ui.http import try_again
+from motcua.ui.http import try_again, without_database
 
 logger = logging.getLogger("motcua.ui")
 
@@ -87,6 +87,20 @@ def resend(get_response: GetResponse) -> GetResponse:
             response["X-Next"] = response.url
             response.status_code = 204
             del response["Location"]
+        return response
+
+    return answer
+
+
+def one_way(get_response: GetResponse) -> GetResponse:
+    """405 with a page: who opens the address of a button, or presses on a page, learns the way."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and not response.content:
+            page = without_database(request, "405.html", status=405)
+            page["Allow"] = response["Allow"]
+            return page
         return response
 
     return answer

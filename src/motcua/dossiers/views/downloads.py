@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
@@ -55,7 +56,9 @@ def _attached(paper: Paper) -> FileResponse:
 
 def receipt(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     """The receipt that holds now, set anew from the facts that were kept."""
-    look_up = request.build_absolute_uri(f"{doors.address(doors.LOOK_UP)}?ma={dossier.code}")
+    # The printed code outlives this request: it leads to the portal's own address, whatever the
+    # Host header said and whatever stands in front.
+    look_up = f"{settings.BASE_URL.rstrip('/')}{doors.address(doors.LOOK_UP)}?ma={dossier.code}"
     facts = {**(receipts.receipt_data(dossier) or {}), "look_up_url": look_up}
     page = typeset("receipt", facts)
     response = HttpResponse(page, content_type="application/pdf")
