@@ -59,7 +59,7 @@ def receipt(request: Applicant, code: str) -> HttpResponse:
     dossier = _my_dossier(request, code)
     if receipts.receipt_data(dossier) is None:
         raise Http404
-    return downloads.receipt(request, dossier)
+    return downloads.receipt(dossier)
 
 
 @for_applicants

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
@@ -13,6 +12,7 @@ from motcua.dossiers import receipts
 from motcua.dossiers.exceptions import FileLost
 from motcua.paperwork.typesetting import typeset
 from motcua.ui import doors
+from motcua.ui.sitemaps import absolute
 
 R = TypeVar("R", HttpResponse, FileResponse)
 
@@ -54,11 +54,11 @@ def _attached(paper: Paper) -> FileResponse:
     return _private(response)
 
 
-def receipt(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+def receipt(dossier: Dossier) -> HttpResponse:
     """The receipt that holds now, set anew from the facts that were kept."""
     # The printed code outlives this request: it leads to the portal's own address, whatever the
     # Host header said and whatever stands in front.
-    look_up = f"{settings.BASE_URL.rstrip('/')}{doors.address(doors.LOOK_UP)}?ma={dossier.code}"
+    look_up = absolute(f"{doors.address(doors.LOOK_UP)}?ma={dossier.code}")
     facts = {**(receipts.receipt_data(dossier) or {}), "look_up_url": look_up}
     page = typeset("receipt", facts)
     response = HttpResponse(page, content_type="application/pdf")

@@ -99,7 +99,7 @@ def receipt(request: Officer, code: str) -> HttpResponse:
     if receipts.receipt_data(dossier) is None:
         raise Http404
     dossier.note_reading(by=request.acting, what=Reading.What.RECEIPT)
-    return downloads.receipt(request, dossier)
+    return downloads.receipt(dossier)
 
 
 @require_safe

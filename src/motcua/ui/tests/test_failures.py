@@ -214,3 +214,11 @@ def test_the_script_is_told_where_to_go_next(client):
     assert answer.headers["X-Next"] == "/hoi-dap/"
     assert "Location" not in answer.headers
     assert answer.cookies["display"].value
+
+
+def test_the_address_of_a_button_that_is_opened_like_a_page_says_what_to_do(client):
+    answer = client.get("/hien-thi/")
+
+    assert answer.status_code == 405
+    assert answer["Allow"] == "POST"
+    assert "quay lại trang trước" in answer.text
