@@ -293,3 +293,18 @@ def test_invented_dossiers_have_forms_that_are_valid_and_histories_that_hold_tog
 
 def test_figures_agree_with_the_invented_history():
     assert recounting.differences() == {}
+
+
+def test_the_front_page_of_the_whole_province_stays_light(
+    client, settings, django_assert_max_num_queries
+):
+    settings.WORK_CALENDAR_SECONDS = 60
+    client.get("/")  # what a process reads once a minute
+
+    with django_assert_max_num_queries(12):
+        page = client.get("/", headers={"Accept-Encoding": "gzip"})
+
+    assert len(page.content) <= 30_000
+    text = client.get("/").text
+    for said in ("Được làm nhiều nhất", "Tình hình xử lý, từ đầu năm", "Tin tức", "Vừa được trả"):
+        assert said in text
