@@ -100,16 +100,23 @@ def test_templates_say_nothing_outside_gettext():
 READERS = (Who.STRANGER, Who.OWNER, Who.CLERK, Who.HANDLER, Who.APPROVER, Who.PASSWORD_ONLY)
 PAGES = [row for row in ROWS if any(row.get[who] is Answer.SHOWN for who in READERS)]
 OURS = {entry.msgid for entry in ENGLISH if VIETNAMESE.search(entry.msgid)} - {
-    "Trung tâm Phục vụ hành chính công"  # a kind of agency, and the name of many
+    "Trung tâm Phục vụ hành chính công",  # a kind of agency, and the name of many
+    "Việc khác",  # other life events, and a subject of questions
 }
 OUR_WORDS = re.compile(
     r"\b(?:Hãy|hãy|Bạn|bạn|Cổng|Đăng nhập|Đăng xuất|Tìm|Tra cứu|Hồ sơ|hồ sơ|Nộp|nộp|Thủ tục|thủ tục"
     r"|Trang chủ|Quay lại|Tiếp tục|Trạng thái|Tình trạng|Chưa|Không|Mã|Ngày|Số|Xem|thứ [HBTNS])"
     r"(?!\w)"
 )
-DATA = re.compile(r"Nội dung đề nghị|Công chức [\w ]+|UBND [\w ]+|Tờ khai [\w ]+|Day off: .*")
+DATA = re.compile(
+    r"Nội dung đề nghị|Công chức [\w ]+|UBND [\w ]+|Tờ khai [\w ]+|Day off: .*"
+    r"|Nộp hồ sơ ở phường nào[\w ]+|Từ ngày 1/12[^.]+\.|Không bị phạt\."
+)
 """What the town and its forms are called: data, which stays Vietnamese."""
 READ_ALOUD = {"alt", "aria-label", "content", "data-h", "placeholder", "title"}
+
+
+VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
 class Said(HTMLParser):
@@ -118,20 +125,30 @@ class Said(HTMLParser):
     def __init__(self, page: str) -> None:
         super().__init__()
         self.texts: list[str] = []
-        self.silent = 0
+        self.open: list[tuple[str, bool]] = []
+        """The elements around the place, and whether what they hold is not for this test."""
         self.feed(page)
 
+    @property
+    def is_silent(self) -> bool:
+        return bool(self.open) and self.open[-1][1]
+
     def handle_starttag(self, tag, attrs):
-        if tag in {"script", "style"} or dict(attrs).get("lang") == "vi":
-            self.silent += 1
-        self.texts += [said for name, said in attrs if name in READ_ALOUD and said]
+        language = dict(attrs).get("lang")
+        silent = self.is_silent if language is None else language == "vi"
+        silent = silent or tag in {"script", "style"}
+        if not silent:
+            self.texts += [said for name, said in attrs if name in READ_ALOUD and said]
+        if tag not in VOID:
+            self.open.append((tag, silent))
 
     def handle_endtag(self, tag):
-        if self.silent and tag in {"script", "style", "a"}:
-            self.silent -= 1
+        if tag in [name for name, _silent in self.open]:
+            while self.open.pop()[0] != tag:
+                pass
 
     def handle_data(self, data):
-        if not self.silent and data.strip():
+        if not self.is_silent and data.strip():
             self.texts.append(" ".join(data.split()))
 
 
@@ -152,7 +169,7 @@ def test_a_page_speaks_english(town: Town, row: Row):
 
     said = response.getvalue().decode(errors="replace")
     if address.startswith("/en/") and response.headers["Content-Type"].startswith("text/html"):
-        assert '<html lang="en"' in said
+        assert '<html lang="en"' in said or "<html" not in said  # a part of a page
         assert not list(vietnamese_of_ours(said))
 
 

@@ -33,7 +33,9 @@ FORM = {
         "required": ["subject"],
     },
     "layout": {
-        "pages": [{"key": "noi-dung", "title": "Nội dung", "sections": [{"fields": ["subject"]}]}]
+        "pages": [
+            {"key": "noi-dung", "title": "Nội dung đề nghị", "sections": [{"fields": ["subject"]}]}
+        ]
     },
 }
 """The smallest form that has a page."""

@@ -11,7 +11,7 @@ from ..town import Things
 
 
 def announced(_things: Things) -> tuple[Any, ...]:
-    made, _is_new = Announcement.objects.get_or_create(title="Thông báo")
+    made, _is_new = Announcement.objects.get_or_create(title="Lịch nghỉ Tết của trung tâm")
     return (made.slug,)
 
 
