@@ -89,11 +89,11 @@ def test_the_keyboard_alone_reaches_skip_link_doors_and_search(reader):
     reader.page.keyboard.press("Enter")
     reader.tab_to("Chữ lớn hơn")
     reader.tab_to("Tin tức")
-    reader.tab_to("Tìm thủ tục")
+    reader.tab_to("Tìm trên cổng")
     reader.page.keyboard.type("ket hon")
     reader.page.keyboard.press("Enter")
 
-    reader.page.wait_for_url("**/dich-vu-cong/?q=ket+hon")
+    reader.page.wait_for_url("**/tim-kiem/?q=ket+hon")
 
 
 def test_the_skip_link_leads_past_the_doors(reader):
