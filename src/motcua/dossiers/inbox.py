@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
 from motcua.dossiers import lights, queues, references
 from motcua.dossiers.lights import Light
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.queues import Queue
+from motcua.organizations import heaps
+from motcua.organizations.heaps import Queue
 from motcua.search.folding import fold
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from motcua.worktime.calendars import WorkCalendar
 
 PAGE = 50
-BETWEEN = "~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def procedures(queue: Queue, acting: Acting) -> list[tuple[str, str]]:
 def key_of(dossier: Dossier, queue: Queue) -> str:
     """What names a row's place for the next page."""
     moment = dossier.moved_at if queue.newest_first else dossier.queue_at
-    return f"{moment.isoformat()}{BETWEEN}{dossier.pk}"
+    return heaps.key_of(moment, dossier.pk)
 
 
 def _found(asked: Asked, acting: Acting, now: datetime, calendar: WorkCalendar) -> DossierQuerySet:
@@ -102,18 +102,4 @@ def _in_order(found: DossierQuerySet, asked: Asked) -> DossierQuerySet:
     newest = asked.queue.newest_first
     column = "moved_at" if newest else "queue_at"
     ordered = found.order_by(f"-{column}", "-pk") if newest else found.oldest_due_first()
-    place = _place(asked.after)
-    if place is None:
-        return ordered
-    beyond: dict[str, Any] = {f"{column}__{'lt' if newest else 'gt'}": place[0]}
-    level = {column: place[0], f"pk__{'lt' if newest else 'gt'}": place[1]}
-    return ordered.filter(Q(**beyond) | Q(**level))
-
-
-def _place(after: str) -> tuple[datetime, int] | None:
-    """What ``key_of`` wrote; None for the first page and for what it did not write."""
-    moment, _between, pk = after.partition(BETWEEN)
-    try:
-        return datetime.fromisoformat(moment), int(pk)
-    except ValueError:
-        return None
+    return ordered.filter(heaps.beyond(asked.after, column, newest_first=newest))

@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from motcua.dossiers import lights
+from motcua.organizations import heaps
+from motcua.organizations.heaps import Counted, Queue, in_states
 from motcua.questions import desks, workflow
 from motcua.questions.models import Question
 from motcua.questions.workflow import State
 
 if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
-
     from motcua.organizations.acting import Acting
     from motcua.worktime.calendars import WorkCalendar
-
-
-@dataclass(frozen=True, slots=True)
-class Queue:
-    """One heap: its name in the address, its name on the screen, what belongs to it."""
-
-    name: str
-    label: StrOrPromise
-    condition: Callable[[Acting], Q]
-    newest_first: bool = False
-
-
-def _in(states: Iterable[State]) -> Callable[[Acting], Q]:
-    return lambda _acting: Q(state__in=frozenset(states))
 
 
 def escalated(_acting: Acting) -> Q:
@@ -53,53 +37,37 @@ def suspected(_acting: Acting) -> Q:
 
 MINE = Queue("can-toi-lam", _("Cần tôi làm"), desks.to_do)
 ESCALATED = Queue("can-lanh-dao", _("Cần lãnh đạo xem"), escalated)
-TO_APPROVE = Queue("cho-duyet", _("Chờ duyệt"), _in({State.DRAFTED}))
+TO_APPROVE = Queue("cho-duyet", _("Chờ duyệt"), in_states({State.DRAFTED}))
 QUEUES = (
     MINE,
-    Queue("chua-phan-loai", _("Chưa phân loại"), _in(workflow.UNSORTED)),
+    Queue("chua-phan-loai", _("Chưa phân loại"), in_states(workflow.UNSORTED)),
     Queue("can-xem-truoc", _("Cần xem trước: nghi do máy gửi"), suspected),
-    Queue("dang-soan", _("Đang soạn trả lời"), _in({State.ASSIGNED})),
+    Queue("dang-soan", _("Đang soạn trả lời"), in_states({State.ASSIGNED})),
     TO_APPROVE,
-    Queue("cho-gui", _("Đã duyệt, chờ gửi"), _in({State.APPROVED})),
-    Queue("cho-bo-sung", _("Chờ người hỏi"), _in({State.WAITING}), newest_first=True),
+    Queue("cho-gui", _("Đã duyệt, chờ gửi"), in_states({State.APPROVED})),
+    Queue("cho-bo-sung", _("Chờ người hỏi"), in_states({State.WAITING}), newest_first=True),
     ESCALATED,
-    Queue("da-ket-thuc", _("Đã kết thúc"), _in(workflow.CLOSED), newest_first=True),
+    Queue("da-ket-thuc", _("Đã kết thúc"), in_states(workflow.CLOSED), newest_first=True),
 )
 
 
 def named(name: str) -> Queue:
     """The heap of that name; what waits for me where there is none."""
-    return next((queue for queue in QUEUES if queue.name == name), MINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """How many questions lie in each heap, and how those of one heap stand."""
-
-    heaps: list[tuple[Queue, int]]
-    standings: dict[str, int]
+    return heaps.named(name, QUEUES)
 
 
 def counted(acting: Acting, current: Queue, now: datetime, calendar: WorkCalendar) -> Counted:
     """Count a whole desk in one query, beside the one that asks for the answering post."""
-    heaps = {queue.name: queue.condition(acting) for queue in QUEUES}
-    standing = {
-        name: heaps[current.name] & condition for name, condition in lateness(now, calendar).items()
-    }
-    asked = {name: Count("pk", filter=each) for name, each in (heaps | standing).items()}
-    found = Question.objects.handled_by(acting).aggregate(**asked)
-    return Counted(
-        heaps=[(queue, found[queue.name]) for queue in QUEUES],
-        standings={name: found[name] for name in standing},
-    )
+    found = Question.objects.handled_by(acting)
+    return heaps.counted(found, QUEUES, current, acting, lateness(now, calendar))
 
 
 def lateness(now: datetime, calendar: WorkCalendar) -> dict[str, Q]:
     """Late, soon and in time as conditions; a question whose clock stands is in none of them."""
-    runs, soon = Q(state__in=workflow.CLOCK_RUNS), lights.soon_until(now, calendar)
-    return {
-        "late": runs & Q(due_at__lt=now),
-        "soon": runs & Q(due_at__gte=now, due_at__lt=soon),
-        "ok": runs & Q(due_at__gte=soon),
-        "wait": Q(state=State.WAITING),
-    }
+    return heaps.lateness(
+        "due_at",
+        runs=Q(state__in=workflow.CLOCK_RUNS),
+        waits=Q(state=State.WAITING),
+        now=now,
+        soon=lights.soon_until(now, calendar),
+    )
