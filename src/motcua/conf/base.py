@@ -222,34 +222,8 @@ APPLICANT_ASSURANCE_LEVEL = int(environment.optional("APPLICANT_ASSURANCE_LEVEL"
 TASKS = {"default": {"BACKEND": "motcua.operations.tasks_backend.ProcrastinateBackend"}}
 PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 4, "delete_jobs": "successful"}
 
-# --- Looking up without signing in ------------------------------------------------------
-LOOK_UP_ALLOWANCES = {"network": (30, 10 * 60), "code": (10, 6 * 60 * 60)}
-"""Wrong answers allowed, and within how many seconds. Four digits have 10,000 values: 40 guesses a
-day at one code find them with less than 1 % a day. One network may be thousands of people (an
-office, a mobile operator): raise its number before you raise the code's."""
-
-# --- Asking without spam and without third parties ------------------------------------------
-QUESTION_ALLOWANCES = {
-    "network": (60, 60 * 60),
-    "contact": (6, 24 * 60 * 60),
-    "letter": (4, 60 * 60),
-    "code": (8, 60 * 60),
-    "opinion": (40, 60 * 60),
-}
-"""Allowed within so many seconds: questions of one network and of one contact, codes by letter to
-one address, guesses at one code, opinions of one network. A network may be an office or a mobile
-operator: raise its number before you raise the others."""
-QUESTION_PROOF_BITS = int(environment.optional("QUESTION_PROOF_BITS", "14"))
-"""How much a browser works before a question counts as a human's: 2^bits hashes, a second or so."""
-QUESTION_PROOF_SECONDS = 3 * 60 * 60
-"""How long a page's proof counts; who writes longer is looked at by a human."""
-QUESTION_FASTEST_SECONDS = 4
-"""Nobody writes a question sooner than this."""
-QUESTION_CODE_SECONDS = 20 * 60
-"""How long the code in a letter counts."""
-QUESTION_LINK_SECONDS = 30 * 24 * 60 * 60
-"""How long the link in a letter opens a question of somebody without an account."""
-QUESTION_MAX_FILES = 5
+# --- What somebody may try without signing in ---------------------------------------------
+from .strangers import *  # noqa: E402
 
 # --- Counting visits ----------------------------------------------------------------------
 VISITS_KEPT_BY_THREAD = True
@@ -312,33 +286,13 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-WAGTAIL_SITE_NAME = "Motcua"
+# --- What editors work with -----------------------------------------------------------------
+from .editors import *  # noqa: E402
+
 WAGTAILADMIN_BASE_URL = BASE_URL
-WAGTAIL_I18N_ENABLED = True
-WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
-WAGTAILIMAGES_IMAGE_MODEL = "news.Picture"
-WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpeg", "jpg", "png", "webp"]
-"""No SVG: it may carry script."""
-WAGTAILIMAGES_IMAGE_FORM_BASE = "motcua.news.forms.PictureForm"
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
-WAGTAILIMAGES_JPEG_QUALITY, WAGTAILIMAGES_WEBP_QUALITY = 78, 74
-WAGTAILIMAGES_AVIF_QUALITY = 62
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"]
 WAGTAIL_FRONTEND_LOGIN_URL = OFFICER_LOGIN_URL
-RECORDING_MAX_BYTES = 300 * 1024 * 1024
-"""How big one video or sound file of the newsroom may be; the proxy takes 310 MB (deploy/)."""
-WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
-WAGTAIL_PASSWORD_RESET_ENABLED = False
-WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILADMIN_LOGIN_URL = OFFICER_LOGIN_URL
-# Editors' browsers ask no other host either.
-WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAIL_ENABLE_UPDATE_CHECK = False
-# Letters go to whoever has the role today, as jobs (news/newsroom/letters.py).
-WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
-WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 
 # --- What is written down while it runs -------------------------------------------------
 LOGGING = logs.settings(structlog.processors.JSONRenderer(ensure_ascii=False))

@@ -1,0 +1,32 @@
+"""What may somebody try without signing in, how often, and for how long does it count?"""
+
+from . import environment
+
+# --- Looking up without signing in ------------------------------------------------------
+LOOK_UP_ALLOWANCES = {"network": (30, 10 * 60), "code": (10, 6 * 60 * 60)}
+"""Wrong answers allowed, and within how many seconds. Four digits have 10,000 values: 40 guesses a
+day at one code find them with less than 1 % a day. One network may be thousands of people (an
+office, a mobile operator): raise its number before you raise the code's."""
+
+# --- Asking without spam and without third parties ------------------------------------------
+QUESTION_ALLOWANCES = {
+    "network": (60, 60 * 60),
+    "contact": (6, 24 * 60 * 60),
+    "letter": (4, 60 * 60),
+    "code": (8, 60 * 60),
+    "opinion": (40, 60 * 60),
+}
+"""Allowed within so many seconds: questions of one network and of one contact, codes by letter to
+one address, guesses at one code, opinions of one network. A network may be an office or a mobile
+operator: raise its number before you raise the others."""
+QUESTION_PROOF_BITS = int(environment.optional("QUESTION_PROOF_BITS", "14"))
+"""How much a browser works before a question counts as a human's: 2^bits hashes, a second or so."""
+QUESTION_PROOF_SECONDS = 3 * 60 * 60
+"""How long a page's proof counts; who writes longer is looked at by a human."""
+QUESTION_FASTEST_SECONDS = 4
+"""Nobody writes a question sooner than this."""
+QUESTION_CODE_SECONDS = 20 * 60
+"""How long the code in a letter counts."""
+QUESTION_LINK_SECONDS = 30 * 24 * 60 * 60
+"""How long the link in a letter opens a question of somebody without an account."""
+QUESTION_MAX_FILES = 5
