@@ -43,6 +43,8 @@ INSTALLED_APPS = [
     "motcua.catalog",
     "motcua.dossiers",
     "motcua.questions",
+    "motcua.consultations",
+    "motcua.directives",
     "motcua.news",
     "motcua.tracking",
     "motcua.statistics",
