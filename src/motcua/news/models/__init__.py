@@ -12,6 +12,7 @@ from .outage_notices import OutageNotice
 from .pictures import Picture, Rendition
 from .roles import EditorialRole, Newsroom, NewsroomGroup
 from .sections import NewsIndex, Section
+from .sent_forms import SentForm
 from .signatures import Signature
 from .slots import FrontSlot
 from .topics import Topic
@@ -38,6 +39,7 @@ __all__ = [
     "Relation",
     "Rendition",
     "Section",
+    "SentForm",
     "Signature",
     "Topic",
     "Withdrawn",
