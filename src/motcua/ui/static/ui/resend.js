@@ -4,7 +4,7 @@
 "use strict";
 
 {
-  const sending = new WeakSet();
+  let sending = new WeakSet(); // stays busy once sent: a second click may come before the next page
   const sentBy = new WeakMap();
 
   const note = (form) => form.querySelector(".not-sent");
@@ -56,7 +56,13 @@
     form.setAttribute("aria-busy", "true");
     const sent = await send(form, button).catch(() => false);
     form.removeAttribute("aria-busy");
+    if (sent) return;
     sending.delete(form);
-    if (!sent) sayNotSent(form, button);
+    sayNotSent(form, button);
+  });
+
+  // Whoever comes back to a sent form may send it again.
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) sending = new WeakSet();
   });
 }
