@@ -6,7 +6,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from motcua.accounts.models import Person
@@ -59,6 +59,7 @@ def province(django_db_setup, django_db_blocker):
     """The demo province, taken back after the module."""
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("seed_demo", stdout=StringIO())
+        connection.check_constraints()  # once here, or after every test anew
         yield
         transaction.set_rollback(True)
 
