@@ -5,14 +5,25 @@ without, when a human looks first.
 """
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
 
 from motcua.accounts.tests.sessions import as_citizen, as_officer
-from motcua.dossiers.tests.factories import OrganizationFactory, PersonFactory, officer
+from motcua.catalog.models import ProcedureVersion
+from motcua.dossiers.tests.factories import (
+    OrganizationFactory,
+    PersonFactory,
+    VersionFactory,
+    officer,
+)
+from motcua.organizations.acting import Acting
 from motcua.organizations.models import Duty
+from motcua.periods.clock import today
+from motcua.periods.models import since
 from motcua.questions import letters, loading, publication
 from motcua.questions.facts import PublicText
 from motcua.questions.models import Inquiry, Question
@@ -87,6 +98,55 @@ def test_a_question_is_asked_answered_and_read(readers, office, answered, javasc
     reader.page.get_by_text("Cảm ơn bạn").wait_for()
 
     follows(asker, code)
+
+
+def test_an_answer_goes_stale_when_its_procedure_changes_and_holds_again(readers, office):
+    """Readers are told at once; the owner finds it on the desk, looks and says that it holds."""
+    version = VersionFactory(code="1.001193")
+    clerk, _drafter, _approver = officers(office)
+    question = QuestionFactory(
+        organization=office,
+        published=True,
+        title=TITLE,
+        procedure=version.procedure,
+        checked_at=timezone.now() - timedelta(days=30),
+    )
+    reader = readers(width=NARROW)
+    reader.go(f"/hoi-dap/{question.code}/")
+    assert reader.page.get_by_text("có thể không còn đúng").count() == 0
+
+    changes(version)
+
+    reader.go(f"/hoi-dap/{question.code}/")
+    reader.page.get_by_text("Câu trả lời này có thể không còn đúng").wait_for()
+    reader.look()
+    reader.page.get_by_role("link", name="Xem bản hiện hành").click()
+    stands_before(reader, "Đăng ký khai sinh tại xã")
+    owner = signed_in(readers(width=WIDE), as_officer(Client(), clerk.person))
+    owner.go("/can-bo/hoi-dap/?hang=can-xem-lai")
+    stands_before(owner, "Trả lời cần xem lại")
+    owner.page.get_by_role("link", name=question.code).click()
+    stands_before(owner, question.code)
+    owner.page.get_by_role("link", name="Xác nhận trả lời còn đúng").click()
+    owner.page.get_by_label("Lý do").fill("Bản mới chỉ đổi nơi nộp hồ sơ.")
+    presses(owner, "Xác nhận trả lời còn đúng")
+    owner.page.wait_for_url(f"**/can-bo/hoi-dap/{question.code}/")
+    reader.go(f"/hoi-dap/{question.code}/")
+    stands_before(reader, TITLE)
+    assert reader.page.get_by_text("có thể không còn đúng").count() == 0
+
+
+def changes(version):
+    """A new version of the procedure comes into force today."""
+    new = ProcedureVersion.objects.create(
+        procedure=version.procedure,
+        number=2,
+        name="Đăng ký khai sinh tại xã",
+        name_sort_key="x",
+        levels=["commune"],
+        valid_during=since(today()),
+    )
+    new.publish(by=Acting.citizen(PersonFactory()))
 
 
 def asks(reader, answered, *, javascript):

@@ -84,4 +84,5 @@ ROWS = [
     press(workflow.ANSWER_PRIVATELY, "approved", "clerk"),
     press(workflow.UNPUBLISH, "answered", "clerk", "approver"),
     press(workflow.REVISE, "answered", "clerk", "approver", drafter=drafter),
+    press(workflow.CONFIRM, "answered", "clerk", "approver"),
 ]

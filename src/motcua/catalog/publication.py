@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from motcua.catalog import exceptions
+from motcua.legal import actions as laws
 from motcua.periods import clock
 from motcua.periods.models import since
 from motcua.search import actions as search
@@ -40,6 +41,7 @@ def publish(versions: Sequence[ProcedureVersion], *, by: Acting) -> None:
         version.published_at, version.published_by, version.published_in = now, by.person, by.post
     _rows(versions).update(published_at=now, published_by=by.person, published_in=by.post)
     put_in_index(versions)
+    _shelve_laws(versions)
 
 
 def address(code: str) -> str:
@@ -82,6 +84,14 @@ def _end_those_before(versions: Sequence[ProcedureVersion]) -> None:
         first = before.valid_during.lower
         before.valid_during = since(first, max(first, begins[before.procedure_id]))
     _all(versions).bulk_update(ended, ["valid_during"])
+
+
+def _shelve_laws(versions: Sequence[ProcedureVersion]) -> None:
+    """The laws that they stand on, for others to cite and for editors to end."""
+    from .models import LegalBasis
+
+    found = LegalBasis.objects.filter(version__in=versions).exclude(number="")
+    laws.enter(laws.Told(one.number.strip(), one.title, one.issuer, one.issued_on) for one in found)
 
 
 def _all(versions: Sequence[ProcedureVersion]) -> VersionQuerySet:

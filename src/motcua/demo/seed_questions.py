@@ -219,6 +219,9 @@ class Clerk:
         question.approved_at = answered - timedelta(minutes=30)
         question.public_title, question.public_answer = one["title"], one["answer"]
         question.public_text = one.get("public", one["text"])
+        question.owner_id = self.offices[one["office"]].clerk[0]
+        looked = clocks.looked_at(question, answered)
+        question.checked_at, question.review_on = looked["checked_at"], looked["review_on"]
 
 
 def _role(move: Move) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from motcua.questions import workflow
+from motcua.periods.clock import day_of
+from motcua.questions import exceptions, workflow
 from motcua.questions.models.term import Step
 from motcua.questions.terms import Terms
 from motcua.questions.workflow import State
@@ -51,6 +52,18 @@ def running(question: Question, state: State, at: datetime) -> dict[str, Any]:
     }
 
 
+def looked_at(question: Question, at: datetime) -> dict[str, Any]:
+    """What is written when an answer is found right: from when on, and when it is reviewed.
+
+    A house that has not loaded the term of the review yet publishes all the same.
+    """
+    try:
+        review = _terms_on(question, at).until(Step.REVIEW, at, working_calendar())
+    except exceptions.TermMissing:
+        return {"checked_at": at, "review_on": None}
+    return {"checked_at": at, "review_on": day_of(review)}
+
+
 def is_late(question: Question, step: Step, at: datetime) -> bool:
     """Whether a step made at ``at`` comes after its own term."""
     terms, pauses = _terms(question), _pauses(question, at)
@@ -63,7 +76,11 @@ def allows_forwards(question: Question) -> int:
 
 
 def _terms(question: Question) -> Terms:
-    return Terms(question.kind, question.organization_id, question.arrived_at)
+    return _terms_on(question, question.arrived_at)
+
+
+def _terms_on(question: Question, at: datetime) -> Terms:
+    return Terms(question.kind, question.organization_id, at)
 
 
 def _pauses(question: Question, at: datetime) -> list[Pause]:

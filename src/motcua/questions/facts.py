@@ -15,6 +15,7 @@ from motcua.questions.workflow import State
 
 if TYPE_CHECKING:
     from motcua.accounts.models import Person
+    from motcua.organizations.models import Post
     from motcua.questions.models import Question
 
 
@@ -131,8 +132,10 @@ def of_approving(question: Question, one_hand_reason: str, at: datetime) -> Fact
     return Facts(columns={**running, "approved_at": at}, payload=payload)
 
 
-def of_publishing(question: Question, public: PublicText, at: datetime) -> Facts:
-    """Everybody may read the public texts from now on."""
+def of_publishing(
+    question: Question, public: PublicText, owner: Post | None, at: datetime
+) -> Facts:
+    """Everybody may read the public texts from now on, and the post sees that they stay true."""
     _refuse_unfit_for_everybody(question, public)
     columns = {
         "public_title": public.title,
@@ -140,6 +143,8 @@ def of_publishing(question: Question, public: PublicText, at: datetime) -> Facts
         "public_answer": public.answer,
         "published_at": at,
         "answered_at": question.answered_at if question.is_answered else at,
+        "owner": owner,
+        **clocks.looked_at(question, at),
         **clocks.STANDS,
     }
     return Facts(columns=columns, payload={"overruled": public.overrule})
@@ -152,6 +157,11 @@ def of_answering_privately(at: datetime) -> Facts:
 
 def of_unpublishing(question: Question, _at: datetime) -> Facts:
     return Facts(columns={"published_at": None}, target=State(question.state))
+
+
+def of_confirming(question: Question, owner: Post | None, at: datetime) -> Facts:
+    """It was looked at and still holds; who looked owns it from now on."""
+    return Facts(columns={"owner": owner, **clocks.looked_at(question, at)})
 
 
 def of_revising(question: Question, drafter: Person, at: datetime) -> Facts:

@@ -47,7 +47,7 @@ class QuestionQuerySet(models.QuerySet):
     def for_pages(self) -> Self:
         """With what their pages show."""
         named = Organization.objects.with_names(today())
-        told = self.select_related("category", "procedure", "unit")
+        told = self.select_related("category", "procedure", "unit", "owner")
         return told.prefetch_related(Prefetch("organization", named))
 
     def for_lists(self) -> Self:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from motcua.dossiers import lights
 from motcua.organizations import heaps
 from motcua.organizations.heaps import Counted, Queue, in_states
-from motcua.questions import desks, workflow
+from motcua.questions import desks, staleness, workflow
 from motcua.questions.models import Question
 from motcua.questions.workflow import State
 
@@ -35,8 +35,14 @@ def suspected(_acting: Acting) -> Q:
     return Q(is_suspect=True, state__in=workflow.UNSORTED)
 
 
+def stale(_acting: Acting) -> Q:
+    """Published answers whose procedure, law or office changed: the owner's task."""
+    return staleness.is_stale()
+
+
 MINE = Queue("can-toi-lam", _("Cần tôi làm"), desks.to_do)
 ESCALATED = Queue("can-lanh-dao", _("Cần lãnh đạo xem"), escalated)
+STALE = Queue("can-xem-lai", _("Trả lời cần xem lại"), stale, newest_first=True)
 TO_APPROVE = Queue("cho-duyet", _("Chờ duyệt"), in_states({State.DRAFTED}))
 QUEUES = (
     MINE,
@@ -47,6 +53,7 @@ QUEUES = (
     Queue("cho-gui", _("Đã duyệt, chờ gửi"), in_states({State.APPROVED})),
     Queue("cho-bo-sung", _("Chờ người hỏi"), in_states({State.WAITING}), newest_first=True),
     ESCALATED,
+    STALE,
     Queue("da-ket-thuc", _("Đã kết thúc"), in_states(workflow.CLOSED), newest_first=True),
 )
 

@@ -51,6 +51,7 @@ PASSED: dict[str, StrOrPromise] = {
     workflow.ANSWER_PRIVATELY.verb: _("Đã trả lời riêng bạn"),
     workflow.UNPUBLISH.verb: _("Thôi công khai"),
     workflow.REVISE.verb: _("Câu trả lời được soạn lại vì đã cũ"),
+    workflow.CONFIRM.verb: _("Câu trả lời được xem lại, vẫn đúng"),
     workflow.REOPEN.verb: _("Bạn đề nghị trả lời lại"),
 }
 """What each move was, to the asker."""

@@ -215,6 +215,14 @@ REVISE = Move(
     target=State.ASSIGNED,
     needs_reason=True,  # what became stale
 )
+CONFIRM = Move(
+    verb="confirm",
+    label=pgettext_lazy("question", "Xác nhận trả lời còn đúng"),
+    roles=frozenset({Role.CLERK, Role.APPROVER}),
+    sources=frozenset({State.ANSWERED}),
+    target=State.ANSWERED,
+    needs_reason=True,  # what was compared, and why the answer still holds
+)
 REOPEN = Move(
     verb="reopen",
     label=pgettext_lazy("question", "Đề nghị trả lời lại"),
@@ -240,6 +248,7 @@ MOVES = (
     ANSWER_PRIVATELY,
     UNPUBLISH,
     REVISE,
+    CONFIRM,
     REOPEN,
 )
 BY_VERB = {move.verb: move for move in MOVES}

@@ -14,11 +14,13 @@ from django.utils.translation import gettext_lazy
 from motcua.accounts.models import Person
 from motcua.organizations.models import Organization
 from motcua.periods.clock import today
-from motcua.questions import facts, redaction, routing, workflow
+from motcua.questions import facts, redaction, routing, ties, workflow
 from motcua.questions.facts import PublicText
+from motcua.questions.forms.sources import CodesField, LinesField
 from motcua.questions.models import Question
 from motcua.questions.redaction import Piece
 from motcua.questions.routing import Suggestion
+from motcua.questions.ties import Ties
 
 if TYPE_CHECKING:
     from motcua.organizations.acting import Acting
@@ -101,6 +103,18 @@ class ReviseForm(_DrafterForm):
 
     def tell(self, question: Question, by: Acting, said: dict[str, Any]) -> QuestionEvent:
         return question.revise(by=by, drafter=said["drafter"], reason=said["reason"])
+
+
+class ConfirmForm(MoveForm):
+    """Say that the answer still holds."""
+
+    move = workflow.CONFIRM
+    hint = gettext_lazy(
+        "Đã so với bản thủ tục hay văn bản nào, và vì sao câu trả lời vẫn đúng. Ghi vào lịch sử."
+    )
+
+    def tell(self, question: Question, by: Acting, said: dict[str, Any]) -> QuestionEvent:
+        return question.confirm(by=by, reason=said["reason"])
 
 
 class ForwardForm(MoveForm):
@@ -196,12 +210,37 @@ class DraftForm(MoveForm):
         ),
     )
 
+    procedures = CodesField(
+        required=False,
+        label=gettext_lazy("Thủ tục khác mà câu trả lời dựa vào"),
+        help_text=gettext_lazy("Mã thủ tục, cách nhau bằng dấu phẩy, ví dụ 1.001193."),
+    )
+    laws = LinesField(
+        required=False,
+        label=gettext_lazy("Văn bản mà câu trả lời dựa vào"),
+        help_text=gettext_lazy(
+            "Mỗi dòng một số, ký hiệu, ví dụ 60/2014/QH13. Khi thủ tục hoặc văn bản thay đổi, "
+            "người đọc được báo và đầu mối nhận việc xem lại."
+        ),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        known = ties.of(self.question)
         self.initial["answer"] = self.question.answer
+        self.initial["procedures"] = ", ".join(known.procedures)
+        self.initial["laws"] = "\n".join(known.laws)
+
+    @cached_property
+    def laws_of_procedure(self) -> list[str]:
+        """The numbers that the question's procedure stands on, to be copied from."""
+        procedure = self.question.procedure
+        version = procedure.version_on(today()) if procedure else None
+        return [one.number for one in version.legal_basis.all() if one.number] if version else []
 
     def tell(self, question: Question, by: Acting, said: dict[str, Any]) -> QuestionEvent:
-        return question.draft(by=by, answer=said["answer"])
+        stands_on = Ties(tuple(said["procedures"]), tuple(said["laws"]))
+        return question.draft(by=by, answer=said["answer"], stands_on=stands_on)
 
 
 class SendBackForm(MoveForm):
@@ -308,6 +347,7 @@ FORMS: dict[str, type[MoveForm]] = {
         AskForMoreForm,
         MergeForm,
         ReturnForm,
+        ConfirmForm,
         ReviseForm,
         UnpublishForm,
     )

@@ -12,6 +12,7 @@ from .reading import Reading
 from .routing_count import RoutingCount
 from .spent_proof import SpentProof
 from .term import TermRule
+from .tie import Tie
 
 __all__ = [
     "AnsweringPost",
@@ -28,4 +29,5 @@ __all__ = [
     "RoutingCount",
     "SpentProof",
     "TermRule",
+    "Tie",
 ]

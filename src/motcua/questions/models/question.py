@@ -100,6 +100,14 @@ class Question(Verbs):
     approved_at = models.DateTimeField(null=True, blank=True, editable=False)
     answered_at = models.DateTimeField(null=True, blank=True, editable=False)
     published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    owner = models.ForeignKey(
+        "organizations.Post", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    """The post that gave the answer to the public and sees that it stays true."""
+    checked_at = models.DateTimeField(null=True, blank=True, editable=False)
+    """When it was last found right: published, or confirmed (``staleness``)."""
+    review_on = models.DateField(null=True, blank=True, editable=False)
+    """The day on which its owner looks at it again in any case."""
     search_text = models.TextField(editable=False, default="")
     """Code, title and asker without marks, for the desk's search."""
 

@@ -26,6 +26,8 @@ class Step(models.IntegerChoices):
     """How long after a missed term it comes onto the head's list."""
     PING_PONG = 6, _("Báo người đứng đầu khi chuyển lòng vòng")
     """How often it may be forwarded before it comes onto the head's list."""
+    REVIEW = 7, _("Xem lại câu trả lời đã công khai")
+    """How long after somebody found it right an answer is looked at again."""
 
 
 class TermUnit(models.TextChoices):

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from motcua.questions import facts, hands, workflow
+from motcua.questions import facts, hands, ties, workflow
 from motcua.questions.facts import PublicText
+from motcua.questions.ties import Ties
 
 from .one_door import OneDoor
 
@@ -79,12 +80,21 @@ class Verbs(OneDoor):
         told = partial(facts.of_revising, self._whole, drafter)
         return self.make(workflow.REVISE, by=by, reason=reason, tell=told)
 
+    def confirm(self, *, by: Acting, reason: str) -> QuestionEvent:
+        """Say that a published answer still holds, and why; its review begins anew."""
+        told = partial(facts.of_confirming, self._whole, by.post)
+        return self.make(workflow.CONFIRM, by=by, reason=reason, tell=told)
+
     # --- The drafter's and the approver's -------------------------------------------------
 
-    def draft(self, *, by: Acting, answer: str) -> QuestionEvent:
-        """Hand in the answer for approval."""
+    @transaction.atomic
+    def draft(self, *, by: Acting, answer: str, stands_on: Ties | None = None) -> QuestionEvent:
+        """Hand in the answer for approval, with the procedures and laws that it stands on."""
         told = partial(facts.of_drafting, self._whole, answer)
-        return self.make(workflow.DRAFT, by=by, tell=told)
+        event = self.make(workflow.DRAFT, by=by, tell=told)
+        if stands_on is not None:
+            ties.put(self._whole, stands_on)
+        return event
 
     def send_back(self, *, by: Acting, reason: str) -> QuestionEvent:
         """Have it written better."""
@@ -102,7 +112,7 @@ class Verbs(OneDoor):
 
     def publish(self, *, by: Acting, public: PublicText) -> QuestionEvent:
         """Answer for everybody to read; refuses while the asker's own numbers stand in it."""
-        told = partial(facts.of_publishing, self._whole, public)
+        told = partial(facts.of_publishing, self._whole, public, by.post)
         return self.make(workflow.PUBLISH, by=by, reason=public.overrule, tell=told)
 
     def answer_privately(self, *, by: Acting) -> QuestionEvent:

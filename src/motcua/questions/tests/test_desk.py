@@ -69,6 +69,7 @@ def test_heaps_are_counted(client, make_question, people):
         "cho-gui": 0,
         "cho-bo-sung": 1,
         "can-lanh-dao": 1,
+        "can-xem-lai": 0,
         "da-ket-thuc": 1,
     }
 

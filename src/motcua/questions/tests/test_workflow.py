@@ -30,6 +30,7 @@ def make(question, move, by, people, other_office):
         ),
         "assign": lambda: question.assign(by=by, drafter=drafter),
         "revise": lambda: question.revise(by=by, drafter=drafter, reason="Luật mới."),
+        "confirm": lambda: question.confirm(by=by, reason="Bản mới không đổi điều này."),
         "draft": lambda: question.draft(by=by, answer="Không bị phạt."),
         "send_back": lambda: question.send_back(by=by, reason="Thiếu căn cứ."),
         "approve": lambda: question.approve(by=by),
@@ -115,6 +116,7 @@ def test_the_table_is_the_one_we_agreed_on():
         "publisher: app -answer_privately-> ans",
         "approver|publisher: ans|reo -unpublish-> ans|reo",
         "approver|clerk: ans -revise-> ass",
+        "approver|clerk: ans -confirm-> ans",
         "asker: ans -reopen-> reo",
     ]
 
@@ -128,6 +130,7 @@ def test_these_moves_need_a_reason():
         "send_back",
         "unpublish",
         "revise",
+        "confirm",
         "reopen",
     }
 
@@ -135,7 +138,7 @@ def test_these_moves_need_a_reason():
 def test_only_the_asker_and_the_office_lead_out_of_an_answer():
     out = {move.verb for move in workflow.MOVES if State.ANSWERED in move.sources}
 
-    assert out == {"publish", "unpublish", "revise", "reopen"}
+    assert out == {"publish", "unpublish", "revise", "confirm", "reopen"}
 
 
 def test_no_move_leaves_what_ended_without_an_answer():

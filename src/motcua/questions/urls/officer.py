@@ -18,6 +18,7 @@ MOVES = (
     ("tra-loi-rieng/", workflow.ANSWER_PRIVATELY),
     ("thoi-cong-khai/", workflow.UNPUBLISH),
     ("soan-lai/", workflow.REVISE),
+    ("con-dung/", workflow.CONFIRM),
 )
 
 app_name = "answers_desk"

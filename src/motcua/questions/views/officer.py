@@ -23,6 +23,7 @@ from motcua.questions import (
     redaction,
     routing,
     similar,
+    staleness,
     workflow,
 )
 from motcua.questions import inbox as desk_inbox
@@ -69,6 +70,7 @@ def detail(request: Officer, code: str) -> HttpResponse:
     context = _head(question) | {
         "buttons": _buttons(question, moves),
         "known": redaction.known_of(question),
+        "stale": staleness.reasons(question),
         "attachments": question.attachments.select_related("file", "event"),
         "history": question.events.with_posts(),
         "merged": question.duplicates.count(),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from motcua.operations import networks
 from motcua.periods.clock import today
-from motcua.questions import choosing, guards, reading, similar, structured
+from motcua.questions import choosing, guards, reading, similar, staleness, structured, ties
 from motcua.questions.models import Opinion, Question
 from motcua.ui.http import too_many
 
@@ -43,6 +43,9 @@ def question(request: HttpRequest, code: str) -> HttpResponse:
         "question": found,
         "office": office,
         "answered_by": reading.answering_event(found),
+        "stale": staleness.reasons(found),
+        "laws": found.ties.exclude(law=None).select_related("law").order_by("law__number"),
+        "others": ties.versions(found),
         "took": reading.took(found),
         "version": found.procedure and found.procedure.version_on(today()),
         "beside": similar.beside(found),

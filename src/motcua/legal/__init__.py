@@ -1,0 +1,1 @@
+"""Which law, decree or decision is this, and does it hold on that day?"""
