@@ -3,6 +3,7 @@
 import io
 import os
 import re
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,13 @@ from playwright.sync_api import Page, expect
 
 from motcua.accounts.tests.sessions import as_officer
 from motcua.news import actions as news
-from motcua.news.models import Article
+from motcua.news.models import Article, Picture
+from motcua.news.newsroom import timetable
 from motcua.news.newsroom.workflow import Role
+from motcua.news.tests import factories
 from motcua.news.tests.newsroom.conftest import Desk, desk
 from motcua.organizations.tests.factories import OrganizationFactory
+from motcua.periods import clock
 
 TITLE = "Chợ hoa đêm mở thêm hai giờ"
 LEAD = "Từ thứ Bảy, chợ hoa của phường mở đến 23 giờ để người đi làm về muộn kịp mua."
@@ -78,6 +82,76 @@ def test_an_article_goes_through_the_newsroom(portal, newsroom, at_work, readers
     expect(citizen.page.locator("main")).to_contain_text("thứ Bảy 28/11")
     expect(citizen.page.locator("figure img")).to_have_attribute("alt", "Sạp hoa dưới đèn vàng")
     citizen.look()
+
+
+def test_an_article_with_a_gallery_appears_at_its_hour(
+    newsroom, at_work, readers, settings, tmp_path
+):
+    """Written by the reporter, with its hour; nobody reads it before, whoever approved it."""
+    settings.MEDIA_ROOT = tmp_path
+    news_pictures = [hangs(newsroom, title) for title in ("Sạp hoa", "Lối ra bến")]
+    reporter = at_work(Role.REPORTER)
+    reporter.go(f"/bien-tap/pages/add/news/article/{newsroom.section.pk}/")
+    page = reporter.page
+    page.locator("[name=title]").fill(TITLE)
+    page.locator("[name=lead]").fill(LEAD)
+    gathers(page, "Chợ hoa về đêm", news_pictures)
+    looks(page, "gallery")
+    go_live = clock.today() + timedelta(days=1)
+    schedules(page, f"{go_live:%Y-%m-%d} 06:00")
+    looks(page, "scheduled")
+    presses(page, "action-submit")
+
+    article = Article.objects.get(title=TITLE)
+    edit = f"/bien-tap/pages/{article.pk}/edit/"
+    approves(at_work(Role.EDITOR), edit)
+    publisher = at_work(Role.PUBLISHER)
+    approves(publisher, edit)
+    publisher.go("/bien-tap/lich-tin/" + f"?tuan={go_live:%Y-%m-%d}")
+    looks(publisher.page, "calendar")
+    expect(publisher.page.locator("main")).to_contain_text(TITLE)
+    citizen = readers(width=360)
+    assert citizen.page.goto(citizen.home + article.address).status == 404
+
+    timetable.keep(datetime.combine(go_live, time(6), clock.VIETNAM))
+
+    citizen.go(article.address)
+    expect(citizen.page.locator("h1")).to_have_text(TITLE)
+    shown = citizen.page.locator(".news-gallery img")
+    expect(shown).to_have_count(2)
+    expect(shown.first).to_have_attribute("alt", "Sạp hoa")
+    citizen.look()
+
+
+def hangs(newsroom: Desk, title: str) -> Picture:
+    """A picture in the newsroom's drawer."""
+    return factories.picture(
+        size=(1200, 800), title=title, description=title, collection=newsroom.newsroom.drawer
+    )
+
+
+def gathers(page: Page, title: str, pictures: list[Picture]) -> None:
+    """A gallery block with these pictures, chosen from the drawer."""
+    page.locator("[data-streamfield-stream-container] button.c-sf-add-button").first.click()
+    page.get_by_role("option", name="Bộ ảnh").click()
+    page.locator("[name$=value-title]").fill(title)
+    looks(page, "gallery-empty")
+    for number, each in enumerate(pictures):
+        chooser = page.locator("[id*=value-pictures][id$=picture-chooser]").nth(number)
+        chooser.get_by_role("button", name="Chọn ảnh").first.click()
+        page.locator(".modal").get_by_role("link", name=each.title).first.click()
+        expect(chooser.locator("img")).to_be_visible()
+
+
+def schedules(page: Page, moment: str) -> None:
+    """In the panel of the page's status."""
+    page.get_by_role("button", name="Status", exact=False).or_(
+        page.locator("[data-side-panel-toggle=status]")
+    ).first.click()
+    page.locator("[data-a11y-dialog-show=schedule-publishing-dialog]").first.click()
+    page.locator("#schedule-publishing-dialog [name=go_live_at]").fill(moment)
+    page.locator("#schedule-publishing-dialog button[type=submit]").click()
+    page.wait_for_url(re.compile(r"/edit/$"))
 
 
 def picture(folder: Path) -> Path:

@@ -50,7 +50,14 @@ class GalleryBlock(blocks.StructBlock):
     """Several pictures that belong together."""
 
     title = blocks.CharBlock(label=_("Tên bộ ảnh"), max_length=150)
-    pictures = blocks.ListBlock(PictureBlock(), label=_("Ảnh"), min_num=2, max_num=30)
+    pictures = blocks.ListBlock(
+        PictureBlock(),
+        label=_("Ảnh"),
+        min_num=2,
+        max_num=30,
+        # else it begins with one, and the editor's screen with an error
+        default=[{"picture": None, "caption": "", "credit": ""} for _place in range(2)],
+    )
 
     class Meta:
         icon = "image"

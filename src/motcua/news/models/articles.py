@@ -17,6 +17,7 @@ from motcua.news import addresses, around, bodies, reading
 from motcua.news.blocks import BODY
 from motcua.news.newsroom.panels import NEWSROOM_PANELS, TITLE
 from motcua.news.queries import ArticleManager
+from motcua.ui.sitemaps import absolute
 
 from .categories import Category
 from .edited import Edited
@@ -127,7 +128,8 @@ class Article(Edited, addresses.Addressed, Page):
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         shown = super().get_context(request, *args, **kwargs)
-        return shown | {"article": self, **around.everything(self)}
+        shared = {"shared_address": absolute(self.address)}
+        return shown | {"article": self, **shared, **around.everything(self)}
 
     @cached_property
     def tag_names(self) -> list[str]:

@@ -24,6 +24,12 @@ def picture(shown: Picture, shape: str = "whole", **how: bool) -> dict[str, Any]
 
 
 @register.filter
+def plain(shown: Picture) -> str:
+    """The address of a picture where only one fits, such as before a video begins."""
+    return shapes.offer(shown, shapes.WHOLE).src
+
+
+@register.filter
 def found_among(text: str, words: frozenset[str]) -> SafeString | str:
     """The text with the words that were looked for."""
     return highlighted(text, words) if words else text

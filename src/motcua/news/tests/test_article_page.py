@@ -107,6 +107,26 @@ def test_an_article_whose_pictures_are_not_made_yet_is_shown(client):
     assert not article.picture.renditions.exists()
 
 
+def test_what_is_shared_carries_no_tracker(client):
+    factories.article()
+
+    page = read(client, f"{ADDRESS}?utm_source=x&fbclid=abc")
+
+    assert "fbclid" not in page.partition("news-comfort")[2].partition("</details>")[0]
+
+
+def test_before_a_video_begins_a_small_picture_is_shown(client):
+    poster = factories.picture(size=(3000, 2000))
+    video = stories.recording("khai-mac.mp4", stories.MP4, poster=poster)
+    article = factories.article(body=[("media", video)])
+    actions.prepare(article)
+
+    page = read(client)
+
+    assert poster.file.url not in page
+    assert f'poster="{poster.get_rendition("width-800|format-jpeg").url}"' in page
+
+
 def test_newer_and_older_ones_of_the_category_are_named(client):
     now, reform = timezone.now(), factories.category()
     factories.article(at=now, category=reform)
