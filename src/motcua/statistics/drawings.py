@@ -58,8 +58,8 @@ def offices(rows: Iterable[Row]) -> Drawn | None:
         heads=(
             _("Cơ quan"),
             _("Trên 100 hồ sơ đã giải quyết"),
-            _("Quá hạn"),
-            _("Hồ sơ"),
+            _("Tỷ lệ quá hạn"),
+            _("Hồ sơ quá hạn"),
         ),
     )
     return Drawn(chart, min(len(told), MOST), len(told))

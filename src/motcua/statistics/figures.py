@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from datetime import date, datetime, time
@@ -10,11 +11,14 @@ from typing import Any, Self
 
 from motcua.periods.clock import VIETNAM, day_of
 
+from . import spans
 from .models import Entry
 from .spans import Span
 
 Place = tuple[int, int]
 """An organization and a sector, by number."""
+PLACE = ("organization_id", "sector_id")
+"""Its columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +102,28 @@ def total(many: Iterable[Figures]) -> Figures:
 
 def by_place(span: Span, now: datetime) -> dict[Place, Figures]:
     """Every office's figures in every sector (two queries)."""
-    known, place = Entry.objects.before(span.until(now)), ("organization_id", "sector_id")
-    flows = {_place(row): row for row in known.since(span.begins).flows(*place)}
-    stocks = {_place(row): row for row in known.stocks(*place, since=span.begins)}
+    known = Entry.objects.before(span.until(now))
+    flows = {_place(row): row for row in known.since(span.begins).flows(*PLACE)}
+    stocks = {_place(row): row for row in known.stocks(*PLACE, since=span.begins)}
     return {each: _figures(flows.get(each, {}), there) for each, there in stocks.items()}
+
+
+def in_each_month(span: Span, now: datetime) -> Iterator[dict[Place, Figures]]:
+    """The same in each of the span's months, after the month before it (two queries).
+
+    A month has the places that anything ever moved in by its end, whichever span it is part of.
+    """
+    months = [Span(spans.later(span.first, n), 1) for n in range(-1, span.months)]
+    known, begins = Entry.objects.before(span.until(now)), months[0].begins
+    moved: defaultdict[date, dict[Place, Mapping[str, Any]]] = defaultdict(dict)
+    for row in known.since(begins).in_months().flows("month", *PLACE):
+        moved[day_of(row["month"])][_place(row)] = row
+    left = known.before(begins).stocks(*PLACE, since=begins)
+    stocks = {_place(row): _stocks(row) for row in left}
+    for month in (each for each in months if each.begins < now):
+        flows = moved[month.first]
+        stocks |= {place: _stocks({}) for place in flows.keys() - stocks.keys()}
+        yield {place: _one_month(flows.get(place, {}), there) for place, there in stocks.items()}
 
 
 def by_month(
@@ -145,12 +167,20 @@ def _figures(flows: Mapping[str, int], stocks: Mapping[str, int]) -> Figures:
 def _months(
     moved: Mapping[date, Mapping[str, Any]], stock: Mapping[str, int]
 ) -> Iterator[tuple[date, Figures]]:
-    stocks = {f"sum_{name}": stock.get(f"sum_{name}", 0) for name in STOCKS}
+    stocks = _stocks(stock)
     for month in sorted(moved):
-        flows = moved[month]
-        stocks["sum_waiting"] += flows["sum_waiting"]
-        stocks["sum_overdue"] += flows["sum_fell_due"] - flows["sum_late_ended"]
-        figures = _figures(flows, stocks)
-        yield month, figures
-        stocks["sum_carried"] = figures.in_process + figures.waiting
-        stocks["sum_unchecked_before"] = figures.unchecked
+        yield month, _one_month(moved[month], stocks)
+
+
+def _stocks(there: Mapping[str, int]) -> dict[str, int]:
+    return {f"sum_{name}": there.get(f"sum_{name}", 0) for name in STOCKS}
+
+
+def _one_month(flows: Mapping[str, int], stocks: dict[str, int]) -> Figures:
+    """A month's figures; ``stocks`` at its beginning become those of the next one's."""
+    stocks["sum_waiting"] += flows.get("sum_waiting", 0)
+    stocks["sum_overdue"] += flows.get("sum_fell_due", 0) - flows.get("sum_late_ended", 0)
+    figures = _figures(flows, stocks)
+    stocks["sum_carried"] = figures.in_process + figures.waiting
+    stocks["sum_unchecked_before"] = figures.unchecked
+    return figures

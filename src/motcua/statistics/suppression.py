@@ -1,15 +1,17 @@
 """Which numbers are so small that they might point at a person, and what must hide with them?
 
 A commune's figures in one sector are the fine print: one or two there may be somebody whom the
-neighbors know (domain.md §4.3). A number that hides must not come back by subtraction from the
-totals that are shown, of the office over all sectors and of the sector over all offices: so other
-numbers hide with it.
+neighbors know (domain.md §4.3). A number that hides must not come back by subtraction: not from the
+totals that are shown, of the office over all sectors and of the sector over all offices, and not
+from another time. So other numbers hide with it, and a longer time shows what its months show.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from .figures import NOTHING, Figures, Place
@@ -26,20 +28,56 @@ GROUPS = {
 Cells = set[Place]
 OFFICE, SECTOR = "office", "sector"
 Point = tuple[str, int]
+MONTHS_KEPT = 40
+"""So many months a process keeps worked out: three years."""
 
 
-def veils(cells: Mapping[Place, Figures], smallest: int) -> dict[Place, frozenset[str]]:
-    """The groups that hide, by office and sector; ``cells`` are all that would be shown.
+def veils(
+    months: Sequence[Mapping[Place, Figures]], smallest: int, before: Mapping[Place, Figures]
+) -> dict[Place, frozenset[str]]:
+    """The groups that hide in a time of ``months``, by office and sector.
+
+    ``months``, and the one ``before`` them, hold all that would be shown. What hides in a month
+    hides in every time around it: the sum less the other months would be the hidden number. What a
+    month left is what the next one took over: so where stocks hide, the next month's do too.
+    """
+    every = [_whole(cells) for cells in (before, *months)]
+    found = [_of_month(frozenset(cells.items()), smallest) for cells in every]
+    hidden: defaultdict[Place, set[str]] = defaultdict(set)
+    for cells, earlier, own in zip(every[1:], found, found[1:], strict=False):
+        stocks = closed(own["stocks"] | earlier["stocks"], _sizes(cells))
+        for group, there in {**own, "stocks": stocks}.items():
+            for place in there:
+                hidden[place].add(group)
+    return {place: frozenset(groups) for place, groups in hidden.items()}
+
+
+@lru_cache(maxsize=MONTHS_KEPT)
+def _of_month(month: frozenset[tuple[Place, Figures]], smallest: int) -> Mapping[str, Cells]:
+    """What hides in one month by itself, by group; a month that is over is worked out once.
 
     Numbers below ``smallest`` hide, except zero. Where the sums hide, all the rest does.
     """
-    places = _whole(cells)
-    sizes = {place: figures.carried + figures.received for place, figures in places.items()}
+    cells = dict(sorted(month, key=itemgetter(0)))
     hidden: dict[str, Cells] = {SUMS: set()}
     for group, names in GROUPS.items():
-        small = {p for p, figures in places.items() if _has_small(figures, names, smallest)}
-        hidden[group] = closed(small | hidden[SUMS], sizes)
-    return {p: frozenset(group for group, there in hidden.items() if p in there) for p in places}
+        small = {p for p, figures in cells.items() if _has_small(figures, names, smallest)}
+        empty = {p for p, figures in cells.items() if not any(getattr(figures, n) for n in names)}
+        hidden[group] = closed(_with_thin_lines(small | hidden[SUMS], empty, cells), _sizes(cells))
+    return hidden
+
+
+def _with_thin_lines(hidden: Cells, empty: Cells, places: Iterable[Place]) -> Cells:
+    """And all of an office or a sector in which most of what is not empty hides.
+
+    Nothing is less than zero: beside the zeros of a thin table a small sum gives its parts away.
+    """
+    whole, everywhere = set(hidden), set(places)
+    for axis in (0, 1):
+        hide = Counter(place[axis] for place in whole)
+        hold = Counter(place[axis] for place in whole | (everywhere - empty))
+        whole |= {place for place in everywhere if 2 * hide[place[axis]] > hold[place[axis]]}
+    return whole
 
 
 def _has_small(figures: Figures, names: tuple[str, ...], smallest: int) -> bool:
@@ -48,9 +86,13 @@ def _has_small(figures: Figures, names: tuple[str, ...], smallest: int) -> bool:
 
 def _whole(cells: Mapping[Place, Figures]) -> dict[Place, Figures]:
     """Every office in every sector: a row of zeros may hide as well as any other."""
-    offices = {office for office, _ in cells}
-    sectors = {sector for _, sector in cells}
+    offices = sorted({office for office, _ in cells})
+    sectors = sorted({sector for _, sector in cells})
     return {(o, s): cells.get((o, s), NOTHING) for o in offices for s in sectors}
+
+
+def _sizes(cells: Mapping[Place, Figures]) -> dict[Place, int]:
+    return {place: figures.carried + figures.received for place, figures in cells.items()}
 
 
 # --- Loops: what keeps a number from subtraction ----------------------------------------------

@@ -75,15 +75,20 @@ class Table:
         return any(row.hidden for row in self.rows)
 
     @property
+    def tells_nothing(self) -> bool:
+        """Whether no row shows a number, so that only the total has something to say."""
+        return self.hides and all(cell.is_hidden for row in self.rows for cell in row.cells)
+
+    @property
     def total_cells(self) -> list[Cell]:
         return columns.cells(self.total)
 
 
 def of_offices(asked: Asked, now: datetime) -> Table:
-    """One row per office that had anything to do (two queries)."""
+    """One row per office that had anything to do (two queries, four in one sector)."""
     places = figures.by_place(asked.span, now)
     offices = _offices({office for office, _ in places}, asked.span, now)
-    hidden = _veils(places, offices) if asked.sector else {}
+    hidden = _veils(asked.span, now, offices) if asked.sector else {}
     sums, sector = _by_office(places, asked.sector_number), asked.sector_number or 0
     rows = [
         _of_office(office, sums[number], hidden.get((number, sector), OPEN), asked, now)
@@ -99,10 +104,10 @@ def of_offices(asked: Asked, now: datetime) -> Table:
 
 
 def of_sectors(office: Organization, span: Span, now: datetime) -> Table:
-    """One row per sector of an office (three queries, since neighbors decide what hides)."""
+    """One row per sector of an office (six queries, since neighbors decide what hides)."""
     places = figures.by_place(span, now)
     offices = _offices({each for each, _ in places}, span, now)
-    hidden = _veils(places, offices)
+    hidden = _veils(span, now, offices)
     rows = [
         Row(
             _(sector.name),
@@ -130,11 +135,18 @@ def _by_office(places: Mapping[Place, Figures], sector: int | None) -> dict[int,
 
 
 def _veils(
-    places: Mapping[Place, Figures], offices: Mapping[int, Organization]
+    span: Span, now: datetime, offices: Mapping[int, Organization]
 ) -> dict[Place, frozenset[str]]:
     """Of communes: their figures in one sector are the fine print."""
-    fine = {p: there for p, there in places.items() if offices[p[0]].tier == Tier.COMMUNE}
-    return veils(fine, settings.SMALLEST_FIGURE_SHOWN)
+    before, *months = (
+        {place: there for place, there in month.items() if _is_commune(offices[place[0]])}
+        for month in figures.in_each_month(span, now)
+    )
+    return veils(months, settings.SMALLEST_FIGURE_SHOWN, before)
+
+
+def _is_commune(office: Organization) -> bool:
+    return office.tier == Tier.COMMUNE
 
 
 def _of_office(

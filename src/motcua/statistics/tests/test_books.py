@@ -53,6 +53,19 @@ def test_figures_are_what_a_careful_clerk_would_count(write, offices, sectors, b
 
 @SEVERAL
 @given(st.lists(lives(), min_size=1, max_size=8))
+def test_each_month_of_a_year_is_what_the_month_alone_is(write, born):
+    forget()
+    write(*born)
+    months = [Span(date(2025, 12, 1), 1), *(Span(date(2026, n, 1), 1) for n in range(1, 13))]
+
+    together = list(figures.in_each_month(Span(date(2026, 1, 1), 12), NOW))
+
+    begun = [month for month in months if month.begins < NOW]
+    assert together == [figures.by_place(month, NOW) for month in begun]
+
+
+@SEVERAL
+@given(st.lists(lives(), min_size=1, max_size=8))
 def test_the_identity_holds_in_every_month_and_months_follow_each_other(write, born):
     forget()
     write(*born)
