@@ -79,10 +79,16 @@ def phrasings(question: str) -> list[Phrasing]:
 
 
 def keys(question: str) -> list[str]:
-    """Which keys the question may be: a code, also with a space or without its dot."""
-    typed = ".".join(WORD.findall(question[:LONGEST_KEY])).upper()
-    digits = typed.replace(".", "")
-    return [typed, f"{digits[:1]}.{digits[1:]}"] if typed else []
+    """Which keys the question may be: a code, also with a space or without its dot.
+
+    >>> keys("hd-261123-0001")[-1]
+    'HD-261123-0001'
+    """
+    parts = WORD.findall(question[:LONGEST_KEY].upper())
+    digits = "".join(parts)
+    codes = [".".join(parts), f"{digits[:1]}.{digits[1:]}", "-".join(parts)] if parts else []
+    # No code is a bare number: that would be the number of some row, which nobody types.
+    return [code for code in dict.fromkeys(codes) if not code.isdigit()]
 
 
 def phrases(said: Iterable[Phrasing]) -> list[str]:

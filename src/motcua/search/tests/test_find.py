@@ -59,6 +59,19 @@ def test_the_best_answer_comes_first(index, question, best):
     assert keys(question)[0] == best
 
 
+@pytest.mark.parametrize("typed", ["HD-261123-0001", "hd-261123-0001 "])
+def test_a_code_is_found_as_it_is_written(index, typed):
+    actions.put("question", "HD-261123-0001", title="Mất giấy hẹn thì sao?")
+
+    assert [hit.key for hit in find(typed)] == ["HD-261123-0001"]
+
+
+def test_a_bare_number_is_no_key(index):
+    actions.put("news", "12", title="Mười tháng làm việc")
+
+    assert not find("12")
+
+
 def test_exact_marks_rank_before_folded_words(index):
     assert keys("mã") == ["9.000001", "9.000002"]
     assert set(keys("ma")) == {"9.000001", "9.000002"}
