@@ -30,6 +30,11 @@ class Reading:
     online: int
 
     @property
+    def here(self) -> int:
+        """Who is online, whoever reads this among them: one at least."""
+        return max(self.online, 1)
+
+    @property
     def is_fresh(self) -> bool:
         """Whether *online* still means now."""
         return timezone.now() - self.at < STALE

@@ -59,7 +59,7 @@ def _facts(days: list[Visits], months: list[Visits], today: date) -> list[tuple[
         (_("Tháng này"), _number(figures.views(m for m in months if m.day == _month(today))), ""),
         (_("Hôm nay"), _number(figures.views(today_only)), ""),
         (_("Người truy cập hôm nay"), _number(figures.visitors(today_only)), _("ước tính")),
-        (_("Trực tuyến"), _number(now.online) if now and now.is_fresh else "–", _("5 phút qua")),
+        (_("Trực tuyến"), _number(now.here) if now and now.is_fresh else "–", _("5 phút qua")),
     ]
 
 

@@ -161,3 +161,9 @@ def test_readers_before_the_salt_is_known_count_as_views_only(at, read, keeper):
 
     assert (readings.last().today, readings.last().visitors_today) == (1, 0)
     assert timezone.now() - readings.last().at < timedelta(seconds=1)
+
+
+def test_whoever_reads_the_meters_is_online_too():
+    nobody_yet = readings.Reading(timezone.now(), 9, 9, 0, 0, online=0)
+
+    assert nobody_yet.here == 1
