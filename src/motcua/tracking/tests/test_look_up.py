@@ -32,6 +32,13 @@ def test_a_receipt_fills_in_the_code_and_not_the_second_fact(client, db):
     assert not re.search(r'name="bon_so"[^>]*value=', page(response))
 
 
+def test_a_code_that_is_searched_for_leads_to_the_look_up(client, db):
+    asked = page(client.get("/tim-kiem/", {"q": CODE.lower()}))
+
+    assert f'href="/tra-cuu/?ma={CODE}"' in asked
+    assert "/tra-cuu/?ma=" not in page(client.get("/tim-kiem/", {"q": "1.001193"}))
+
+
 @pytest.mark.parametrize(
     "typed",
     [
