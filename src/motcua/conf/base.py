@@ -109,6 +109,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "motcua.ui.middleware.TryAgain",
+    "motcua.ui.middleware.EditorsForms",
     "motcua.news.middleware.gone",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]

@@ -9,7 +9,9 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseRedirectBase
+from django.urls import NoReverseMatch
 from django.utils.cache import patch_vary_headers
+from django.utils.datastructures import MultiValueDictKeyError
 
 from motcua.ui.http import try_again, without_database
 
@@ -19,6 +21,8 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 GONE: Final = (OperationalError, InterfaceError)
 """How Django says that the database is away, restarting, or gave up on this transaction."""
+TAMPERED: Final = (ValueError, MultiValueDictKeyError, NoReverseMatch)
+"""How Wagtail's admin fails at a number, field or address that its own pages never send."""
 
 PERMISSIONS: Final = (
     "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()"
@@ -65,11 +69,16 @@ def caches(get_response: GetResponse) -> GetResponse:
 
 
 def readable(get_response: GetResponse) -> GetResponse:
-    """An address with a NUL names nothing, and PostgreSQL takes none: not found, in every room."""
+    """PostgreSQL takes no NUL: an address with one names nothing, a cookie with one is nobody's.
+
+    Browsers send none; in a cookie it hides between quotation marks, as ``"\\000"``.
+    """
 
     def answer(request: HttpRequest) -> HttpResponse:
         if "\0" in request.path_info:
             raise Http404
+        for name in [name for name, value in request.COOKIES.items() if "\0" in value]:
+            del request.COOKIES[name]
         return get_response(request)
 
     return answer
@@ -123,3 +132,22 @@ class TryAgain:
             return None
         logger.warning("the database is away", exc_info=failure)
         return try_again(request)
+
+
+class EditorsForms:
+    """400 where Wagtail's admin cannot read what was sent: its views trust what their pages send.
+
+    It is logged as the failure that it may yet be.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, failure: Exception) -> HttpResponse | None:
+        if not isinstance(failure, TAMPERED) or not request.path.startswith(EDITING):
+            return None
+        logger.error("an editors' page could not read what was sent", exc_info=failure)
+        return without_database(request, "400.html", status=400)

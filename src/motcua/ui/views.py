@@ -68,7 +68,7 @@ def sitemap_part(request: HttpRequest, name: str) -> HttpResponse:
     """One room's addresses, page ``?p=``."""
     found = sitemaps.named(name)
     page = request.GET.get("p", "1")
-    if found is None or not page.isdecimal() or not 0 < int(page) <= found.paginator.num_pages:
+    if found is None or page not in map(str, found.paginator.page_range):
         raise Http404
     shown = {"urlset": found.get_urls(page=int(page))}
     response = render(request, found.template_name, shown, content_type="application/xml")

@@ -131,6 +131,8 @@ def test_a_browser_that_has_it_is_told_so(client, recording):
         "documents/bi-mat.pdf",
         "media/trang.html",
         "media/hinh.svg",
+        f"media/{'a' * 300}.mp4",
+        f"media/{'a/' * 3000}a.mp4",
         "images",
         "images/",
         "media/../private/a.mp3",

@@ -3,6 +3,7 @@
 A province lets its web server do this from the same folder (``deploy/``, docs/operations.md).
 """
 
+import errno
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import IO, Any
@@ -40,6 +41,8 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'; sandbox",
 }
+NOT_THERE = frozenset({errno.ENOENT, errno.EISDIR, errno.ENOTDIR, errno.ENAMETOOLONG})
+"""A name that no folder can hold is nobody's file either."""
 YEAR = 365 * 24 * 60 * 60
 CHUNK = 256 * 1024
 
@@ -51,8 +54,10 @@ def file(request: HttpRequest, path: str) -> HttpResponseBase:
     media_type = _media_type(path)
     try:
         content = default_storage.open(path)
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as lost:
-        raise Http404 from lost
+    except OSError as failure:
+        if failure.errno not in NOT_THERE:
+            raise
+        raise Http404 from failure
     response = _answer(request, content, media_type, _changed(path))
     # Compressing it again would take its length and its ranges away.
     request.META.pop("HTTP_ACCEPT_ENCODING", None)
