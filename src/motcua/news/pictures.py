@@ -13,6 +13,10 @@ from .exceptions import BrokenPicture, MovingPictureTooLong, NotAPicture, Pictur
 MOST_PIXELS = 50_000_000
 MOST_PIXELS_MOVING = 100_000_000
 """All frames of a moving picture together."""
+MOST_FRAMES = 1_000
+"""More than a minute of a moving picture; a million frames of one pixel would keep us for hours."""
+PHOTOGRAPHS = {"MPO": "JPEG"}
+"""A JPEG with further pictures behind it, as some telephones write it: the first counts."""
 FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif", "GIF": "gif"}
 KEPT_QUALITY = 92
 """Of originals; what pages show is made from them."""
@@ -56,15 +60,17 @@ def _measure(picture: Image.Image) -> None:
     pixels = picture.width * picture.height
     if pixels > MOST_PIXELS:
         raise PictureTooLarge
-    if pixels * getattr(picture, "n_frames", 1) > MOST_PIXELS_MOVING:
+    frames = 1 if picture.format in PHOTOGRAPHS else getattr(picture, "n_frames", 1)
+    if frames > MOST_FRAMES or pixels * frames > MOST_PIXELS_MOVING:
         raise MovingPictureTooLong
 
 
 def _written(picture: Image.Image, name: str) -> CleanPicture:
-    format = picture.format or "PNG"
-    profile = picture.info.get("icc_profile")
+    format = PHOTOGRAPHS.get(str(picture.format), picture.format or "PNG")
     moving = getattr(picture, "is_animated", False) and format in {"GIF", "WEBP"}
     clean = picture if moving else _upright(picture, format)
+    # The colors' profile fits the colors that it was made for, and no others.
+    profile = picture.info.get("icc_profile") if clean.mode == picture.mode else None
     out = io.BytesIO()
     clean.save(
         out,
@@ -81,6 +87,8 @@ def _upright(picture: Image.Image, format: str) -> Image.Image:
     turned = ImageOps.exif_transpose(picture)
     if format == "JPEG" and turned.mode not in {"RGB", "L"}:
         turned = turned.convert("RGB")
+    if turned.mode.startswith("I"):  # sixteen bits of gray, which no page can show
+        turned = turned.convert("I").point(lambda deep: deep * (1 / 256)).convert("L")
     bare = Image.new(turned.mode, turned.size)
     if turned.mode == "P" and (palette := turned.getpalette("RGBA")):
         bare.putpalette(palette, "RGBA")
@@ -89,4 +97,5 @@ def _upright(picture: Image.Image, format: str) -> Image.Image:
 
 
 def _nothing_beside(format: str) -> dict[str, bytes]:
-    return {} if format in {"PNG", "GIF"} else {"exif": b""}
+    """Neither place nor camera nor a comment, which moving pictures would carry along."""
+    return {"PNG": {}, "GIF": {"comment": b""}}.get(format, {"exif": b""})

@@ -259,3 +259,71 @@ def test_wagtails_queue_of_uploads_keeps_no_notes_either(client):
     with kept.file.open() as file:
         assert b"Exif" not in file.read()
     assert (kept.width, kept.height) == (40, 60)
+
+
+# --- What telephones and jokers write -----------------------------------------------------------
+
+
+def one_dot(frames: int) -> bytes:
+    """A moving picture of one pixel, twenty-odd bytes for each frame."""
+    head = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff"
+    pause = b"\x21\xf9\x04\x00\x01\x00\x00\x00"
+    dot = b"\x2c\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02\x44\x01\x00"
+    return head + (pause + dot) * frames + b";"
+
+
+def test_a_telephone_with_two_lenses_takes_one_photograph():
+    both = io.BytesIO()
+    second = Image.new("RGB", (40, 30), "red")
+    Image.new("RGB", (40, 30)).save(both, "MPO", save_all=True, append_images=[second])
+
+    kept = clean(both.getvalue())
+
+    assert Image.open(io.BytesIO(kept)).format == "JPEG"
+    assert len(kept) < len(both.getvalue())
+
+
+def test_many_tiny_frames_are_too_many():
+    with pytest.raises(MovingPictureTooLong):
+        clean(one_dot(20_000))
+
+
+def test_a_moving_picture_carries_no_comment():
+    moving = io.BytesIO()
+    second = Image.new("P", (40, 30), 1)
+    Image.new("P", (40, 30)).save(
+        moving, "GIF", save_all=True, append_images=[second], comment=b"home address"
+    )
+
+    assert b"home address" not in clean(moving.getvalue())
+
+
+def test_the_printers_colors_lose_the_printers_profile():
+    press = io.BytesIO()
+    Image.new("CMYK", (40, 30)).save(press, "JPEG", icc_profile=b"for four inks")
+
+    kept = clean(press.getvalue())
+
+    assert Image.open(io.BytesIO(kept)).mode == "RGB"
+    assert b"for four inks" not in kept
+
+
+def test_sixteen_bits_of_gray_become_eight():
+    scan = io.BytesIO()
+    Image.new("I;16", (40, 30), 32_768).save(scan, "PNG")
+
+    kept = Image.open(io.BytesIO(clean(scan.getvalue())))
+
+    assert (kept.mode, kept.getpixel((0, 0))) == ("L", 128)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("mode", ["I;16", "1", "LA", "P"])
+def test_rare_kinds_of_pixels_are_shown_too(mode):
+    drawn = io.BytesIO()
+    Image.new(mode, (420, 280)).save(drawn, "PNG")
+    made = factories.picture(file=ContentFile(drawn.getvalue(), "ban-do.png"))
+
+    actions.prepare_picture(made)
+
+    assert {each.filter_spec for each in made.renditions.all()} >= set(shapes.specs(made))
