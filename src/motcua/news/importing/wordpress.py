@@ -24,10 +24,13 @@ from .days import moment
 from .folders import finish
 from .stories import FoundPicture, Story, Trouble
 
-CAPTION = re.compile(r"\[caption[^\]]*\](.*?)\[/caption\]", re.DOTALL)
-GALLERY = re.compile(r"\[gallery[^\]]*?\bids=[\"']?([\d,\s]+)[^\]]*\]")
-SHORTCODE = re.compile(r"\[/?([a-z][a-z0-9_-]{2,})(?:\s[^\]]*)?\]")
-IMAGE = re.compile(r"<img[^>]*>")
+# None of these looks beyond the next bracket of its kind, so that a million unclosed ones take
+# a moment and not days.
+CAPTION = re.compile(r"\[caption[^\[\]]*+\]((?:(?!\[caption).)*?)\[/caption\]", re.DOTALL)
+GALLERY = re.compile(r"\[gallery([^\[\]]*+)\]")
+NUMBERS = re.compile(r"\bids=[\"']?([\d,\s]++)")
+SHORTCODE = re.compile(r"\[/?([a-z][a-z0-9_-]{2,}+)(?:\s[^\[\]]*+)?\]")
+IMAGE = re.compile(r"<img[^<>]*+>")
 BLANK_LINE = re.compile(r"\n\s*\n")
 
 
@@ -183,7 +186,7 @@ def _read_body(text: str, story: Story, library: Library) -> None:
 def _written_out(text: str, story: Story, library: Library) -> str:
     """Shortcodes as HTML where we know them, and paragraphs where only blank lines are."""
     text = CAPTION.sub(_captioned, text)
-    text = GALLERY.sub(lambda found: _gallery(found[1], library), text)
+    text = GALLERY.sub(lambda found: _gallery(found, library), text)
     for name in dict.fromkeys(SHORTCODE.findall(text)):
         story.note(Trouble.UNKNOWN_TAG, f"[{name}]")
     text = SHORTCODE.sub("", text)
@@ -206,8 +209,12 @@ def _captioned(found: re.Match[str]) -> str:
     return f"\n\n<figure>{shown}<figcaption>{words}</figcaption></figure>\n\n"
 
 
-def _gallery(numbers: str, library: Library) -> str:
-    held = [library.attached.get(number.strip()) for number in numbers.split(",")]
+def _gallery(found: re.Match[str], library: Library) -> str:
+    """The pictures that its numbers name; without numbers it stays what it is."""
+    numbers = NUMBERS.search(found[1])
+    if numbers is None:
+        return found[0]
+    held = [library.attached.get(number.strip()) for number in numbers[1].split(",")]
     figures = "".join(
         f'<figure><img src="{escape(each.address)}" alt="{escape(each.alt)}">'
         f"<figcaption>{each.caption}</figcaption></figure>"

@@ -1,5 +1,6 @@
 """What does a WordPress export hold, and what if it means harm?"""
 
+import time
 import tracemalloc
 from datetime import UTC, datetime
 
@@ -105,6 +106,24 @@ def test_entities_and_document_types_are_refused(tmp_path, head, word):
 
     assert [problem.trouble for problem in story.problems] == [Trouble.UNREADABLE]
     assert "root:" not in str(story)
+
+
+@pytest.mark.parametrize(
+    "unclosed",
+    ["[caption]", "[gallery", "[gallery ids=", "[tin ", "[caption]<img"],
+)
+def test_a_flood_of_unclosed_marks_takes_a_moment(tmp_path, unclosed):
+    begun = time.perf_counter()
+
+    read(tmp_path, item(1, unclosed * 20_000))
+
+    assert time.perf_counter() - begun < 8  # it took minutes, growing by the square
+
+
+def test_a_gallery_of_no_pictures_is_an_unknown_mark(tmp_path):
+    (story,) = read(tmp_path, item(1, "[gallery columns=3] Lời."))
+
+    assert [problem.about for problem in story.problems] == ["[gallery]"]
 
 
 def test_a_file_that_ends_in_the_middle_gives_what_stands_before(tmp_path):
