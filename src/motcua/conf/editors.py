@@ -3,6 +3,7 @@
 WAGTAIL_SITE_NAME = "Motcua"
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "motcua.news.rich_text.RichTextArea"}}
 
 # --- Pictures, documents and recordings ---------------------------------------------------
 WAGTAILIMAGES_IMAGE_MODEL = "news.Picture"

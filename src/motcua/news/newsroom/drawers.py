@@ -4,6 +4,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from motcua.news.models import (
@@ -50,6 +52,16 @@ class EditorialRoleViewSet(SnippetViewSet):
         FieldPanel("valid_during"),
         FieldPanel("decision"),
     )
+
+
+class WithItsCorner(ModelPermissionPolicy):
+    """Nobody makes or deletes one by hand: a newsroom comes and stays with its corner."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action not in {"add", "delete"} and super().user_has_permission(user, action)
+
+
+register_permission_policy(Newsroom, WithItsCorner(Newsroom))
 
 
 class NewsroomViewSet(SnippetViewSet):
