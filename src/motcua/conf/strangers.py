@@ -8,6 +8,10 @@ LOOK_UP_ALLOWANCES = {"network": (30, 10 * 60), "code": (10, 6 * 60 * 60)}
 day at one code find them with less than 1 % a day. One network may be thousands of people (an
 office, a mobile operator): raise its number before you raise the code's."""
 
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+"""How long the words of a form may be, so that a field can say that it is too long: a megabyte of
+Vietnamese takes three on its way here."""
+
 # --- Asking without spam and without third parties ------------------------------------------
 QUESTION_ALLOWANCES = {
     "network": (60, 60 * 60),

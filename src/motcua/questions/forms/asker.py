@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from motcua.questions.codes import parsed
+from motcua.questions.forms.words import WordsField
 
 NOT_FOUND = _(
     "Không tìm thấy câu hỏi khớp với mã và địa chỉ này. Hãy xem lại mã trong thư hoặc trên trang "
@@ -49,7 +50,7 @@ class FollowForm(forms.Form):
 class WordsForm(forms.Form):
     """What the asker adds, or why they are not content, or why they take it back."""
 
-    words = forms.CharField(
+    words = WordsField(
         max_length=4_000,
         error_messages={"required": _("Hãy viết vài câu để cơ quan hiểu bạn cần gì.")},
         widget=forms.Textarea(attrs={"rows": 5}),

@@ -18,6 +18,7 @@ from motcua.catalog.models.procedures import CODE
 from motcua.dossiers.forms.citizen import NAME, PhoneField
 from motcua.organizations.models import Organization, OrganizationKind
 from motcua.periods.clock import today
+from motcua.questions.forms.words import WordsField
 from motcua.questions.guards import HONEYPOT
 from motcua.questions.models import Category
 from motcua.questions.workflow import Kind
@@ -47,14 +48,14 @@ class AskForm(forms.Form):
         ],
         widget=forms.RadioSelect,
     )
-    title = forms.CharField(
+    title = WordsField(
         label=_("Tóm tắt trong một câu"),
         min_length=SHORTEST_TITLE,
         max_length=200,
         help_text=_("Ví dụ: Sinh con ở tỉnh khác thì đăng ký khai sinh ở đâu?"),
         widget=forms.TextInput(attrs={"autocomplete": "off", "data-similar": "title"}),
     )
-    text = forms.CharField(
+    text = WordsField(
         label=_("Viết rõ hơn"),
         min_length=SHORTEST_TEXT,
         max_length=LONGEST_TEXT,
@@ -120,7 +121,7 @@ class AskForm(forms.Form):
         validators=[phones.looks_like_a_phone],
         widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
     )
-    address = forms.CharField(
+    address = WordsField(
         label=_("Địa chỉ"),
         max_length=300,
         required=False,

@@ -320,10 +320,11 @@ def test_an_old_code_is_too_old(client, typed, time_machine):
     code = contacts.code_of(inquiry)
     time_machine.shift(timedelta(minutes=21))
 
-    client.post(f"{ASK}{inquiry.key}/xac-nhan/", {"digits": code})
+    answer = client.post(f"{ASK}{inquiry.key}/xac-nhan/", {"digits": code})
 
     inquiry.refresh_from_db()
     assert not contacts.is_confirmed(inquiry)
+    assert "Mã đã hết hạn" in text_of(client.get(answer.url))
     assert letters.send_code(inquiry.pk) is None
     assert not mail.outbox
 
@@ -392,6 +393,9 @@ def test_one_asker_sends_a_few_a_day(citizen, typed, settings):
     ("field", "value"),
     [
         ("text", "a" * 1_000_000),
+        ("text", "ệ" * 1_000_000),
+        ("text", "\u200b" * 40),
+        ("title", "\u202e\u200b\u2060" * 10),
         ("title", "x" * 5_000),
         ("kind", "9"),
         ("kind", "1' OR 1=1"),

@@ -60,6 +60,9 @@ def confirm_contact(request: HttpRequest, key: UUID) -> HttpResponse:
     inquiry = http.inquiry_of(request, key)
     if request.method != "POST" or inquiry.is_sent:
         return redirect("questions:check", key)
+    if not contacts.is_waiting(inquiry, timezone.now()):
+        messages.error(request, _("Mã đã hết hạn. Hãy bấm “Gửi mã cho tôi” để nhận mã khác."))
+        return redirect(_at(key, "xac-nhan"))
     form = CodeForm(request.POST)
     if form.is_valid():
         if wait := guards.guesses_at(inquiry.key):
