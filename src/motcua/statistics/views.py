@@ -18,7 +18,7 @@ from motcua.organizations.models import Organization
 from motcua.periods.clock import day_of
 from motcua.tracking.forms import LookUpForm
 
-from . import columns, drawings, figures, forms, sheets, spans, successors, tables
+from . import answers, columns, drawings, figures, forms, sheets, spans, successors, tables
 from .drawings import Month
 from .forms import TIERS, Asked
 from .spans import Span
@@ -41,6 +41,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "subtotals": _subtotals(asked, table),
         "table": table,
         "bars": drawings.offices(table.rows),
+        "answers": answers.rows(asked.span, **_whose(asked)),
         **_told(asked.span, table.total, now),
         **_by_month(asked.span, now, **_where(asked)),
     }
@@ -74,6 +75,7 @@ def office(request: HttpRequest, identifier: str) -> HttpResponse:
         "successors": successors.of(found, today) if closed else [],
         "table": table,
         "counter": columns.cells(table.total, columns=columns.BEFORE_RECEIPT),
+        "answers": answers.rows(span, organization=found.pk),
         **_told(span, table.total, now),
         **_by_month(span, now, organization_id=found.pk),
     }
@@ -119,6 +121,11 @@ def _where(asked: Asked) -> dict[str, int]:
     """The same offices and sector, as conditions on the books."""
     where = {"organization__tier": asked.tier, "sector_id": asked.sector_number}
     return {name: value for name, value in where.items() if value is not None}
+
+
+def _whose(asked: Asked) -> dict[str, int]:
+    """The same offices; questions stand on shelves of their own and not in sectors."""
+    return {"organization__tier": asked.tier} if asked.tier is not None else {}
 
 
 def _by_month(span: Span, now: datetime, **where: int) -> dict[str, Any]:

@@ -154,6 +154,11 @@ class Question(Verbs):
             ),
             models.Index(fields=["asker", "-asked_at"], name="question_of_asker"),
             models.Index(
+                fields=["answered_at"],
+                condition=Q(answered_at__isnull=False),
+                name="question_answered",
+            ),
+            models.Index(
                 F("published_at").desc(),
                 F("id").desc(),
                 condition=Q(published_at__isnull=False),
