@@ -26,8 +26,9 @@ from motcua.organizations.models import Appointment, Duty, Organization, Post
 from motcua.periods.clock import VIETNAM, day_of
 from motcua.periods.ledger import Ledger
 from motcua.periods.models import since
-from motcua.questions import clocks, codes, loading, publication, routing, workflow
+from motcua.questions import clocks, codes, loading, publication, routing, ties, workflow
 from motcua.questions.models import AnsweringPost, Category, Opinion, Question, QuestionEvent
+from motcua.questions.ties import Ties
 from motcua.questions.workflow import Kind, Move, State
 from motcua.search import actions as index
 from motcua.search.folding import fold
@@ -88,6 +89,8 @@ def _enter(new: Mapping[uuid.UUID, dict[str, Any]]) -> None:
         for question, one in pairs
         if "yes" in one
     )
+    for question, one in pairs:
+        ties.put(question, Ties(laws=tuple(one.get("laws", ()))))
     index.put_all(publication.KIND, publication.everything())
     for question in questions:
         if question.is_answered:
@@ -222,6 +225,8 @@ class Clerk:
         question.owner_id = self.offices[one["office"]].clerk[0]
         looked = clocks.looked_at(question, answered)
         question.checked_at, question.review_on = looked["checked_at"], looked["review_on"]
+        if one.get("review_due"):  # one to be seen on the desk and on its page
+            question.review_on = day_of(self.now)
 
 
 def _role(move: Move) -> str:
