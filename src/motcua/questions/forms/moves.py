@@ -89,7 +89,10 @@ class AssignForm(_DrafterForm):
     """Give it to somebody who writes the answer."""
 
     move = workflow.ASSIGN
-    leads_on = True
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.leads_on = self.question.is_unsorted
 
     def tell(self, question: Question, by: Acting, said: dict[str, Any]) -> QuestionEvent:
         return question.assign(by=by, drafter=said["drafter"], reason=said["reason"])

@@ -37,6 +37,17 @@ def press(client, verb, question, **typed):
     return client.post(address(verb, question), typed)
 
 
+def test_one_button_leads_on_where_who_drafts_also_sorts(client, make_question, people):
+    people.drafter.post.duties = [*people.drafter.post.duties, Duty.RECEIVE]
+    people.drafter.post.save()
+    question = make_question(state=State.ASSIGNED)
+
+    page = sit(client, people.drafter).get(address("detail", question))
+
+    leading = [each["move"].verb for each in page.context["buttons"] if each["form"].leads_on]
+    assert leading == ["draft"]
+
+
 # --- The inbox -----------------------------------------------------------------------------
 
 
