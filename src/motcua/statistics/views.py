@@ -41,7 +41,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "subtotals": _subtotals(asked, table),
         "table": table,
         "bars": drawings.offices(table.rows),
-        "answers": answers.rows(asked.span, **_whose(asked)),
+        "answers": _answers(asked),
         **_told(asked.span, table.total, now),
         **_by_month(asked.span, now, **_where(asked)),
     }
@@ -123,9 +123,12 @@ def _where(asked: Asked) -> dict[str, int]:
     return {name: value for name, value in where.items() if value is not None}
 
 
-def _whose(asked: Asked) -> dict[str, int]:
-    """The same offices; questions stand on shelves of their own and not in sectors."""
-    return {"organization__tier": asked.tier} if asked.tier is not None else {}
+def _answers(asked: Asked) -> list[answers.Row] | None:
+    """Of the same offices; None where one sector or one name is asked for: questions have none."""
+    if asked.is_narrow or asked.sector:
+        return None
+    where = {} if asked.tier is None else {"organization__tier": asked.tier}
+    return answers.rows(asked.span, **where)
 
 
 def _by_month(span: Span, now: datetime, **where: int) -> dict[str, Any]:
