@@ -74,6 +74,14 @@ OPEN = {
     "questions:supplement",
     "questions:withdraw",
     "questions:reopen",
+    # directives: what a meeting gave is public where it is marked so
+    "directives:list",
+    "directives:feed",
+    "directives:tasks",
+    "directives:download",
+    "directives:task",
+    "directives:conclusion",
+    "directives:file",
     # statistics
     "statistics:overview",
     "statistics:download",

@@ -28,6 +28,7 @@ NAMED_DOORS = {
     "home:front",
     "questions:list",
     "news:index",
+    "directives:list",
     "home:accessibility",
     "home:privacy",
     "accounts:citizen_sign_in",

@@ -10,6 +10,7 @@ from motcua.accounts.actions import give_credentials
 from motcua.accounts.models import Person
 from motcua.accounts.tests.sessions import as_citizen, as_officer, with_password_only
 from motcua.catalog.models import ProcedureVersion
+from motcua.directives.tests.stories import Directives, given_by
 from motcua.dossiers.models import Attachment, Dossier, Draft, Result
 from motcua.dossiers.tests.factories import (
     DraftFactory,
@@ -21,7 +22,7 @@ from motcua.dossiers.tests.factories import (
 )
 from motcua.news.tests import stories
 from motcua.organizations.acting import Acting
-from motcua.organizations.models import Appointment, Duty, Organization
+from motcua.organizations.models import Appointment, Duty, Organization, Post
 from motcua.questions import loading
 from motcua.questions.tests.stories import Office, Questions, asked_by
 from motcua.worktime.actions import load_calendar
@@ -89,6 +90,9 @@ class Things:
     finished: Dossier
     returned: Dossier
     questions: Questions
+    directives: Directives
+    elsewhere: Post
+    """Of the neighbors' officer, who does what this office gives."""
 
     @property
     def result(self) -> Result:
@@ -104,6 +108,8 @@ class Town:
     clerk: Acting
     handler: Acting
     approver: Acting
+    neighbor: Acting
+    """Has every duty in another commune."""
     mine: dict[Who, Things] = field(default_factory=dict)
     cookies: dict[Who, dict[str, str]] = field(default_factory=dict)
 
@@ -134,6 +140,7 @@ def build() -> Town:
         clerk=officer(office, Duty.RECEIVE, title="Công chức tiếp nhận"),
         handler=officer(office, Duty.APPRAISE, title="Công chức tư pháp – hộ tịch"),
         approver=officer(office, Duty.DECIDE, title="Phó Chủ tịch"),
+        neighbor=officer(OrganizationFactory(identifier="H49.62"), *EVERYTHING),
     )
     _move_in(town)
     stories.in_town()
@@ -144,7 +151,7 @@ def _move_in(town: Town) -> None:
     owner, both = PersonFactory(full_name="Vũ Đức Thịnh"), PersonFactory(full_name="Lê Mai")
     officer(town.office, *EVERYTHING, person=both, title="Công chức nhiều việc")
     here = officer(town.office, *EVERYTHING, title="Công chức mới")
-    there = officer(OrganizationFactory(identifier="H49.62"), *EVERYTHING)
+    there = town.neighbor
     former = officer(town.office, *EVERYTHING, title="Công chức đã nghỉ")
     Appointment.objects.filter(person=former.person).delete()
 
@@ -198,6 +205,8 @@ def _things_of(town: Town, person: Person) -> Things:
         supplement=waiting.attach(pdf("bo-sung"), name="bo-sung.pdf", by=Acting.citizen(person)),
         finished=_finished(town, person),
         returned=_returned(town, person),
+        directives=given_by(town.approver, town.neighbor, number=str(person.pk)),
+        elsewhere=town.neighbor.post,
         questions=asked_by(person, Office(town.office, town.clerk, town.handler, town.approver)),
     )
 

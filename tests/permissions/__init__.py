@@ -6,6 +6,7 @@ rule two decisions. A module has ``ROWS``, and ``FOR_EVERYBODY`` for those that 
 
 from . import (
     announcements,
+    directives,
     dossiers,
     news,
     questions,
@@ -15,6 +16,16 @@ from . import (
     visits,
 )
 
-MODULES = (dossiers, visits, search, questions, questions_desk, news, announcements, statistics)
+MODULES = (
+    dossiers,
+    visits,
+    search,
+    questions,
+    questions_desk,
+    news,
+    announcements,
+    statistics,
+    directives,
+)
 FOR_EVERYBODY = [row for module in MODULES for row in module.FOR_EVERYBODY]
 ROWS = [row for module in MODULES for row in module.ROWS]

@@ -147,6 +147,8 @@ WORK_CALENDAR_SECONDS = 60
 """How long a process keeps the working calendar; a change reaches every process within it."""
 DUE_SOON_WORKING_DAYS = 1
 """A due date at most so many working days ahead is shown as due soon."""
+DIRECTIVE_SOON_WORKING_DAYS = 3
+"""The same for tasks of conclusions, which run for weeks: from then on they are amber."""
 
 ANNOUNCEMENT_SECONDS = 20
 """How long a process keeps what stands above every page; a new outage shows within it."""

@@ -11,7 +11,8 @@ import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db import connection
+from motcua.dossiers.models.code_counter import CodeCounter
+from motcua.periods.serials import next_serial
 
 if TYPE_CHECKING:
     from motcua.organizations.models import Organization
@@ -28,14 +29,7 @@ def next_code(organization: Organization, day: date) -> str:
 
     The counter's row stays locked until then: no duplicate, and no gap after a rollback.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO dossiers_codecounter (organization_id, day, last) VALUES (%s, %s, 1)"
-            " ON CONFLICT (organization_id, day)"
-            " DO UPDATE SET last = dossiers_codecounter.last + 1 RETURNING last",
-            [organization.pk, day],
-        )
-        (serial,) = cursor.fetchone()
+    serial = next_serial(CodeCounter, organization=organization.pk, day=day)
     return written(organization.identifier, day, serial)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, Model, Q, QuerySet
@@ -67,8 +67,11 @@ def counted(
     )
 
 
-def lateness(due: str, *, runs: Q, waits: Q, now: datetime, soon: datetime) -> dict[str, Q]:
-    """Late, soon and in time as conditions on ``due``; what has no running clock is in none."""
+def lateness(due: str, *, runs: Q, waits: Q, now: date, soon: date) -> dict[str, Q]:
+    """Late, soon and in time as conditions on ``due``; what has no running clock is in none.
+
+    ``due`` is a moment or a day, and ``now`` and ``soon`` are of the same kind.
+    """
     return {
         "late": runs & Q(**{f"{due}__lt": now}),
         "soon": runs & Q(**{f"{due}__gte": now, f"{due}__lt": soon}),
@@ -80,7 +83,7 @@ def lateness(due: str, *, runs: Q, waits: Q, now: datetime, soon: datetime) -> d
 # --- Reading on: by the last row of the page before, never by counting -------------------------
 
 
-def key_of(moment: datetime, pk: int) -> str:
+def key_of(moment: date, pk: int) -> str:
     """What names a row's place for the next page."""
     return f"{moment.isoformat()}{BETWEEN}{pk}"
 

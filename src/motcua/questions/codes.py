@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from django.db import connection
-
+from motcua.periods.serials import next_serial
+from motcua.questions.models import CodeCounter
 from motcua.questions.workflow import Kind
 
 PREFIX = {Kind.QUESTION: "HD", Kind.PETITION: "PA"}
@@ -18,18 +18,8 @@ CODE = re.compile(r"(HD|PA)-[0-9]{6}-[0-9]{4,7}")
 
 
 def next_code(kind: Kind, day: date) -> str:
-    """The next code of a kind's day, held until the transaction ends.
-
-    The counter's row stays locked until then: no duplicate, and no gap after a rollback.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO questions_codecounter (kind, day, last) VALUES (%s, %s, 1)"
-            " ON CONFLICT (kind, day)"
-            " DO UPDATE SET last = questions_codecounter.last + 1 RETURNING last",
-            [kind, day],
-        )
-        (serial,) = cursor.fetchone()
+    """The next code of a kind's day, held until the transaction ends."""
+    serial = next_serial(CodeCounter, kind=int(kind), day=day)
     return f"{PREFIX[Kind(kind)]}-{day:%y%m%d}-{serial:04d}"
 
 

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
+
+from motcua.ui.sheets import written
 
 from . import columns
 from .columns import Column
 from .figures import Figures
 from .tables import Row
 
-BYTE_ORDER_MARK = "\ufeff"
-"""Without it spreadsheets read Vietnamese letters as something else."""
 HIDDEN = "*"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would run instead of showing it."""
 COUNTER = tuple(column for column in columns.BEFORE_RECEIPT if column.name != "received")
 
 
@@ -36,7 +32,7 @@ def of_offices(rows: Iterable[Row], period: str, sector: str, now: datetime) -> 
         ]
         for row in rows
     )
-    return _written([*heads, *_heads(columns.COLUMNS)], lines)
+    return written([*heads, *_heads(columns.COLUMNS)], lines)
 
 
 def of_months(months: Iterable[tuple[date, Figures]], identifier: str, name: str) -> str:
@@ -46,7 +42,7 @@ def of_months(months: Iterable[tuple[date, Figures]], identifier: str, name: str
         [f"{month:%Y-%m}", identifier, name, *_numbers(each), *_numbers(each, columns_of=COUNTER)]
         for month, each in months
     )
-    return _written([*heads, *_heads(columns.COLUMNS), *_heads(COUNTER)], lines)
+    return written([*heads, *_heads(columns.COLUMNS), *_heads(COUNTER)], lines)
 
 
 def _numbers(
@@ -62,15 +58,3 @@ def _numbers(
 
 def _heads(these: Sequence[Column]) -> list[str]:
     return [str(each.head) for each in these]
-
-
-def _written(heads: list[str], lines: Iterable[Sequence[str]]) -> str:
-    sheet = io.StringIO()
-    written = csv.writer(sheet)
-    written.writerow(heads)
-    written.writerows([_plain(text) for text in line] for line in lines)
-    return BYTE_ORDER_MARK + sheet.getvalue()
-
-
-def _plain(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA) else text

@@ -1,0 +1,1 @@
+"""What may be typed in, by officers and by readers?"""
