@@ -1,8 +1,9 @@
-"""Record the demo's sound and film, and set its document. Needs Debian's espeak-ng and ffmpeg.
+"""Record the demo's sound and film, and set its documents. Needs Debian's espeak-ng and ffmpeg.
 
 ``record.py``. What it makes is committed; it runs again only when the words below change.
 """
 
+import json
 import subprocess
 import tempfile
 from datetime import UTC, datetime
@@ -39,6 +40,7 @@ def main() -> None:
     speak(NEWS / "media" / "ban-tin-tuan.mp3")
     film(NEWS / "media" / "ba-buoc-nop-ho-so.mp4")
     paper(NEWS / "documents" / "gio-lam-viec.pdf")
+    conclusion(NEWS / "documents" / "ket-luan-214.pdf")
     for path in (*(NEWS / "media").iterdir(), *(NEWS / "documents").iterdir()):
         print(f"{path.name}: {path.stat().st_size // 1024} KB")
 
@@ -118,6 +120,27 @@ def paper(path: Path) -> None:
           {cells})
         Ngày nghỉ lễ, Tết theo lịch chung. Nộp hồ sơ trực tuyến mở cả ngày lẫn đêm.
     """
+    path.write_bytes(_typeset(source))
+
+
+def conclusion(path: Path) -> None:
+    """The signed paper of the demo's first conclusion: the same words, marked as an example."""
+    one = json.loads((NEWS.parent / "directives.json").read_text(encoding="utf-8"))[0]
+    body = "".join(f"#par[#text({json.dumps(each, ensure_ascii=False)})]\n" for each in one["text"])
+    source = f"""
+        #set document(title: "Thông báo {one["number"]} (bản ví dụ)", date: auto)
+        #set text(font: "Liberation Serif", lang: "vi", size: 13pt)
+        #set page(margin: 2.4cm)
+        #set par(justify: true, spacing: 1em)
+        = Thông báo {one["number"]}
+        Bản ví dụ của trang trình diễn; cuộc họp và các con số đều không có thật.
+        #v(1em)
+        {body}
+    """
+    path.write_bytes(_typeset(source))
+
+
+def _typeset(source: str) -> bytes:
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS]
     )
@@ -128,7 +151,7 @@ def paper(path: Path) -> None:
         pdf_standards=["ua-1", "a-2a"],
         timestamp=datetime(2026, 11, 20, tzinfo=UTC),
     )
-    path.write_bytes(made)
+    return bytes(made)
 
 
 if __name__ == "__main__":

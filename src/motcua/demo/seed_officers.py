@@ -81,7 +81,13 @@ def _persons(logins: set[str]) -> dict[str, int]:
 
 def _person(login: str) -> Person:
     name = people.name_of(login)
-    return Person(username=login, full_name=name, sort_name=sort_name(name), is_demo=True)
+    return Person(
+        username=login,
+        full_name=name,
+        sort_name=sort_name(name),
+        email=f"{login}@motcua.example",
+        is_demo=True,
+    )
 
 
 def _jobs() -> Iterator[Job]:

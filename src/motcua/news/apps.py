@@ -26,6 +26,7 @@ class NewsConfig(AppConfig):
             sitemaps.register(name, kind)
         panels.register("front.news", front.latest)
         panels.register("procedure.answers", front.about_procedure)
+        panels.register("conclusion.news", front.about_conclusion)
         panels.register("front.announcements", announcing.front)
         panels.register("notice", announcing.notice)
         kinds.register(

@@ -36,6 +36,7 @@ def everything(article: Article) -> dict[str, Any]:
         "translations": _translations(article),
         "procedures": bodies.procedures(article.body),
         "organizations": bodies.organizations(article.body),
+        "conclusions": bodies.conclusions(article.body),
         "shared_picture": shared(article.picture) if article.picture else None,
     }
 

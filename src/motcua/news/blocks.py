@@ -11,6 +11,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from motcua.catalog.models import Procedure
+from motcua.directives.models import Conclusion
 from motcua.organizations.models import Organization
 
 PARAGRAPH = ["bold", "italic", "ol", "ul", "link", "document-link", "superscript", "subscript"]
@@ -140,6 +141,30 @@ class OrganizationBlock(CodeBlock):
         template = "news/blocks/organization.html"
 
 
+class ConclusionBlock(CodeBlock):
+    """A public conclusion, by its code or number; the page shows how its tasks stand that day."""
+
+    def clean(self, value: Any) -> Any:
+        """A number such as 214/TB-UBND becomes the code, where only one conclusion has it."""
+        said = value.strip() if isinstance(value, str) else value
+        public = Conclusion.objects.public().filter(number=said).values_list("code", flat=True)
+        codes = list(public[:2]) if said else []
+        return super().clean(codes[0] if len(codes) == 1 else value)
+
+    def is_known(self, code: str) -> bool:
+        return Conclusion.objects.public().filter(code=code).exists()
+
+    class Meta:
+        icon = "tasks"
+        label = _("Nhiệm vụ của cuộc họp")
+        help_text = _("Mã hoặc số của kết luận đã công khai, ví dụ KL-2026-0007 hay 214/TB-UBND.")
+        unknown = _(
+            "Không có kết luận công khai nào mang mã hay số này, hoặc có nhiều văn bản cùng số. "
+            "Xem mã ở trang Chỉ đạo, kết luận."
+        )
+        template = "news/blocks/conclusion.html"
+
+
 class Body(blocks.StreamBlock):
     """The body of an article."""
 
@@ -162,6 +187,7 @@ class Body(blocks.StreamBlock):
     )
     procedure = ProcedureBlock()
     organization = OrganizationBlock()
+    conclusion = ConclusionBlock()
 
 
 BODY = Body()

@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from motcua.catalog.models import ProcedureVersion
+from motcua.directives import reading as directives
+from motcua.directives.models import Conclusion
 from motcua.organizations.models import OrganizationName
 from motcua.periods import clock
 
 if TYPE_CHECKING:
+    from motcua.directives.reading import Told
+
     from .models import Picture
 
 
@@ -35,7 +39,8 @@ def codes(body: Any, kind: str) -> list[str]:
 
 def named(body: Any) -> list[str]:
     """Everything of ours that it names by code, each once."""
-    return list(dict.fromkeys([*codes(body, "procedure"), *codes(body, "organization")]))
+    kinds = ("procedure", "organization", "conclusion")
+    return list(dict.fromkeys(code for kind in kinds for code in codes(body, kind)))
 
 
 def procedures(body: Any) -> dict[str, str]:
@@ -55,3 +60,15 @@ def organizations(body: Any) -> dict[str, str]:
         return {}
     names = OrganizationName.objects.on(clock.today()).filter(organization__identifier__in=named)
     return dict(names.values_list("organization__identifier", "full_name"))
+
+
+def conclusions(body: Any) -> dict[str, Told]:
+    """The named public conclusions with their public tasks as they stand today, by code.
+
+    What became internal since is not there, so that the page shows nothing of it.
+    """
+    named = codes(body, "conclusion")
+    if not named:
+        return {}
+    public = Conclusion.objects.public().filter(code__in=named).for_pages()
+    return {told.conclusion.code: told for told in directives.told(public)}

@@ -20,6 +20,19 @@ def latest(_page: Context) -> tuple[str, Mapping[str, Any]] | None:
     return "news/parts/front.html", {"first": articles[0], "others": articles[1:]}
 
 
+def about_conclusion(page: Context) -> tuple[str, Mapping[str, Any]] | None:
+    """The latest articles that name the conclusion whose page this is. One query."""
+    from .models import Article
+
+    conclusion = page.get("conclusion")
+    if conclusion is None:
+        return None
+    readers = Article.objects.shown().in_language(get_language() or "vi")
+    theirs = readers.about(conclusion.code).select_related("locale").newest_first()
+    articles = list(theirs[:OF_PROCEDURE])
+    return ("news/parts/about_conclusion.html", {"articles": articles}) if articles else None
+
+
 def about_procedure(page: Context) -> tuple[str, Mapping[str, Any]] | None:
     """The latest articles that name the procedure whose page this is. One query."""
     from .models import Article

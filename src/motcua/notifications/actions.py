@@ -9,7 +9,7 @@ from django.db import transaction
 
 from . import post_office
 from .exceptions import LetterRefused, MailServerAway
-from .models import Letter, QuestionLetter
+from .models import DirectiveLetter, Letter, QuestionLetter
 
 if TYPE_CHECKING:
     from .models import Posted
@@ -33,6 +33,11 @@ def post(event_id: int) -> None:
 def post_about_question(event_id: int) -> None:
     """The same about an event of a question, to everybody whom it answers."""
     _post(QuestionLetter.objects.queued().filter(event=event_id))
+
+
+def post_about_directive(event_id: int | None = None, reminder_id: int | None = None) -> None:
+    """The same about an event of a task or a reminder, to every officer who is told."""
+    _post(DirectiveLetter.objects.queued().filter(event=event_id, reminder=reminder_id))
 
 
 def _post(letters: Iterable[Posted]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -55,6 +56,11 @@ class Posted(models.Model):
 
     if TYPE_CHECKING:
         event_id: int
+
+    @property
+    def told_of(self) -> dict[str, int]:
+        """What its job is told, to find it again."""
+        return {"event_id": self.event_id}
 
     @property
     def address(self) -> str:
@@ -164,3 +170,68 @@ class QuestionLetter(Posted):
     @property
     def address(self) -> str:
         return self.question.email
+
+
+class DirectiveLetter(Posted):
+    """One letter about a task to one officer: about an event, or to remind of a deadline."""
+
+    event = models.ForeignKey(
+        "directives.TaskEvent",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="letters",
+    )
+    reminder = models.ForeignKey(
+        "directives.Reminder",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="letters",
+    )
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    """Who held the post that is told."""
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "person", "channel"], name="directive_letter_once_of_an_event"
+            ),
+            models.UniqueConstraint(
+                fields=["reminder", "person", "channel"],
+                name="directive_letter_once_of_a_reminder",
+            ),
+            models.CheckConstraint(
+                name="directive_letter_of_one_thing",
+                condition=Q(event__isnull=False, reminder__isnull=True)
+                | Q(event__isnull=True, reminder__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="directive_letter_state_known",
+                condition=Q(state__in=["queued", "sent", "failed"]),
+            ),
+            models.CheckConstraint(
+                name="directive_letter_sent_when_it_says_so",
+                condition=Q(state="sent", sent_at__isnull=False)
+                | Q(~Q(state="sent"), sent_at__isnull=True),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["written_at"], condition=~Q(state="sent"), name="directive_letter_not_sent"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event_id or self.reminder_id} {self.person_id} {self.state}"
+
+    @property
+    def told_of(self) -> dict[str, int]:
+        if self.reminder_id:
+            return {"reminder_id": self.reminder_id}
+        return super().told_of
+
+    @property
+    def address(self) -> str:
+        return self.person.email

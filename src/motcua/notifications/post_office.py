@@ -10,8 +10,9 @@ from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.core.validators import validate_email
 
+from .directive_wording import words_about_task
 from .exceptions import LetterRefused, MailServerAway
-from .models import Letter, QuestionLetter
+from .models import DirectiveLetter, Letter, QuestionLetter
 from .question_wording import words_about_question
 from .wording import words_of
 
@@ -46,6 +47,8 @@ def hand_in(letter: Posted) -> None:
 
 
 def _words(letter: Posted) -> Words:
+    if isinstance(letter, DirectiveLetter):
+        return words_about_task(letter)
     if isinstance(letter, QuestionLetter):
         return words_about_question(letter)
     return words_of(cast("Letter", letter).event)

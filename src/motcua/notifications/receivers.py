@@ -1,16 +1,19 @@
-"""Who gets a letter when something moves? Who applied; who asked, and who asked the same."""
+"""Who gets a letter when something moves? Who applied, who asked, and whose turn a task is."""
 
 from typing import Any
 
 from django.dispatch import receiver
 
+from motcua.directives import addressees
+from motcua.directives.models import Reminder, Task, TaskEvent
+from motcua.directives.signals import directive_moving, directive_reminding
 from motcua.dossiers.models import Dossier, Event
 from motcua.dossiers.signals import dossier_moving
 from motcua.questions.models import Question, QuestionEvent
 from motcua.questions.signals import question_moving
 
 from . import tasks
-from .models import Letter, QuestionLetter
+from .models import DirectiveLetter, Letter, QuestionLetter
 from .question_wording import ANSWERS, TOLD
 from .wording import VERBS
 
@@ -41,3 +44,23 @@ def write_to_asker(
     QuestionLetter.objects.bulk_create(QuestionLetter(event=event, question=each) for each in told)
     if told:
         tasks.send_question_letters.defer(event_id=event.pk)
+
+
+@receiver(directive_moving, dispatch_uid="notifications.write_to_desks")
+def write_to_desks(sender: type[Task], task: Task, event: TaskEvent, **_: Any) -> None:
+    """Queue letters to those whose turn it is, in the transaction of the move."""
+    told = addressees.of_event(task, event)
+    DirectiveLetter.objects.bulk_create(DirectiveLetter(event=event, person=one) for one in told)
+    if told:
+        tasks.send_directive_letters.defer(event_id=event.pk)
+
+
+@receiver(directive_reminding, dispatch_uid="notifications.remind_of_deadlines")
+def remind_of_deadlines(sender: type[Task], task: Task, reminder: Reminder, **_: Any) -> None:
+    """Queue letters about a deadline, in the transaction that notes the reminder."""
+    told = addressees.of_reminder(task, reminder)
+    DirectiveLetter.objects.bulk_create(
+        DirectiveLetter(reminder=reminder, person=one) for one in told
+    )
+    if told:
+        tasks.send_directive_letters.defer(reminder_id=reminder.pk)

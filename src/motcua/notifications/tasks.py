@@ -32,3 +32,9 @@ def send_letter(event_id: int) -> None:
 def send_question_letters(event_id: int) -> None:
     """Send the letters about an event of a question; safe to run twice."""
     actions.post_about_question(event_id)
+
+
+@app.task(name="notifications.send_directive_letters", retry=Patience())
+def send_directive_letters(event_id: int | None = None, reminder_id: int | None = None) -> None:
+    """Send the letters about a task; safe to run twice."""
+    actions.post_about_directive(event_id, reminder_id)

@@ -28,8 +28,8 @@ from .stories import (
 )
 
 PAPERS = frozenset({".pdf", ".doc", ".docx", ".xls", ".xlsx", ".odt", ".ods", ".ppt", ".pptx"})
-OURS = re.compile(r"^/(?:en/)?(dich-vu-cong|to-chuc)/([\w.]+)/?$")
-MENTIONS = {"dich-vu-cong": "procedure", "to-chuc": "organization"}
+OURS = re.compile(r"^/(?:en/)?(dich-vu-cong|to-chuc|chi-dao)/([\w.-]+)/?$")
+MENTIONS = {"dich-vu-cong": "procedure", "to-chuc": "organization", "chi-dao": "conclusion"}
 GALLERIES = frozenset({"gallery", "wp-block-gallery"})
 RENAMED = {"strong": "b", "em": "i", "cite": "i"}
 KEPT_INLINE = frozenset({"b", "i", "sup", "sub"})

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from motcua.catalog.models import Procedure
+from motcua.directives.models import Conclusion
 from motcua.organizations.models import Organization
 
 from .keeping import Drawer
@@ -81,12 +82,12 @@ def _number(kept: Any) -> int | None:
 
 
 def _mention(piece: Mention, story: Story) -> Iterator[Block]:
-    known = (
-        Procedure.objects.filter(code=piece.code)
-        if piece.kind == "procedure"
-        else Organization.objects.filter(identifier=piece.code)
-    )
-    if known.exists():
+    known: Any = {
+        "procedure": Procedure.objects.filter(code=piece.code),
+        "organization": Organization.objects.filter(identifier=piece.code),
+        "conclusion": Conclusion.objects.public().filter(code=piece.code),
+    }
+    if known[piece.kind].exists():
         yield {"type": piece.kind, "value": piece.code}
     else:
         story.note(Trouble.UNKNOWN_CODE, piece.code)

@@ -5,6 +5,7 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
+from motcua.directives.reading import Told
 from motcua.news import shapes
 from motcua.news.models import Picture
 from motcua.search.highlights import highlighted
@@ -39,6 +40,12 @@ def found_among(text: str, words: frozenset[str]) -> SafeString | str:
 def size_of(number: int) -> str:
     """214 KB, 3,2 MB, as files are measured in shops."""
     return f"{number // 1000} KB" if number < 1_000_000 else f"{number / 1_000_000:.1f} MB"
+
+
+@register.filter
+def told(conclusions: dict[str, Told] | None, code: str) -> Told | None:
+    """A public conclusion with its tasks; nothing where it is not public (any more)."""
+    return (conclusions or {}).get(code)
 
 
 @register.filter

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 
 from motcua.demo import (
     seed_citizens,
+    seed_directives,
     seed_dossiers,
     seed_identity,
     seed_news,
@@ -37,6 +38,7 @@ STEPS: tuple[tuple[str, Callable[[], Any]], ...] = (
     ("visits", seed_visits.seed),
     ("most used procedures", most_used.count),
     ("newsroom", seed_newsroom.seed),
+    ("directives", seed_directives.seed),
     ("search", partial(call_command, "rebuild_search_index")),
 )
 """What is seeded, in the order in which one thing needs the other."""

@@ -5,8 +5,12 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from motcua.notifications.models import Letter, QuestionLetter
-from motcua.notifications.tasks import send_letter, send_question_letters
+from motcua.notifications.models import DirectiveLetter, Letter, Posted, QuestionLetter
+from motcua.notifications.tasks import (
+    send_directive_letters,
+    send_letter,
+    send_question_letters,
+)
 
 
 class Command(BaseCommand):
@@ -16,11 +20,12 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         letters = self._queued(Letter, send_letter)
         letters += self._queued(QuestionLetter, send_question_letters)
+        letters += self._queued(DirectiveLetter, send_directive_letters)
         self.stdout.write(f"Letters queued: {letters}.")
 
-    def _queued(self, kind: type[Letter | QuestionLetter], job: Any) -> int:
+    def _queued(self, kind: type[Posted], job: Any) -> int:
         letters = list(kind.objects.failed().select_for_update())
         for letter in letters:
             letter.queue_again()
-            job.defer(event_id=letter.event_id)
+            job.defer(**letter.told_of)
         return len(letters)
