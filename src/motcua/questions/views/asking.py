@@ -17,9 +17,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.operations import networks
-from motcua.questions import begun, choosing, guards, http, proof_of_work, similar
+from motcua.questions import begun, choosing, guards, http, similar
 from motcua.questions.forms.asking import AskForm
 from motcua.questions.models import Inquiry, Question
+from motcua.strangers import proof_of_work
 
 if TYPE_CHECKING:
     from motcua.accounts.models import Person
