@@ -34,3 +34,8 @@ QUESTION_CODE_SECONDS = 20 * 60
 QUESTION_LINK_SECONDS = 30 * 24 * 60 * 60
 """How long the link in a letter opens a question of somebody without an account."""
 QUESTION_MAX_FILES = 5
+
+# --- Commenting on drafts ---------------------------------------------------------------------
+COMMENT_ALLOWANCES = {"network": (150, 60 * 60), "writer": (60, 24 * 60 * 60)}
+"""Comments allowed within so many seconds, of one network and of one account or address. A draft
+has dozens of articles, and a village office writes for everybody around it."""
