@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from motcua.accounts.fields import seal_again
-from motcua.consultations import desks, exceptions, workflow
+from motcua.consultations import codes, desks, exceptions, workflow
 from motcua.consultations.models import Article, Comment, Consultation
 from motcua.consultations.workflow import Stance
 from motcua.dossiers.models import StoredFile
@@ -22,9 +21,6 @@ from motcua.search.folding import fold, nfc
 if TYPE_CHECKING:
     from motcua.accounts.models import Person
     from motcua.organizations.acting import Acting
-
-LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-"""Of a comment's code: nothing that is mistaken for something else when read aloud."""
 
 
 # --- Preparing ------------------------------------------------------------------------------------
@@ -38,7 +34,7 @@ def prepare(form_key: UUID, told: Mapping[str, Any], *, by: Acting) -> Consultat
         raise exceptions.NotYourMove
     if known := Consultation.objects.filter(form_key=form_key).first():
         return known
-    code = _next_code(today().year)
+    code = codes.next_code(today().year)
     consultation = Consultation.objects.create(
         code=code,
         form_key=form_key,
@@ -67,18 +63,6 @@ def _copied(before: Consultation, made: Consultation) -> list[Article]:
     columns = ("position", "chapter", "number", "heading", "text")
     rows = before.articles.values(*columns)
     return [Article(consultation=made, **row) for row in rows]
-
-
-def _next_code(year: int) -> str:
-    """LYK-2026-003 is the third of 2026; the lock is held until the transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('consultations.code'))")
-    beginning = f"LYK-{year}-"
-    codes = Consultation.objects.filter(code__startswith=beginning)
-    last = max(
-        (int(code.rpartition("-")[2]) for code in codes.values_list("code", flat=True)), default=0
-    )
-    return f"{beginning}{last + 1:03d}"
 
 
 # --- Commenting -----------------------------------------------------------------------------------
@@ -125,7 +109,7 @@ def comment(consultation: Consultation, said: Said, *, person: Person | None) ->
     try:
         with transaction.atomic():
             return Comment.objects.create(
-                code=_drawn_code(),
+                code=codes.drawn(),
                 form_key=said.form_key,
                 consultation=consultation,
                 article=said.article,
@@ -151,10 +135,6 @@ def _explained(refused: IntegrityError) -> Comment:
     if "nothing is taken on" in str(refused):
         raise exceptions.NotOpen from refused
     raise refused
-
-
-def _drawn_code() -> str:
-    return "GY-" + "".join(secrets.choice(LETTERS) for _ in range(8))
 
 
 def seal_comments_again() -> int:

@@ -57,8 +57,8 @@ class Drafting(OneDoor):
     @transaction.atomic
     def attach(self, stream: IO[bytes], *, name: str, kind: str, by: Acting) -> Document:
         """Keep a document with the draft; raises the FileRefused that says why not."""
-        kept = StoredFile.keep(stream, accepted=media_types.DOCUMENTS)
         self._change_text(by)
+        kept = StoredFile.keep(stream, accepted=media_types.DOCUMENTS)
         document: Document = self._whole.documents.create(
             file=kept, name=kept.named(name), kind=kind
         )

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from motcua.accounts.models import Person
 from motcua.consultations import actions, splitting
 from motcua.consultations.actions import Said
 from motcua.consultations.models import Article, Comment, Consultation, DraftKind
 from motcua.consultations.workflow import Stance, Verdict
+from motcua.dossiers.tests.factories import pdf
 from motcua.organizations.acting import Acting
 from motcua.periods.clock import today
 
@@ -109,3 +111,43 @@ def canceled(hands: Hands) -> Consultation:
 
 def day(text: str) -> date:
     return date.fromisoformat(text)
+
+
+# --- A whole office, for tests that visit everything ------------------------------------------
+
+
+@dataclass(frozen=True)
+class Consultations:
+    """What one office has, with what one citizen said."""
+
+    preparing: Consultation
+    """With a document."""
+    open: Consultation
+    """With a document and an answer to somebody else's comment."""
+    canceled: Consultation
+    waiting: Comment
+    """The citizen's own, that nobody has looked at."""
+    with_file: Comment
+
+
+def in_office(person: Person, hands: Hands) -> Consultations:
+    """One of each kind, led there by the verbs."""
+    preparing = _with_paper(prepared(hands), hands)
+    is_open = _with_paper(prepared(hands), hands)
+    is_open.open(by=hands.approver, closes_on=today() + timedelta(days=TERM))
+    told = {"gist": "Thêm chữ", "reason": "Đã thêm.", "article": None}
+    other = commented(is_open)
+    is_open.answer([other.pk], by=hands.drafter, verdict=Verdict.PARTLY, told=told)
+    return Consultations(
+        preparing=preparing,
+        open=is_open,
+        canceled=canceled(hands),
+        waiting=commented(is_open, person=person),
+        with_file=commented(is_open, person=person, file=(pdf(person.username), "y-kien.pdf")),
+    )
+
+
+def _with_paper(consultation: Consultation, hands: Hands) -> Consultation:
+    paper = pdf(consultation.code)
+    consultation.attach(paper, name="du-thao.pdf", kind="draft", by=hands.drafter)
+    return consultation
