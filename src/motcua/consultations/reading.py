@@ -126,6 +126,7 @@ def comments(
 def report(consultation: Consultation) -> list[Part]:
     """The answers by article, the whole first (one query)."""
     found = consultation.answers.select_related("article").annotate(n=Count("comments"))
+    found = found.order_by("article__position", "pk")
     return _parts(found)
 
 

@@ -2,6 +2,14 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
+
+NAMES = (
+    gettext_noop("Văn bản quy phạm pháp luật"),
+    gettext_noop("Đề án, chương trình, kế hoạch"),
+    gettext_noop("Phương án sắp xếp tổ chức, đơn vị"),
+)
+"""Those that come with the house, so that translators meet them."""
 
 
 class DraftKind(models.Model):
