@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from motcua.accounts.tests.sessions import as_officer
 from motcua.consultations.models import Comment, Consultation, DraftKind, Reading
 from motcua.consultations.workflow import Stance, WhyNot
-from motcua.dossiers.tests.factories import pdf
+from motcua.dossiers.tests.factories import at, pdf
 from motcua.ui import sheets
 
 from .stories import DRAFT, TITLE, answered, article, commented, opened, prepared
@@ -23,22 +23,22 @@ PHONE = "0912 345 678"
 
 
 @pytest.fixture
-def drafter(people):
+def drafter(people, noon):
     return as_officer(Client(), people.drafter.person)
 
 
 @pytest.fixture
-def second(people):
+def second(people, noon):
     return as_officer(Client(), people.second.person)
 
 
 @pytest.fixture
-def approver(people):
+def approver(people, noon):
     return as_officer(Client(), people.approver.person)
 
 
 @pytest.fixture
-def stranger(people):
+def stranger(people, noon):
     return as_officer(Client(), people.stranger.person)
 
 
@@ -192,8 +192,9 @@ def test_the_heaps_are_counted(drafter, hands, is_open, noon):
     assert re.search(r"Chờ xem</span><span class=\"num\">1<", page)
 
 
-def test_a_late_summary_is_a_heap(drafter, is_closed, noon):
-    noon.move_to("2026-12-23T08:00:00+07:00", tick=False)
+def test_a_late_summary_is_a_heap(is_closed, people, noon):
+    noon.move_to(at("2026-12-23 08:00"), tick=False)
+    drafter = as_officer(Client(), people.drafter.person)
 
     assert TITLE in text_of(drafter.get(f"{DESK}?hang=cham"))
 
@@ -284,7 +285,7 @@ def test_suspects_lie_in_a_heap_of_their_own(drafter, is_open):
 # --- Summing up -----------------------------------------------------------------------------------
 
 
-def test_comments_are_answered_together_and_published(drafter, approver, is_closed):
+def test_comments_are_answered_together_and_published(is_closed, drafter, approver):
     for comment in is_closed.comments.all():
         drafter.post(
             f"{DESK}y-kien/{comment.code}/cong-khai/",
@@ -310,7 +311,7 @@ def test_comments_are_answered_together_and_published(drafter, approver, is_clos
     assert stored(is_closed).is_summed_up
 
 
-def test_what_a_colleague_answered_first_is_said(drafter, second, is_closed):
+def test_what_a_colleague_answered_first_is_said(is_closed, drafter, second):
     comment = is_closed.comments.filter(article=None).get()
     told = {"verdict": "explained", "gist": "Thêm", "reason": "Lý do dài.", "gop-y": [comment.pk]}
     drafter.post(at_desk(is_closed, "tong-hop/"), told)
@@ -322,7 +323,7 @@ def test_what_a_colleague_answered_first_is_said(drafter, second, is_closed):
     assert is_closed.answers.count() == 1
 
 
-def test_an_answer_is_mended_and_taken_back(drafter, is_closed, hands):
+def test_an_answer_is_mended_and_taken_back(is_closed, drafter, hands):
     answered(is_closed, hands)
     answer = is_closed.answers.first()
     told = {"verdict": "partly", "gist": "Sửa", "reason": "Sửa lý do."}
