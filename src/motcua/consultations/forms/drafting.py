@@ -6,6 +6,7 @@ import uuid
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.consultations.models import Document, DraftKind
@@ -13,10 +14,17 @@ from motcua.consultations.models import Document, DraftKind
 LONGEST_DRAFT = 400_000
 
 
+class KindField(forms.ModelChoiceField):
+    """The kinds by their names in the reader's language."""
+
+    def label_from_instance(self, obj: DraftKind) -> str:
+        return gettext(obj.name)
+
+
 class DraftForm(forms.Form):
     """What it is, what is asked, and who receives what comes on paper."""
 
-    kind = forms.ModelChoiceField(
+    kind = KindField(
         DraftKind.objects.filter(is_open=True),
         label=_("Loại dự thảo"),
         empty_label=None,

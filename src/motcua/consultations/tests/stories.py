@@ -18,7 +18,7 @@ TITLE = "Quy định hỗ trợ phí dịch vụ công trực tuyến"
 DRAFT = """Chương I
 QUY ĐỊNH CHUNG
 Điều 1. Phạm vi điều chỉnh
-Quy định này hỗ trợ phí khi nộp hồ sơ trực tuyến.
+Quy định này hỗ trợ phí dịch vụ công trực tuyến.
 Điều 2. Đối tượng áp dụng
 1. Người dân cư trú trên địa bàn.
 2. Hộ kinh doanh.
