@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('questions', '0006_published_answers_were_looked_at'),
+        ('questions', '0007_answers_are_counted'),
     ]
 
     operations = [

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('consultations', '0001_consultations_comments_and_answers'),
-        ('notifications', '0002_letters_about_questions'),
+        ('notifications', '0003_letters_about_tasks'),
     ]
 
     operations = [
