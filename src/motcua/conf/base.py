@@ -38,7 +38,6 @@ INSTALLED_APPS = [
     "motcua.search",
     "motcua.visits",
     "motcua.accounts",
-    "motcua.strangers",
     "motcua.legal",
     "motcua.territory",
     "motcua.organizations",

@@ -4,6 +4,8 @@ WAGTAIL_SITE_NAME = "Motcua"
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "motcua.news.rich_text.RichTextArea"}}
+# As one writes a day here; the input formats of conf/formats take both.
+WAGTAIL_DATE_FORMAT, WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y", "%d/%m/%Y %H:%M"
 
 # --- Pictures, documents and recordings ---------------------------------------------------
 WAGTAILIMAGES_IMAGE_MODEL = "news.Picture"

@@ -26,7 +26,7 @@ from motcua.organizations.models import Appointment, Duty, Organization, Post
 from motcua.periods.clock import VIETNAM, day_of
 from motcua.periods.ledger import Ledger
 from motcua.periods.models import since
-from motcua.questions import clocks, codes, loading, publication, routing, ties, workflow
+from motcua.questions import clocks, codes, facts, loading, publication, routing, ties, workflow
 from motcua.questions.models import AnsweringPost, Category, Opinion, Question, QuestionEvent
 from motcua.questions.ties import Ties
 from motcua.questions.workflow import Kind, Move, State
@@ -150,6 +150,8 @@ class Clerk:
         self._asker(question, one)
         if state == State.ANSWERED:
             self._publish(question, one, answered)
+        elif question.answer:
+            self._draft(question)
         return question
 
     def events(self, question: Question, one: dict[str, Any]) -> Iterator[QuestionEvent]:
@@ -216,6 +218,11 @@ class Clerk:
         hands = {workflow.DRAFT.verb: holders.drafter, workflow.APPROVE.verb: holders.approver}
         post, person = hands.get(move.verb, holders.clerk)
         return person, post
+
+    def _draft(self, question: Question) -> None:
+        """Whoever publishes begins with texts in which personal things are covered."""
+        for name, value in facts.of_drafting(question, question.answer, self.now).columns.items():
+            setattr(question, name, value)
 
     def _publish(self, question: Question, one: dict[str, Any], answered: datetime) -> None:
         question.answered_at = question.published_at = answered

@@ -5,6 +5,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from motcua.ui import dated_panel
+
 from .models import LegalDocument
 
 
@@ -21,7 +23,7 @@ class LegalDocumentViewSet(SnippetViewSet):
         FieldPanel("number"),
         FieldPanel("title"),
         FieldRowPanel([FieldPanel("issuer"), FieldPanel("issued_on")]),
-        FieldPanel("valid_during"),
+        dated_panel.days(),
         FieldPanel("replaced_by"),
     )
 

@@ -14,7 +14,7 @@ class NewsConfig(AppConfig):
         """Wagtail says what appears and goes; the site's search and the front page show it."""
         from wagtail import signals
 
-        from motcua.news import actions, announcing, front, receivers
+        from motcua.news import actions, announcing, desk_bar, front, receivers
         from motcua.news import sitemaps as maps
         from motcua.news.models import Article
         from motcua.news.newsroom import receivers as newsroom
@@ -24,6 +24,7 @@ class NewsConfig(AppConfig):
         signals.page_unpublished.connect(receivers.went, sender=Article)
         for name, kind in maps.MAPS.items():
             sitemaps.register(name, kind)
+        panels.register("desk.doors", desk_bar.door)
         panels.register("front.news", front.latest)
         panels.register("procedure.answers", front.about_procedure)
         panels.register("conclusion.news", front.about_conclusion)

@@ -103,6 +103,10 @@ class TableBlock(blocks.StructBlock):
 class CodeBlock(blocks.CharBlock):
     """Names something of ours by its code; the code must be known when it is typed."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.field.help_text = self.meta.help_text  # a field's help is not its block's
+
     def clean(self, value: Any) -> Any:
         code = super().clean(value).strip()
         if code and not self.is_known(code):

@@ -17,6 +17,7 @@ from wagtail.snippets.models import register_snippet
 from motcua.news.models import Article, Section, Withdrawn
 from motcua.news.newsroom import drawers, duplicates, papers
 from motcua.news.newsroom.actions import open_section
+from motcua.news.newsroom.home import Corners
 from motcua.news.newsroom.screens import ArticleViewSet
 from motcua.news.views import newsroom as views
 
@@ -75,6 +76,17 @@ def register_corrections() -> MenuItem:
 @hooks.register("construct_main_menu")
 def trim_menu(request: HttpRequest, items: list[Any]) -> None:
     items[:] = [item for item in items if item.name not in NOT_OURS]
+
+
+@hooks.register("construct_homepage_panels")
+def show_their_corners(request: HttpRequest, panels: list[Any]) -> None:
+    panels.append(Corners())
+
+
+@hooks.register("construct_homepage_summary_items", order=100)
+def count_nothing(request: HttpRequest, items: list[Any]) -> None:
+    """How many pages and pictures there are helps nobody to write."""
+    items.clear()
 
 
 @hooks.register("construct_page_action_menu")

@@ -6,6 +6,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from motcua.questions.models import AnsweringPost, Category, TermRule
+from motcua.ui import dated_panel
 
 
 class CategoryViewSet(SnippetViewSet):
@@ -33,7 +34,7 @@ class TermViewSet(SnippetViewSet):
         FieldRowPanel([FieldPanel("kind"), FieldPanel("step")]),
         FieldPanel("organization"),
         FieldRowPanel([FieldPanel("value"), FieldPanel("unit"), FieldPanel("by_time")]),
-        FieldPanel("valid_during"),
+        dated_panel.days(),
         FieldPanel("source"),
     )
 
@@ -48,7 +49,7 @@ class AnsweringPostViewSet(SnippetViewSet):
     panels = (
         FieldPanel("organization"),
         FieldPanel("post"),
-        FieldPanel("valid_during"),
+        dated_panel.days(),
         FieldPanel("one_hand_reason"),
     )
 

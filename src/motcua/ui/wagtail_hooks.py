@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from motcua.ui import dated_panel
 from motcua.ui.models import SiteIdentity
 
 
@@ -16,7 +17,7 @@ class SiteIdentityViewSet(SnippetViewSet):
     icon = "home"
     list_display = ("name", "managing_body", "valid_during")
     panels = (
-        FieldPanel("valid_during"),
+        dated_panel.days(),
         *(
             FieldRowPanel([FieldPanel(name), FieldPanel(f"{name}_en")])
             for name in ("name", "tagline", "managing_body", "hours")

@@ -20,8 +20,18 @@ from motcua.organizations.models import Organization
 
 DRAWERS = (("wagtailimages", "image"), ("wagtaildocs", "document"))
 """What lies in a newsroom's drawer, by the models whose rights Wagtail asks for."""
-CENTRAL_MODELS = ("topic", "frontslot", "announcement")
+CENTRAL_MODELS = (
+    ("news", "topic"),
+    ("news", "frontslot"),
+    ("news", "announcement"),
+    ("search", "synonym"),
+)
 """What the province's own newsroom keeps for everybody."""
+UNANSWERED = ("search", "view_unanswered")
+"""What readers asked in vain; whoever sees it teaches the search their words."""
+
+TRANSLATE = ("simple_translation", "submit_translation")
+"""To begin an article's other language; asked of articles that one may change anyway."""
 
 
 @transaction.atomic
@@ -101,10 +111,11 @@ def _give_rights(newsroom: Newsroom, role: Role, group: Group) -> None:
 
 def _general(newsroom: Newsroom, role: Role) -> list[Permission]:
     """What holds beyond the corner: entering at all, and for the province what all share."""
-    names = [("wagtailadmin", "access_admin"), ("news", "add_media")]
+    names = [("wagtailadmin", "access_admin"), ("news", "add_media"), TRANSLATE]
     if role in CENTRAL and _is_central(newsroom):
         verbs = ("add", "change", "delete")
-        names += [("news", f"{verb}_{model}") for model in CENTRAL_MODELS for verb in verbs]
+        names += [(app, f"{verb}_{model}") for app, model in CENTRAL_MODELS for verb in verbs]
+        names.append(UNANSWERED)
     return [_permission(*name) for name in names]
 
 

@@ -19,6 +19,7 @@ from motcua.news.models import (
     Topic,
 )
 from motcua.news.newsroom.giving import RoleForm
+from motcua.ui import dated_panel
 
 
 class FrontSlotViewSet(SnippetViewSet):
@@ -28,7 +29,7 @@ class FrontSlotViewSet(SnippetViewSet):
     menu_label = _("Trang chủ")
     icon = "pin"
     list_display = ("place", "article", "valid_during")
-    panels = (FieldPanel("place"), FieldPanel("article"), FieldPanel("valid_during"))
+    panels = (FieldPanel("place"), FieldPanel("article"), dated_panel.days())
 
 
 class EditorialRoleViewSet(SnippetViewSet):
@@ -49,7 +50,7 @@ class EditorialRoleViewSet(SnippetViewSet):
         FieldPanel("newsroom"),
         FieldPanel("role"),
         FieldRowPanel([FieldPanel("post"), FieldPanel("person")]),
-        FieldPanel("valid_during"),
+        dated_panel.days(),
         FieldPanel("decision"),
     )
 
@@ -141,4 +142,4 @@ class OutageNoticeViewSet(SnippetViewSet):
     menu_label = _("Thời hạn báo trước")
     icon = "calendar-alt"
     list_display = ("working_days", "legal_basis", "valid_during")
-    panels = (FieldPanel("working_days"), FieldPanel("legal_basis"), FieldPanel("valid_during"))
+    panels = (FieldPanel("working_days"), FieldPanel("legal_basis"), dated_panel.days())

@@ -14,9 +14,10 @@ class ChangePanel(MultiFieldPanel):
             return bool(self.instance.published_substance) and super().is_shown()
 
 
-TITLE = FieldPanel("title", classname="title")
+TITLE = FieldPanel("title")
 """The address comes from the title when it is saved (``addresses.Addressed``): the script that
-would fill it in while one types takes Vietnamese apart and leaves what is no address."""
+would fill it in while one types takes Vietnamese apart and leaves what is no address. It looks
+like any other question: Wagtail's big title hides its label."""
 
 NEWSROOM_PANELS = [
     ChangePanel(

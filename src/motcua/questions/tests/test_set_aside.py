@@ -5,8 +5,7 @@ import uuid
 import pytest
 
 from motcua.accounts.tests.sessions import as_officer
-from motcua.questions.models import Inquiry
-from motcua.strangers.doubts import Doubt
+from motcua.questions.models import Doubt, Inquiry
 
 
 @pytest.fixture

@@ -1,1 +1,0 @@
-"""What does each audience see of consultations?"""
