@@ -74,6 +74,14 @@ OPEN = {
     "questions:supplement",
     "questions:withdraw",
     "questions:reopen",
+    # consultations: everybody reads drafts and comments without an account
+    "consultations:list",
+    "consultations:feed",
+    "consultations:consultation",
+    "consultations:document",
+    "consultations:comments",
+    "consultations:comment",
+    "consultations:sent",
     # directives: what a meeting gave is public where it is marked so
     "directives:list",
     "directives:feed",

@@ -41,7 +41,7 @@ def newsroom(town: Town, django_db_blocker) -> Iterator[tuple]:
 def world(town: Town, newsroom: tuple, settings, tmp_path) -> World:
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.ALLOWED_HOSTS = ["testserver"]
-    settings.QUESTION_PROOF_BITS, settings.QUESTION_FASTEST_SECONDS = 6, -1
+    settings.PROOF_BITS, settings.FASTEST_SECONDS = 6, -1
     corner, reporter, administrator = newsroom
     folder = tmp_path / "bao-cu"
     folder.mkdir()

@@ -22,6 +22,7 @@ PAGES = [
     "/dich-vu-cong/1.001193/",
     "/tra-cuu/",
     "/hoi-dap/",
+    "/chi-dao/",
     "/tin-tuc/",
     ARTICLE,
 ]

@@ -10,6 +10,8 @@ from motcua.accounts.actions import give_credentials
 from motcua.accounts.models import Person
 from motcua.accounts.tests.sessions import as_citizen, as_officer, with_password_only
 from motcua.catalog.models import ProcedureVersion
+from motcua.consultations import loading as consultations_loading
+from motcua.consultations.tests.stories import Consultations, Hands, in_office
 from motcua.directives.tests.stories import Directives, given_by
 from motcua.dossiers.models import Attachment, Dossier, Draft, Result
 from motcua.dossiers.tests.factories import (
@@ -90,6 +92,7 @@ class Things:
     finished: Dossier
     returned: Dossier
     questions: Questions
+    consultations: Consultations
     directives: Directives
     elsewhere: Post
     """Of the neighbors' officer, who does what this office gives."""
@@ -133,6 +136,7 @@ def build() -> Town:
     """The whole town; slow enough to be built once."""
     load_calendar()
     loading.load()
+    consultations_loading.load()
     office = OrganizationFactory(identifier="H49.61", full_name="UBND phường Hồng Gai")
     town = Town(
         office=office,
@@ -205,6 +209,7 @@ def _things_of(town: Town, person: Person) -> Things:
         supplement=waiting.attach(pdf("bo-sung"), name="bo-sung.pdf", by=Acting.citizen(person)),
         finished=_finished(town, person),
         returned=_returned(town, person),
+        consultations=in_office(person, Hands(town.handler, town.approver)),
         directives=given_by(town.approver, town.neighbor, number=str(person.pk)),
         elsewhere=town.neighbor.post,
         questions=asked_by(person, Office(town.office, town.clerk, town.handler, town.approver)),

@@ -13,8 +13,9 @@ from django.utils import timezone
 from motcua.dossiers.tests.factories import PDF
 from motcua.news.tests.stories import polyglot
 from motcua.questions import contacts, guards, letters
-from motcua.questions.models import Doubt, Inquiry, Opinion, Question
-from motcua.questions.tests.working import challenge_on, key_on, solved
+from motcua.questions.models import Inquiry, Opinion, Question
+from motcua.strangers.doubts import Doubt
+from motcua.strangers.tests.working import challenge_on, key_on, solved
 
 from .rows import Row, Send, World, press, read
 

@@ -40,7 +40,7 @@ ANSWER = "Không bị phạt. Anh mang giấy chứng sinh đến phường đ�
 
 @pytest.fixture
 def office(transactional_db, settings):
-    settings.QUESTION_PROOF_BITS, settings.QUESTION_FASTEST_SECONDS = 9, 0
+    settings.PROOF_BITS, settings.FASTEST_SECONDS = 9, 0
     load_calendar()
     loading.load()
     return OrganizationFactory(identifier="H49.61", full_name="Ủy ban nhân dân phường Hồng Gai")

@@ -6,6 +6,8 @@ rule two decisions. A module has ``ROWS``, and ``FOR_EVERYBODY`` for those that 
 
 from . import (
     announcements,
+    consultations,
+    consultations_desk,
     directives,
     dossiers,
     news,
@@ -26,6 +28,8 @@ MODULES = (
     announcements,
     statistics,
     directives,
+    consultations,
+    consultations_desk,
 )
 FOR_EVERYBODY = [row for module in MODULES for row in module.FOR_EVERYBODY]
 ROWS = [row for module in MODULES for row in module.ROWS]

@@ -45,6 +45,12 @@ def require_level(level: int) -> Callable[[View], View]:
     return guard
 
 
+def citizen_of(request: HttpRequest) -> Person | None:
+    """Who signed in by the citizens' door; an officer's session writes as anybody does."""
+    user = request.user
+    return user if isinstance(user, Person) and assurance.level(request) else None
+
+
 def _level_too_low(request: HttpRequest, needed: int) -> HttpResponse:
     shown = {
         "needed": needed,

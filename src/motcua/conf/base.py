@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "motcua.search",
     "motcua.visits",
     "motcua.accounts",
+    "motcua.strangers",
     "motcua.legal",
     "motcua.territory",
     "motcua.organizations",

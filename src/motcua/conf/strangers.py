@@ -23,14 +23,19 @@ QUESTION_ALLOWANCES = {
 """Allowed within so many seconds: questions of one network and of one contact, codes by letter to
 one address, guesses at one code, opinions of one network. A network may be an office or a mobile
 operator: raise its number before you raise the others."""
-QUESTION_PROOF_BITS = int(environment.optional("QUESTION_PROOF_BITS", "14"))
-"""How much a browser works before a question counts as a human's: 2^bits hashes, a second or so."""
-QUESTION_PROOF_SECONDS = 3 * 60 * 60
+PROOF_BITS = int(environment.optional("PROOF_BITS", "14"))
+"""How much a browser works before its words count as a human's: 2^bits hashes, a second or so."""
+PROOF_SECONDS = 3 * 60 * 60
 """How long a page's proof counts; who writes longer is looked at by a human."""
-QUESTION_FASTEST_SECONDS = 4
-"""Nobody writes a question sooner than this."""
+FASTEST_SECONDS = 4
+"""Nobody writes anything sooner than this."""
 QUESTION_CODE_SECONDS = 20 * 60
 """How long the code in a letter counts."""
 QUESTION_LINK_SECONDS = 30 * 24 * 60 * 60
 """How long the link in a letter opens a question of somebody without an account."""
 QUESTION_MAX_FILES = 5
+
+# --- Commenting on drafts ---------------------------------------------------------------------
+COMMENT_ALLOWANCES = {"network": (150, 60 * 60), "writer": (60, 24 * 60 * 60)}
+"""Comments allowed within so many seconds, of one network and of one account or address. A draft
+has dozens of articles, and a village office writes for everybody around it."""

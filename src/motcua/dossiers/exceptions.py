@@ -174,6 +174,12 @@ class WrongType(FileRefused):
     )
 
 
+class NoDocument(WrongType):
+    """What is inside is no document that an office publishes, whatever the name says."""
+
+    message = _("Tệp này không phải là PDF hoặc DOCX. Hãy lưu văn bản thành một trong hai loại ấy.")
+
+
 class BrokenFile(FileRefused):
     """It begins like a known type and does not end like one, or changed on the way."""
 

@@ -6,7 +6,7 @@ import errno
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
@@ -35,14 +35,14 @@ class Checked:
     media_type: str
 
 
-def checked(stream: IO[bytes]) -> Checked:
+def checked(stream: IO[bytes], accepted: Collection[str] = media_types.PAPERS) -> Checked:
     """What the stream holds; raises the FileRefused that says why it is not kept."""
     sha256, size = _hashed(stream, at_most=settings.UPLOAD_MAX_BYTES)
     if not size:
         raise exceptions.FileEmpty
-    media_type = media_types.sniffed(stream)
+    media_type = media_types.sniffed(stream, accepted)
     if media_type is None:
-        raise exceptions.WrongType
+        raise exceptions.WrongType if accepted == media_types.PAPERS else exceptions.NoDocument
     if not media_types.is_whole(stream, media_type):
         raise exceptions.BrokenFile
     return Checked(sha256, size, media_type)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import IO
 
 PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"
-EXTENSIONS = {PDF: ".pdf", JPEG: ".jpg", PNG: ".png"}
-"""What is accepted, and how such a file is named."""
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EXTENSIONS = {PDF: ".pdf", JPEG: ".jpg", PNG: ".png", DOCX: ".docx"}
+"""How such a file is named."""
+PAPERS = frozenset({PDF, JPEG, PNG})
+"""What people hand in."""
+DOCUMENTS = frozenset({PDF, DOCX})
+"""What an office publishes: a text to read and one to work on."""
 
-BEGINNINGS = {b"%PDF-": PDF, b"\xff\xd8\xff": JPEG, b"\x89PNG\r\n\x1a\n": PNG}
+BEGINNINGS = {b"%PDF-": PDF, b"\xff\xd8\xff": JPEG, b"\x89PNG\r\n\x1a\n": PNG, b"PK\x03\x04": DOCX}
 END_OF_PDF = b"%%EOF"
 END_OF_JPEG = b"\xff\xd9"
 TAIL = 2048
@@ -18,11 +24,12 @@ TAIL = 2048
 START_OF_SCAN = 0xDA
 
 
-def sniffed(stream: IO[bytes]) -> str | None:
+def sniffed(stream: IO[bytes], accepted: Collection[str] = PAPERS) -> str | None:
     """The media type by the first bytes; None for what is not accepted."""
     stream.seek(0)
     head = stream.read(8)
-    return next((kind for magic, kind in BEGINNINGS.items() if head.startswith(magic)), None)
+    found = (kind for magic, kind in BEGINNINGS.items() if head.startswith(magic))
+    return next((kind for kind in found if kind in accepted), None)
 
 
 def is_whole(stream: IO[bytes], media_type: str) -> bool:
@@ -31,6 +38,7 @@ def is_whole(stream: IO[bytes], media_type: str) -> bool:
         PDF: _pdf_ends,
         JPEG: _jpeg_ends,
         PNG: _png_ends,
+        DOCX: _is_docx,
     }
     return ends[media_type](stream)
 
@@ -65,3 +73,14 @@ def _png_ends(stream: IO[bytes]) -> bool:
         if name == b"IEND":
             return True
     return False
+
+
+def _is_docx(stream: IO[bytes]) -> bool:
+    """A whole archive with a text in it and no program; nothing is unpacked to see that."""
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            parts = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return False
+    has_text = {"[Content_Types].xml", "word/document.xml"} <= parts
+    return has_text and not any(part.endswith("vbaProject.bin") for part in parts)

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from . import post_office
 from .exceptions import LetterRefused, MailServerAway
-from .models import DirectiveLetter, Letter, QuestionLetter
+from .models import ConsultationLetter, DirectiveLetter, Letter, QuestionLetter
 
 if TYPE_CHECKING:
     from .models import Posted
@@ -33,6 +33,11 @@ def post(event_id: int) -> None:
 def post_about_question(event_id: int) -> None:
     """The same about an event of a question, to everybody whom it answers."""
     _post(QuestionLetter.objects.queued().filter(event=event_id))
+
+
+def post_about_consultation(event_id: int) -> None:
+    """The same about a summary, to everybody who commented and left an address."""
+    _post(ConsultationLetter.objects.queued().filter(event=event_id))
 
 
 def post_about_directive(event_id: int | None = None, reminder_id: int | None = None) -> None:

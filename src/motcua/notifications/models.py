@@ -133,6 +133,47 @@ class Letter(Posted):
         return self.event.dossier.email
 
 
+class ConsultationLetter(Posted):
+    """One letter about a summary, to somebody who commented and left an address."""
+
+    event = models.ForeignKey(
+        "consultations.ConsultationEvent", on_delete=models.PROTECT, related_name="letters"
+    )
+    comment = models.ForeignKey("consultations.Comment", on_delete=models.PROTECT, related_name="+")
+    """Whose writer is told, once however many comments came from one address."""
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "comment", "channel"], name="consultation_letter_once_per_writer"
+            ),
+            models.CheckConstraint(
+                name="consultation_letter_state_known",
+                condition=Q(state__in=["queued", "sent", "failed"]),
+            ),
+            models.CheckConstraint(
+                name="consultation_letter_sent_when_it_says_so",
+                condition=Q(state="sent", sent_at__isnull=False)
+                | Q(~Q(state="sent"), sent_at__isnull=True),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["written_at"],
+                condition=~Q(state="sent"),
+                name="consultation_letter_not_sent",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event_id} {self.comment_id} {self.state}"
+
+    @property
+    def address(self) -> str:
+        return self.comment.email
+
+
 class QuestionLetter(Posted):
     """One letter about one event of a question, to its asker or to that of a duplicate."""
 

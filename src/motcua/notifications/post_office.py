@@ -10,9 +10,10 @@ from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.core.validators import validate_email
 
+from .consultation_wording import words_about_summary
 from .directive_wording import words_about_task
 from .exceptions import LetterRefused, MailServerAway
-from .models import DirectiveLetter, Letter, QuestionLetter
+from .models import ConsultationLetter, DirectiveLetter, Letter, QuestionLetter
 from .question_wording import words_about_question
 from .wording import words_of
 
@@ -51,6 +52,8 @@ def _words(letter: Posted) -> Words:
         return words_about_task(letter)
     if isinstance(letter, QuestionLetter):
         return words_about_question(letter)
+    if isinstance(letter, ConsultationLetter):
+        return words_about_summary(letter)
     return words_of(cast("Letter", letter).event)
 
 

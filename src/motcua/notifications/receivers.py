@@ -1,9 +1,12 @@
-"""Who gets a letter when something moves? Who applied, who asked, and whose turn a task is."""
+"""Who gets a letter when something moves? Who applied, asked, commented; whose task it is."""
 
 from typing import Any
 
 from django.dispatch import receiver
 
+from motcua.consultations import workflow as consultations
+from motcua.consultations.models import Consultation, ConsultationEvent
+from motcua.consultations.signals import consultation_moving
 from motcua.directives import addressees
 from motcua.directives.models import Reminder, Task, TaskEvent
 from motcua.directives.signals import directive_moving, directive_reminding
@@ -13,7 +16,7 @@ from motcua.questions.models import Question, QuestionEvent
 from motcua.questions.signals import question_moving
 
 from . import tasks
-from .models import DirectiveLetter, Letter, QuestionLetter
+from .models import ConsultationLetter, DirectiveLetter, Letter, QuestionLetter
 from .question_wording import ANSWERS, TOLD
 from .wording import VERBS
 
@@ -44,6 +47,22 @@ def write_to_asker(
     QuestionLetter.objects.bulk_create(QuestionLetter(event=event, question=each) for each in told)
     if told:
         tasks.send_question_letters.defer(event_id=event.pk)
+
+
+@receiver(consultation_moving, dispatch_uid="notifications.write_to_commenters")
+def write_to_commenters(
+    sender: type[Consultation], consultation: Consultation, event: ConsultationEvent, **_: Any
+) -> None:
+    """Queue a letter to everybody who left an address, once each, when the summary is public."""
+    if event.verb != consultations.SUM_UP.verb:
+        return
+    written = consultation.comments.that_count().filter(has_email=True).oldest_first()
+    by_address = {each.email.casefold(): each for each in reversed(list(written))}
+    ConsultationLetter.objects.bulk_create(
+        ConsultationLetter(event=event, comment=each) for each in by_address.values()
+    )
+    if by_address:
+        tasks.send_consultation_letters.defer(event_id=event.pk)
 
 
 @receiver(directive_moving, dispatch_uid="notifications.write_to_desks")

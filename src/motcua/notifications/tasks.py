@@ -34,6 +34,12 @@ def send_question_letters(event_id: int) -> None:
     actions.post_about_question(event_id)
 
 
+@app.task(name="notifications.send_consultation_letters", retry=Patience())
+def send_consultation_letters(event_id: int) -> None:
+    """Send the letters about a summary; safe to run twice."""
+    actions.post_about_consultation(event_id)
+
+
 @app.task(name="notifications.send_directive_letters", retry=Patience())
 def send_directive_letters(event_id: int | None = None, reminder_id: int | None = None) -> None:
     """Send the letters about a task; safe to run twice."""

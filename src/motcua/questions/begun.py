@@ -9,8 +9,8 @@ from uuid import UUID, uuid4
 
 from django.utils import timezone
 
-from motcua.questions import guards
 from motcua.questions.models import Inquiry
+from motcua.strangers import guards
 
 DOUBLE_CLICK = timedelta(seconds=60)
 """The second of two clicks may come before the browser has the session of the first."""

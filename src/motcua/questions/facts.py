@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from motcua.organizations.models import Appointment, Organization
 from motcua.periods.clock import day_of
-from motcua.questions import clocks, exceptions, redaction, workflow
+from motcua.questions import clocks, exceptions, workflow
+from motcua.questions.known import known_of
 from motcua.questions.models.term import Step
 from motcua.questions.workflow import State
+from motcua.strangers import redaction
 
 if TYPE_CHECKING:
     from motcua.accounts.models import Person
@@ -109,7 +111,7 @@ def of_drafting(question: Question, answer: str, _at: datetime) -> Facts:
     """The answer, and the redacted texts to begin the publication with."""
     if not answer.strip():
         raise exceptions.AnswerMissing
-    known = redaction.known_of(question)
+    known = known_of(question)
     columns = {
         "answer": answer,
         "public_title": question.public_title or redaction.redacted(question.title, known)[:200],
@@ -215,6 +217,6 @@ def _refuse_unfit_for_everybody(question: Question, public: PublicText) -> None:
     if not all(text.strip() for text in texts):
         raise exceptions.PublicTextMissing
     asked, answered = texts[:2], texts[2]
-    found = redaction.certain(asked, answered, redaction.known_of(question))
+    found = redaction.certain(asked, answered, known_of(question))
     if found and not public.overrule.strip():
         raise exceptions.StillPersonal(found)

@@ -12,8 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse_lazy
 
 from motcua.accounts import assurance
-from motcua.accounts.http import SignedIn
-from motcua.accounts.models import Person
+from motcua.accounts.http import SignedIn, citizen_of
 from motcua.organizations.acting import Acting
 from motcua.questions import follow_links
 from motcua.questions.models import Inquiry
@@ -47,12 +46,6 @@ def for_askers(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespo
 
     guarded.login_url = SIGN_IN  # type: ignore[attr-defined]  # read by LoginRequiredMiddleware
     return guarded
-
-
-def citizen_of(request: HttpRequest) -> Person | None:
-    """Who signed in by the citizens' door; an officer's session asks as anybody does."""
-    user = request.user
-    return user if isinstance(user, Person) and assurance.level(request) else None
 
 
 def acting_of(request: HttpRequest) -> Acting:

@@ -19,10 +19,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from motcua.organizations.models import Organization
-from motcua.questions import redaction
+from motcua.questions.known import known_of
 from motcua.questions.models import RoutingCount
 from motcua.search.asking import FILLERS
 from motcua.search.folding import WORD, accented
+from motcua.strangers import redaction
 from motcua.territory.addresses import candidates
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def learn(question: Question, organization: int) -> None:
 
 def signs(question: Question) -> list[str]:
     """What a question is known by: pairs of words without names, its procedure, its place."""
-    known = redaction.known_of(question)
+    known = known_of(question)
     said = redaction.spans(question.title, known), redaction.spans(question.text, known)
     texts = zip((question.title, question.text), said, strict=True)
     plain = " . ".join(

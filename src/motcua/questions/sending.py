@@ -12,8 +12,9 @@ from motcua.catalog.models import Procedure
 from motcua.periods.clock import today
 from motcua.questions import actions, addressee, complaints, exceptions
 from motcua.questions.actions import Asked, Contact
-from motcua.questions.models import Category, Doubt, Inquiry, Question
+from motcua.questions.models import Category, Inquiry, Question
 from motcua.questions.workflow import Kind
+from motcua.strangers.doubts import Doubt
 from motcua.territory.models import Unit
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from motcua.questions import letters
-from motcua.questions.models import inquiry, spent_proof
+from motcua.questions.models import inquiry
 
 AWAY = (OSError, smtplib.SMTPException)
 """How a mail server says that it is not there; the code is asked for again by then."""
@@ -29,6 +29,5 @@ def send_code(inquiry_pk: int) -> None:
     pass_context=False,
 )
 def forget_inquiries(timestamp: int) -> int:
-    """Throw away what was begun and not sent two days ago, and proofs that nobody can use."""
-    spent_proof.forget_old(timedelta(days=1))
+    """Throw away what was begun and not sent two days ago."""
     return inquiry.forget_old(timedelta(days=2))

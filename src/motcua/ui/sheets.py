@@ -13,13 +13,18 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def written(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
-    """The whole sheet as text; no cell of it is a formula."""
+    """The table with its heads; no cell begins a formula."""
     sheet = io.StringIO()
-    rows = csv.writer(sheet)
-    rows.writerow(heads)
-    rows.writerows([_harmless(cell) for cell in line] for line in lines)
+    table = csv.writer(sheet)
+    table.writerow(heads)
+    table.writerows([plain(text) for text in line] for line in lines)
     return BYTE_ORDER_MARK + sheet.getvalue()
 
 
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+def plain(text: str) -> str:
+    """The text as a cell shows it, and never as something to compute.
+
+    >>> plain("=HYPERLINK(A1)")
+    "'=HYPERLINK(A1)"
+    """
+    return f"'{text}" if text.startswith(FORMULA) else text

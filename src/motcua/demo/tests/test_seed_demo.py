@@ -14,6 +14,8 @@ from motcua.catalog import forms as procedure_forms
 from motcua.catalog.models import Assignment, Procedure
 from motcua.demo import apparatus, people
 from motcua.demo.citizens import CITIZENS
+from motcua.directives.models import Conclusion, FollowingPost, Passage, Support, Task, TaskEvent
+from motcua.directives.workflow import State as TaskState
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.workflow import CLOCK_RUNS, State
 from motcua.news.models import EditorialRole
@@ -28,6 +30,7 @@ from motcua.organizations.models import (
     Post,
     Subordination,
 )
+from motcua.periods.clock import today
 from motcua.statistics import recounting
 from motcua.territory.models import Containment, Succession, Unit, UnitName
 from motcua.ui.models import SiteIdentity
@@ -49,6 +52,12 @@ SOWN = (
     Assignment,
     SiteIdentity,
     CalendarDay,
+    Conclusion,
+    FollowingPost,
+    Passage,
+    Support,
+    Task,
+    TaskEvent,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("province")]
@@ -309,3 +318,18 @@ def test_the_front_page_of_the_whole_province_stays_light(
     text = client.get("/").text
     for said in ("Được làm nhiều nhất", "Tình hình xử lý, từ đầu năm", "Tin tức", "Vừa được trả"):
         assert said in text
+
+
+def test_tasks_of_conclusions_stand_in_every_state():
+    states = Counter(Task.objects.values_list("state", flat=True))
+
+    assert set(states) == set(TaskState.values)
+    assert Task.objects.public().red(today()).count() == 2
+    assert Conclusion.objects.filter(is_public=False).count() == 1
+
+
+def test_every_task_of_the_demo_was_led_there_by_its_moves():
+    for task in Task.objects.prefetch_related("events"):
+        events = list(task.events.all())
+        assert events[-1].state == task.state
+        assert [event.at for event in events] == sorted(event.at for event in events)

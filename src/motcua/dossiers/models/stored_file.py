@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import IO
 
 from django.db import models, transaction
 from django.utils import timezone
 
-from motcua.dossiers import files
+from motcua.dossiers import files, media_types
 from motcua.dossiers.queries import StoredFileQuerySet
 
 
@@ -35,13 +36,15 @@ class StoredFile(models.Model):
         return self.sha256[:12]
 
     @classmethod
-    def keep(cls, stream: IO[bytes]) -> StoredFile:
+    def keep(
+        cls, stream: IO[bytes], *, accepted: Collection[str] = media_types.PAPERS
+    ) -> StoredFile:
         """Check a file and keep it; raises the FileRefused that says why not.
 
         The row is locked while the bytes are written, so that a cleaning of orphans never takes
         away what is being handed in again.
         """
-        known = files.checked(stream)
+        known = files.checked(stream, accepted)
         with transaction.atomic():
             kept, _created = cls.objects.update_or_create(
                 sha256=known.sha256,

@@ -19,10 +19,10 @@ from motcua.dossiers.forms.citizen import NAME, PhoneField
 from motcua.organizations.models import Organization, OrganizationKind
 from motcua.periods.clock import today
 from motcua.questions.forms.words import WordsField
-from motcua.questions.guards import HONEYPOT
 from motcua.questions.models import Category
 from motcua.questions.workflow import Kind
 from motcua.search import queries as search
+from motcua.strangers.guards import HONEYPOT
 from motcua.territory.models import Unit
 
 SHORTEST_TITLE, SHORTEST_TEXT = 10, 20

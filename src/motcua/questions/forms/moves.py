@@ -14,13 +14,15 @@ from django.utils.translation import gettext_lazy
 from motcua.accounts.models import Person
 from motcua.organizations.models import Organization
 from motcua.periods.clock import today
-from motcua.questions import facts, redaction, routing, ties, workflow
+from motcua.questions import facts, routing, ties, workflow
 from motcua.questions.facts import PublicText
 from motcua.questions.forms.sources import CodesField, LinesField
+from motcua.questions.known import known_of
 from motcua.questions.models import Question
-from motcua.questions.redaction import Piece
 from motcua.questions.routing import Suggestion
 from motcua.questions.ties import Ties
+from motcua.strangers import redaction
+from motcua.strangers.redaction import Piece
 
 if TYPE_CHECKING:
     from motcua.organizations.acting import Acting
@@ -298,7 +300,7 @@ class PublishForm(MoveForm):
     @cached_property
     def marked(self) -> dict[str, list[Piece]]:
         """The originals in pieces, with what looks personal marked."""
-        known, question = redaction.known_of(self.question), self.question
+        known, question = known_of(self.question), self.question
         return {
             "title": _pieces(question.title, known),
             "text": _pieces(question.text, known),

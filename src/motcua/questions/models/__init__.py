@@ -5,12 +5,11 @@ from .attachment import Attachment
 from .category import Category
 from .code_counter import CodeCounter
 from .event import QuestionEvent
-from .inquiry import Doubt, Inquiry, InquiryFile
+from .inquiry import Inquiry, InquiryFile
 from .opinion import Opinion
 from .question import Question
 from .reading import Reading
 from .routing_count import RoutingCount
-from .spent_proof import SpentProof
 from .term import TermRule
 from .tie import Tie
 
@@ -19,7 +18,6 @@ __all__ = [
     "Attachment",
     "Category",
     "CodeCounter",
-    "Doubt",
     "Inquiry",
     "InquiryFile",
     "Opinion",
@@ -27,7 +25,6 @@ __all__ = [
     "QuestionEvent",
     "Reading",
     "RoutingCount",
-    "SpentProof",
     "TermRule",
     "Tie",
 ]

@@ -10,29 +10,16 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from motcua.accounts.fields import SealedJSONField
 from motcua.dossiers.exceptions import TooManyFiles
 from motcua.dossiers.models import StoredFile
+from motcua.strangers.doubts import Doubt
 
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
 
     from .question import Question
-
-
-class Doubt(models.TextChoices):
-    """What made the machine unsure whether a human wrote it: then a human looks first."""
-
-    NO_PROOF = "no_proof", _("Gửi từ trình duyệt không chạy JavaScript, hoặc bởi một chương trình")
-    """No work was done for it: no JavaScript, or a copied or stale proof."""
-    HONEYPOT = "honeypot", _("Đã điền vào ô mà người đọc không nhìn thấy")
-    """A field that nobody sees was filled in."""
-    TOO_FAST = "too_fast", _("Gửi nhanh hơn người có thể viết")
-    """Sent sooner than anyone can write it."""
-    COMPLAINT = "complaint", _("Có từ ngữ của khiếu nại, tố cáo; người gửi nói không phải")
-    """It has the words of a complaint or a denunciation; the asker says that it is neither."""
 
 
 class Inquiry(models.Model):

@@ -11,11 +11,11 @@ from django.utils import timezone
 from motcua.accounts.tests.sessions import as_citizen
 from motcua.dossiers.tests.factories import PDF, VersionFactory
 from motcua.questions import contacts, letters
-from motcua.questions.models import Doubt, Inquiry, Question
+from motcua.questions.models import Inquiry, Question
 from motcua.questions.models.inquiry import forget_old
 from motcua.questions.workflow import Kind
-
-from .working import challenge_on, key_on, solved
+from motcua.strangers.doubts import Doubt
+from motcua.strangers.tests.working import challenge_on, key_on, solved
 
 ASK = "/hoi-dap/gui-cau-hoi/"
 TITLE = "Đăng ký khai sinh muộn có bị phạt không?"
@@ -23,8 +23,8 @@ TITLE = "Đăng ký khai sinh muộn có bị phạt không?"
 
 @pytest.fixture(autouse=True)
 def _little_work(settings):
-    settings.QUESTION_PROOF_BITS = 6
-    settings.QUESTION_FASTEST_SECONDS = -1
+    settings.PROOF_BITS = 6
+    settings.FASTEST_SECONDS = -1
 
 
 @pytest.fixture

@@ -168,7 +168,7 @@ def test_the_list_costs_a_fixed_number_of_queries(
 
 
 def test_an_asker_asks_on_from_an_answer(citizen, make_question, people, settings):
-    settings.QUESTION_FASTEST_SECONDS = -1
+    settings.FASTEST_SECONDS = -1
     question = answered(make_question(), people)
     page = text_of(citizen.get(f"/hoi-dap/gui-cau-hoi/?theo={question.code}"))
     key = re.search(r'name="key" value="([^"]+)"', page)[1]

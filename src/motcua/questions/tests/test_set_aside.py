@@ -5,7 +5,8 @@ import uuid
 import pytest
 
 from motcua.accounts.tests.sessions import as_officer
-from motcua.questions.models import Doubt, Inquiry
+from motcua.questions.models import Inquiry
+from motcua.strangers.doubts import Doubt
 
 
 @pytest.fixture

@@ -16,10 +16,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from motcua.accounts.http import citizen_of
 from motcua.operations import networks
-from motcua.questions import begun, choosing, guards, http, proof_of_work, similar
+from motcua.questions import begun, choosing, guards, http, similar
 from motcua.questions.forms.asking import AskForm
 from motcua.questions.models import Inquiry, Question
+from motcua.strangers import proof_of_work
 
 if TYPE_CHECKING:
     from motcua.accounts.models import Person
@@ -33,7 +35,7 @@ EDITABLE = require_http_methods(["GET", "HEAD", "POST"])
 @EDITABLE
 def ask(request: HttpRequest) -> HttpResponse:
     """The form, filled with what is known; what is right goes on to the look at what was asked."""
-    person = http.citizen_of(request)
+    person = citizen_of(request)
     if request.method == "POST":
         return _take(request, AskForm(request.POST, is_known=person is not None))
     begin = _known_of(person) | _hinted(request)
@@ -50,7 +52,7 @@ def rewrite(request: HttpRequest, key: UUID) -> HttpResponse:
     inquiry = http.inquiry_of(request, key)
     if inquiry.is_sent:
         return redirect("questions:sent", key)
-    known = http.citizen_of(request) is not None
+    known = citizen_of(request) is not None
     if request.method == "POST":
         return _take(request, AskForm(request.POST, is_known=known), inquiry)
     form = AskForm(initial=inquiry.typed | {"key": inquiry.key}, is_known=known)

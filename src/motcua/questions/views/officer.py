@@ -20,7 +20,6 @@ from motcua.questions import (
     duplicates,
     lights,
     queues,
-    redaction,
     routing,
     similar,
     staleness,
@@ -31,6 +30,7 @@ from motcua.questions.approving import approve_chosen, waiting
 from motcua.questions.exceptions import Refused
 from motcua.questions.forms.desk import InboxForm
 from motcua.questions.forms.moves import FORMS, MoveForm
+from motcua.questions.known import known_of
 from motcua.questions.models import Category, Question, Reading
 from motcua.questions.workflow import Role
 from motcua.worktime.queries import working_calendar
@@ -69,7 +69,7 @@ def detail(request: Officer, code: str) -> HttpResponse:
     moves = question.moves_for(by)
     context = _head(question) | {
         "buttons": _buttons(question, moves),
-        "known": redaction.known_of(question),
+        "known": known_of(question),
         "stale": staleness.reasons(question),
         "attachments": question.attachments.select_related("file", "event"),
         "history": question.events.with_posts(),

@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from motcua.accounts.http import citizen_of
 from motcua.dossiers.exceptions import FileRefused
 from motcua.questions import contacts, exceptions, follow_links, guards, http, sending, similar
 from motcua.questions.forms.asking import CodeForm, SendForm
@@ -176,11 +177,11 @@ def _send_form(request: HttpRequest, inquiry: Inquiry) -> SendForm:
 
 def _is_certain(request: HttpRequest, inquiry: Inquiry) -> bool:
     """Whether it is known who asks: signed in, or an address that proved to be theirs."""
-    return http.citizen_of(request) is not None or contacts.is_confirmed(inquiry)
+    return citizen_of(request) is not None or contacts.is_confirmed(inquiry)
 
 
 def _contact(request: HttpRequest, inquiry: Inquiry) -> str:
-    person = http.citizen_of(request)
+    person = citizen_of(request)
     return f"person {person.pk}" if person else contacts.key_of(inquiry.email)
 
 

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 
 from motcua.demo import (
     seed_citizens,
+    seed_consultations,
     seed_directives,
     seed_dossiers,
     seed_identity,
@@ -34,6 +35,7 @@ STEPS: tuple[tuple[str, Callable[[], Any]], ...] = (
     ("question terms", partial(call_command, "load_question_terms")),
     ("dossiers", seed_dossiers.seed),
     ("questions", seed_questions.seed),
+    ("consultations", seed_consultations.seed),
     ("news", seed_news.seed),
     ("visits", seed_visits.seed),
     ("most used procedures", most_used.count),

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motcua.questions.personal_patterns import Kind
-from motcua.questions.redaction import (
+from motcua.strangers.personal_patterns import Kind
+from motcua.strangers.redaction import (
     Known,
     certain,
     pieces,

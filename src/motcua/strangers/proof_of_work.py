@@ -1,8 +1,8 @@
-"""Did the sender's machine work for it? A small hashcash, so that ten thousand questions cost.
+"""Did the sender's machine work for it? A small hashcash, so that ten thousand letters cost.
 
 The server signs a challenge; the page's script looks for a number that makes the SHA-256 of
 ``challenge:number`` begin with so many zero bits, and the server checks it with one hash. Whoever
-has no JavaScript has no proof, and a human looks at the question first.
+has no JavaScript has no proof, and a human looks first at what they sent.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner, b62_decode
 
-SALT = "motcua.questions.proof"
+SALT = "motcua.strangers.proof"
 NUMBER = re.compile(r"[0-9]{1,15}")
 
 
@@ -32,12 +32,12 @@ class Challenge:
     @property
     def is_fresh(self) -> bool:
         """Whether a proof for it still counts."""
-        return self.age <= settings.QUESTION_PROOF_SECONDS
+        return self.age <= settings.PROOF_SECONDS
 
 
 def new_challenge() -> str:
     """A challenge for one page: nonce, difficulty and time, signed."""
-    value = f"{secrets.token_urlsafe(12)}.{settings.QUESTION_PROOF_BITS}"
+    value = f"{secrets.token_urlsafe(12)}.{settings.PROOF_BITS}"
     return TimestampSigner(salt=SALT).sign(value)
 
 

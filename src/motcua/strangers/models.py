@@ -10,14 +10,14 @@ from django.utils import timezone
 
 
 class SpentProof(models.Model):
-    """A challenge whose work was taken, and for which inquiry."""
+    """A challenge whose work was taken, and for the form with which key."""
 
     nonce = models.CharField(max_length=32, primary_key=True)
-    inquiry_key = models.UUIDField()
+    form_key = models.UUIDField()
     spent_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        indexes = [models.Index(fields=["spent_at"], name="spent_proof_by_age")]
+        indexes = [models.Index(fields=["spent_at"], name="strangers_proof_by_age")]
 
     def __str__(self) -> str:
         return self.nonce
@@ -25,8 +25,8 @@ class SpentProof(models.Model):
     @classmethod
     def spend(cls, nonce: str, key: uuid.UUID) -> bool:
         """Whether the work counts for ``key``: not spent before, or by the same double click."""
-        spent, _is_new = cls.objects.get_or_create(nonce=nonce, defaults={"inquiry_key": key})
-        return spent.inquiry_key == key
+        spent, _is_new = cls.objects.get_or_create(nonce=nonce, defaults={"form_key": key})
+        return spent.form_key == key
 
 
 def forget_old(older_than: timedelta) -> int:

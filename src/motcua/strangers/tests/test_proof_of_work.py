@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from motcua.questions import guards, proof_of_work
-from motcua.questions.models import Doubt, SpentProof
+from motcua.strangers import guards, proof_of_work
+from motcua.strangers.doubts import Doubt
+from motcua.strangers.models import SpentProof
 
 from .working import solved
 
@@ -15,7 +16,7 @@ KEY = uuid.UUID(int=1)
 
 @pytest.fixture(autouse=True)
 def _little_work(settings):
-    settings.QUESTION_PROOF_BITS = 6
+    settings.PROOF_BITS = 6
 
 
 @pytest.fixture

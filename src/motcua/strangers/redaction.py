@@ -1,6 +1,6 @@
 """What in a text should not be public, and how does it read without?
 
-Pure functions over patterns and what is known of the asker. They suggest; the original stays, and
+Pure functions over patterns and what is known of the writer. They suggest; the original stays, and
 a moderator accepts or changes what is published.
 """
 
@@ -9,16 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from motcua.questions.personal_patterns import BLANK, GAP, LETTER, PATTERNS, Kind
 from motcua.search.folding import fold
-
-if TYPE_CHECKING:
-    from motcua.questions.models import Question
+from motcua.strangers.personal_patterns import BLANK, GAP, LETTER, PATTERNS, Kind
 
 PLACEHOLDERS = {
     Kind.PERSONAL_NUMBER: gettext_noop("[số định danh]"),
@@ -33,12 +29,12 @@ PLACEHOLDERS = {
 OF_OFFICES = frozenset({Kind.PHONE, Kind.EMAIL, Kind.ADDRESS, Kind.BANK_ACCOUNT})
 """What an office's answer may tell of the office itself."""
 CERTAIN = frozenset({Kind.PERSONAL_NUMBER, Kind.PHONE, Kind.EMAIL})
-"""What an asker's own words may not show; a publication is refused over it."""
+"""What a writer's own words may not show; a publication is refused over it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of the asker, and so recognized however it is written."""
+    """What is known of the writer, and so recognized however it is written."""
 
     name: str = ""
     phone: str = ""
@@ -49,7 +45,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a text that looks personal; ``is_own`` where it is the asker's for certain."""
+    """A stretch of a text that looks personal; ``is_own`` where it is the writer's for certain."""
 
     start: int
     end: int
@@ -73,17 +69,6 @@ NOBODY = Known()
 SHORTEST_NUMBER = 8
 TOO_LARGE = re.compile(r"(?:phuong|xa|thi tran|thi xa|dac khu|quan|huyen|tinh|thanh pho|tp)\b")
 """Parts of an address, folded, in which thousands live."""
-
-
-def known_of(question: Question) -> Known:
-    """What the office knows of who asked."""
-    return Known(
-        name=question.asker_name,
-        phone=question.phone,
-        email=question.email,
-        address=question.address,
-        personal_number=question.asker.personal_number if question.asker else "",
-    )
 
 
 def spans(text: str, known: Known = NOBODY, *, by_office: bool = False) -> list[Span]:
@@ -112,7 +97,7 @@ def redacted(text: str, known: Known = NOBODY, *, by_office: bool = False) -> st
 
 
 def certain(question: Iterable[str], answer: str, known: Known) -> list[str]:
-    """What must not be public: numbers and addresses in the asker's words; the asker's anywhere."""
+    """What must not be public: numbers and addresses in their words; their own anywhere."""
     asked = [
         text[span.start : span.end]
         for text in question
@@ -156,7 +141,7 @@ def _own(text: str, known: Known) -> Iterator[Span]:
 
 
 def _wanted(known: Known) -> Iterator[tuple[Kind, re.Pattern[str]]]:
-    """Patterns of the asker's own things, for a folded text."""
+    """Patterns of the writer's own things, for a folded text."""
     phone = re.sub(r"\D", "", known.phone).removeprefix("84").removeprefix("0")
     for kind, digits in (
         (Kind.PERSONAL_NUMBER, re.sub(r"\D", "", known.personal_number)),

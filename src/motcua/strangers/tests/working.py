@@ -1,10 +1,10 @@
-"""A browser that works for its question, as proof.js does."""
+"""A browser that works for what it sends, as proof.js does."""
 
 import hashlib
 import itertools
 import re
 
-from motcua.questions.proof_of_work import zero_bits
+from motcua.strangers.proof_of_work import zero_bits
 
 
 def solved(challenge: str) -> str:
