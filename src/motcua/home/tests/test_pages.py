@@ -69,5 +69,5 @@ def test_the_front_page_costs_few_queries(
     client, recorded_procedures, django_assert_max_num_queries
 ):
     """Identity, events, the most used (2), shelves; and at most two for each panel."""
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         client.get("/")
