@@ -9,6 +9,7 @@ import sys
 
 import newsroom
 import questions
+import rooms
 import studio
 
 
@@ -18,6 +19,7 @@ def main() -> None:
     with studio.opened(sys.argv[1]) as at_work:
         newsroom.walk(at_work)
         questions.walk(at_work)
+        rooms.walk(at_work)
     studio.weigh()
 
 

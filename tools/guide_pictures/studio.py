@@ -16,7 +16,14 @@ PICTURES = Path(__file__).resolve().parents[2] / "docs" / "editors" / "pictures"
 MOST, ALL = 60_000, 1_000_000
 """Bytes of one picture, and of all."""
 WIDE, NARROW = 1280, 360
-OFFICES = {"truyenthong": "truyền thông", "baichay": "Bãi Cháy"}
+OFFICES = {
+    "truyenthong": "truyền thông",
+    "baichay": "Bãi Cháy",
+    "vanphong": "Văn phòng",
+    "soyte": "Sở Y tế",
+    "sokhoahocvacongnghe": "Sở Khoa học",
+    "sonoivu": "Sở Nội vụ",
+}
 """Where the demo's page of sign-ins lists somebody, by the end of the login name."""
 COLORS = 48
 TRIES = 3
