@@ -58,6 +58,7 @@ OPEN = {
     "questions:question",
     "questions:opinion",
     "questions:feed",
+    "questions:rss",
     "questions:complaints",
     "questions:similar",
     "questions:ask",

@@ -44,6 +44,7 @@ def typed(things: Things):
 FOR_EVERYBODY = [
     Row("questions:list", everybody(SHOWN)),
     Row("questions:feed", everybody(SHOWN)),
+    Row("questions:rss", everybody(SHOWN)),
     Row("questions:complaints", everybody(SHOWN)),
     Row("questions:similar", everybody(SHOWN)),
     Row("questions:question", everybody(SHOWN), at=question("answered")),

@@ -7,7 +7,7 @@ from motcua.organizations.models import Organization
 from motcua.questions import workflow
 from motcua.questions.workflow import Move
 
-from ..answers import DONE, NOT_NOW, SHOWN, Answer, Rule, desks, posts
+from ..answers import DONE, NOT_NOW, SHOWN, Answer, Rule, desks, officers, posts
 from ..rows import Row
 from ..town import Things
 
@@ -56,6 +56,24 @@ def somewhere_else(_things: Things) -> int:
     return Organization.objects.get(identifier="H49.62").pk
 
 
+def procedure(things: Things) -> tuple[Any, ...]:
+    return (things.draft.version.procedure.code,)
+
+
+def choose(verb: str) -> Row:
+    """Only pressed; here on an answer that is not about the procedure, so it is refused."""
+    led: dict[str, Answer] = dict.fromkeys(
+        (*ALL_THREE, "officer_elsewhere", "owner_as_officer"), DONE
+    )
+    return Row(
+        f"answers_desk:{verb}",
+        officers(Answer.ONE_WAY),
+        desks(**led),
+        procedure,
+        lambda things: {"revision": 1, "cau": things.questions.answered.code},
+    )
+
+
 def says(text: str) -> Callable[[Things], str]:
     return lambda _: text
 
@@ -63,6 +81,9 @@ def says(text: str) -> Callable[[Things], str]:
 ROWS = [
     Row("answers_desk:inbox", posts(SHOWN)),
     Row("answers_desk:approvals", posts(SHOWN), posts(Answer.GOES_ON)),
+    Row("answers_desk:frequent", posts(SHOWN)),
+    Row("answers_desk:frequent_of", posts(SHOWN), at=procedure),
+    *(choose(verb) for verb in ("feature", "unfeature", "order_up", "order_down")),
     Row("answers_desk:detail", desks(**ALL_THREE), at=question("new")),
     Row("answers_desk:attachment", desks(**ALL_THREE), at=file_of("new")),
     press(workflow.ASSIGN, "new", "clerk", "approver", drafter=drafter),

@@ -151,6 +151,9 @@ DUE_SOON_WORKING_DAYS = 1
 DIRECTIVE_SOON_WORKING_DAYS = 3
 """The same for tasks of conclusions, which run for weeks: from then on they are amber."""
 
+QUESTION_MOST_FREQUENT = 5
+"""So many frequently asked ones stand on a procedure's page; more are a list again."""
+
 ANNOUNCEMENT_SECONDS = 20
 """How long a process keeps what stands above every page; a new outage shows within it."""
 

@@ -22,12 +22,20 @@ from motcua.catalog.models import Procedure
 from motcua.demo import apparatus, people
 from motcua.demo.citizens import CITIZENS
 from motcua.dossiers.second_facts import tail_key
+from motcua.organizations.acting import Acting
 from motcua.organizations.models import Appointment, Duty, Organization, Post
 from motcua.periods.clock import VIETNAM, day_of
 from motcua.periods.ledger import Ledger
 from motcua.periods.models import since
 from motcua.questions import clocks, codes, facts, loading, publication, routing, ties, workflow
-from motcua.questions.models import AnsweringPost, Category, Opinion, Question, QuestionEvent
+from motcua.questions.models import (
+    AnsweringPost,
+    Category,
+    FrequentSet,
+    Opinion,
+    Question,
+    QuestionEvent,
+)
 from motcua.questions.ties import Ties
 from motcua.questions.workflow import Kind, Move, State
 from motcua.search import actions as index
@@ -91,10 +99,21 @@ def _enter(new: Mapping[uuid.UUID, dict[str, Any]]) -> None:
     )
     for question, one in pairs:
         ties.put(question, Ties(laws=tuple(one.get("laws", ()))))
+    _choose_frequent(pairs, clerk)
     index.put_all(publication.KIND, publication.everything())
     for question in questions:
         if question.is_answered:
             routing.learn(question, question.organization_id)
+
+
+def _choose_frequent(pairs: list[tuple[Question, dict[str, Any]]], clerk: Clerk) -> None:
+    """Let the post that answers at an office choose what its procedures' pages show first."""
+    marked = [(question, one) for question, one in pairs if "frequent" in one]
+    for question, one in sorted(marked, key=lambda pair: pair[1]["frequent"]):
+        post, person = clerk.offices[one["office"]].clerk
+        by = Acting(Person.objects.get(pk=person), Post.objects.get(pk=post))
+        if question.procedure:
+            FrequentSet.of(question.procedure).feature(by=by, question=question)
 
 
 def _name_answering_posts() -> None:

@@ -42,6 +42,37 @@ class TooLate(MoveRefused):
     )
 
 
+class SetChanged(Refused):
+    """Somebody else changed the frequently asked ones first, or the page was stale."""
+
+    message = _(
+        "Mục thường được hỏi đã thay đổi từ lúc bạn mở trang, nên chưa đổi gì thêm. "
+        "Hãy xem thứ tự hiện nay rồi chọn lại."
+    )
+
+
+class AnswerDoesNotFit(Refused):
+    """An answer that is not public, or is not about the procedure."""
+
+    message = _(
+        "Câu trả lời này không công khai hoặc không nói về thủ tục này. "
+        "Hãy chọn một câu trong danh sách."
+    )
+
+
+class SetIsFull(Refused):
+    """More were chosen than a reader takes in."""
+
+    message = _("Mục này đã đủ %(most)s câu. Hãy bỏ bớt một câu rồi chọn lại.")
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
+
+    def __str__(self) -> str:
+        return str(self.message) % {"most": self.most}
+
+
 class ReasonMissing(MoveRefused):
     """A move that must state its reason came without one."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.template import Context
 
 from motcua.accounts.models import Person
-from motcua.questions import reading
+from motcua.questions import frequent, reading, structured
 from motcua.questions.models import Question
 from motcua.ui.panels import Shown
 
@@ -15,19 +15,28 @@ OF_PROCEDURE = 5
 
 def latest(context: Context) -> Shown | None:
     """What was answered just now, for the front page."""
-    newest = Question.objects.published().for_lists().latest_published()[:FEW]
+    newest = Question.objects.published().latest_published()[:FEW]
     lines = reading.lines(newest)
     return ("questions/public/parts/latest.html", {"lines": lines}) if lines else None
 
 
 def about_procedure(context: Context) -> Shown | None:
-    """What was answered about a procedure, for its page."""
+    """What an office chose to be read first on a procedure's page, and what was answered last."""
     version = context.get("version")
     if version is None:
         return None
+    first = frequent.chosen(version.procedure)
     theirs = Question.objects.published().filter(procedure=version.procedure_id)
-    lines = reading.lines(theirs.for_lists().latest_published()[:OF_PROCEDURE])
-    shown = {"lines": lines, "code": version.procedure.code}
+    latest = list(theirs.latest_published()[: OF_PROCEDURE + len(first)])
+    lines = reading.lines([*first, *(each for each in latest if each not in first)])
+    chosen, others = lines[: len(first)], lines[len(first) :][:OF_PROCEDURE]
+    hold = [line.question for line in chosen if not line.is_stale]
+    shown = {
+        "chosen": chosen,
+        "lines": others,
+        "code": version.procedure.code,
+        "structured": structured.faq_page(hold) if hold else "",
+    }
     return "questions/public/parts/about_procedure.html", shown
 
 

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from motcua.organizations.acting import Acting
 
 
+def offices_by_name() -> Prefetch:
+    """The offices of rows, with their names of today."""
+    return Prefetch("organization", Organization.objects.with_names(today()))
+
+
 class QuestionQuerySet(models.QuerySet):
     """Questions to questions. Every page reads through ``published``, ``of`` or ``handled_by``."""
 
@@ -52,9 +57,7 @@ class QuestionQuerySet(models.QuerySet):
 
     def for_lists(self) -> Self:
         """With the names of the offices, and nothing else."""
-        return self.prefetch_related(
-            Prefetch("organization", Organization.objects.with_names(today()))
-        )
+        return self.prefetch_related(offices_by_name())
 
     def newest_first(self) -> Self:
         """As an asker reads them."""
@@ -79,9 +82,12 @@ class EventQuerySet(models.QuerySet):
     """Questions to the history."""
 
     def with_posts(self) -> Self:
+        """With who acted, and the office that had the question then."""
+        named = Organization.objects.with_names(today())
+        return self.with_hands().prefetch_related(Prefetch("organization", named))
+
+    def with_hands(self) -> Self:
         """With who acted, in which post of which organization by its name of today."""
         named = Organization.objects.with_names(today())
         told = self.select_related("person", "post")
-        return told.prefetch_related(
-            Prefetch("post__organization", named), Prefetch("organization", named)
-        )
+        return told.prefetch_related(Prefetch("post__organization", named))

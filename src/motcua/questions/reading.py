@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from motcua.periods.clock import day_of
-from motcua.questions import workflow
+from motcua.questions import staleness, workflow
+from motcua.questions.queries import offices_by_name
 from motcua.worktime.queries import working_calendar
 
 if TYPE_CHECKING:
@@ -25,12 +27,16 @@ class Line:
     question: Question
     took: str
     """How long the answer took, in words."""
+    is_stale: bool = False
+    """Whether what it stands on changed since it was found right."""
 
 
 def lines(questions: Iterable[Question]) -> list[Line]:
-    """The lines of a list; the working calendar is asked for once."""
-    calendar = working_calendar()
-    return [Line(one, _took(one, calendar)) for one in questions]
+    """The lines of a list; offices, working calendar and what is stale are asked for once."""
+    shown, calendar = list(questions), working_calendar()
+    prefetch_related_objects(shown, offices_by_name())
+    stale = staleness.among(shown)
+    return [Line(one, _took(one, calendar), one.pk in stale) for one in shown]
 
 
 def took(question: Question) -> str:

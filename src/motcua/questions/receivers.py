@@ -4,8 +4,9 @@ from typing import Any
 
 from django.dispatch import receiver
 
+from motcua.organizations.acting import Acting
 from motcua.questions import publication, routing, workflow
-from motcua.questions.models import Question, QuestionEvent
+from motcua.questions.models import FrequentSet, Question, QuestionEvent
 from motcua.questions.signals import question_moving
 
 FIRST_ANSWERS = frozenset({workflow.PUBLISH.verb, workflow.ANSWER_PRIVATELY.verb})
@@ -20,6 +21,16 @@ def keep_the_index(
         publication.put_in_index(question)
     elif event.verb in {workflow.UNPUBLISH.verb, workflow.ANSWER_PRIVATELY.verb}:
         publication.take_from_index(question)
+
+
+@receiver(question_moving, dispatch_uid="questions.leave_the_frequent_ones")
+def leave_the_frequent_ones(
+    sender: type[Question], question: Question, event: QuestionEvent, **_: Any
+) -> None:
+    """What is no longer public leaves the procedures' pages for good; to come back is a choice."""
+    if event.verb in {workflow.UNPUBLISH.verb, workflow.ANSWER_PRIVATELY.verb}:
+        for each in FrequentSet.objects.filter(answers__question=question):
+            each.lose(by=Acting(event.person, event.post), question=question)
 
 
 @receiver(question_moving, dispatch_uid="questions.learn_the_way")

@@ -21,7 +21,7 @@ from django.utils.translation import ngettext
 from motcua.organizations.models import Organization
 from motcua.questions.known import known_of
 from motcua.questions.models import RoutingCount
-from motcua.search.asking import FILLERS
+from motcua.search.asking import FILLER_PHRASES, FILLERS, spoken_at
 from motcua.search.folding import WORD, accented
 from motcua.strangers import redaction
 from motcua.territory.addresses import candidates
@@ -37,6 +37,24 @@ MOST_SIGNS = 60
 PROCEDURE, PLACE, BOTH, WORDS_AT_MOST = 60, 40, 100, 30
 """How much each ground weighs; words never outweigh the law."""
 TOLD_PHRASES = 3
+COURTESIES = [
+    tuple(phrase.split())
+    for phrase in (
+        *("đề nghị", "kính đề nghị", "kính gửi", "kính mong", "mong", "rất mong", "trân trọng"),
+        *(
+            "cảm ơn",
+            "cám ơn",
+            "giải đáp",
+            "trả lời",
+            "cho biết",
+            "hiện nay",
+            "vấn đề",
+            "trường hợp",
+        ),
+        *("quý cơ quan", "quý cấp", "cơ quan chức năng"),
+    )
+]
+"""What letters to offices are written with, whatever they are about; their words alone may tell."""
 
 
 @dataclass(slots=True)
@@ -97,7 +115,8 @@ def pairs(text: str) -> list[str]:
     ['đăng ký', 'ký khai', 'khai sinh']
     """
     words = WORD.findall(accented(text))[:MOST_WORDS]
-    telling = [word for word in words if word not in FILLERS]
+    empty = spoken_at(words, [*FILLER_PHRASES, *COURTESIES])
+    telling = [word for at, word in enumerate(words) if at not in empty and word not in FILLERS]
     both = (f"{one} {other}" for one, other in pairwise(telling))
     return [pair for pair in dict.fromkeys(both) if len(pair) < MOST_WORDS - 2]
 

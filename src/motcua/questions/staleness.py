@@ -8,7 +8,7 @@ counts from that day on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -64,6 +64,15 @@ def is_stale() -> Q:
         | Q(Exists(_ended_posts(IN_SQL).filter(pk=OuterRef("owner"))))
     )
     return Q(state=State.ANSWERED, published_at__isnull=False, checked_at__isnull=False) & grounds
+
+
+def among(questions: Collection[Question]) -> frozenset[int]:
+    """Which of a few answers are to be looked at again, by their keys; one statement."""
+    if not questions:
+        return frozenset()
+    model = type(next(iter(questions)))
+    few = model.objects.filter(is_stale(), pk__in=[each.pk for each in questions])
+    return frozenset(few.values_list("pk", flat=True))
 
 
 def reasons(question: Question) -> list[Reason]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from motcua.ui.structured import data_block
@@ -10,6 +11,19 @@ if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
     from motcua.questions.models import Question
+
+
+def faq_page(questions: Iterable[Question]) -> SafeString:
+    """JSON-LD of answers that offices themselves chose and stand for; say it of those that hold."""
+    entries = [
+        {
+            "@type": "Question",
+            "name": each.public_title,
+            "acceptedAnswer": {"@type": "Answer", "text": each.public_answer},
+        }
+        for each in questions
+    ]
+    return data_block({"@context": "https://schema.org", "@type": "FAQPage", "mainEntity": entries})
 
 
 def qa_page(question: Question, address: str, *, office: str) -> SafeString:

@@ -91,6 +91,20 @@ def keys(question: str) -> list[str]:
     return [code for code in dict.fromkeys(codes) if not code.isdigit()]
 
 
+def spoken_at(text: Sequence[str], phrases: Iterable[Sequence[str]]) -> set[int]:
+    """At which places of ``text`` the words of one of ``phrases`` stand.
+
+    >>> sorted(spoken_at(["xin", "hướng", "dẫn"], [("hướng", "dẫn")]))
+    [1, 2]
+    """
+    found: set[int] = set()
+    for phrase in phrases:
+        size = len(phrase)
+        starts = [at for at in range(len(text)) if tuple(text[at : at + size]) == tuple(phrase)]
+        found |= {at + step for at in starts for step in range(size)}
+    return found
+
+
 def phrases(said: Iterable[Phrasing]) -> list[str]:
     """Every run of words that may be a synonym, without marks."""
     runs = (run for way in said for run in _runs(way.loose))
@@ -112,9 +126,7 @@ def _phrasing(said: Iterable[tuple[str, str]]) -> Phrasing:
 def _without_fillers(said: list[tuple[str, str]]) -> list[tuple[str, str]]:
     text = [strict for strict, _loose in said]
     asks = {at for at, word in enumerate(text) if word in FILLERS}
-    for phrase in FILLER_PHRASES:
-        starts = [at for at in range(len(text)) if tuple(text[at : at + len(phrase)]) == phrase]
-        asks |= {at + step for at in starts for step in range(len(phrase))}
+    asks |= spoken_at(text, FILLER_PHRASES)
     return [word for at, word in enumerate(said) if at not in asks]
 
 

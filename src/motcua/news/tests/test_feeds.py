@@ -138,3 +138,13 @@ def test_a_feed_costs_few_queries_however_many_articles(django_assert_max_num_qu
         feed = Client().get(reverse("news:rss"))
 
     assert feed.headers["Cache-Control"] == "max-age=300, public"
+
+
+def test_the_page_of_a_category_and_of_a_corner_name_both_their_feeds():
+    kind, corner = category(), section()
+    pages = {"category": kind, "section": corner}
+
+    for name, found in pages.items():
+        page = Client().get(found.get_absolute_url() if name == "category" else found.address)
+        for form in ("rss", "atom"):
+            assert reverse(f"news:{name}_{form}", args=[found.slug]) in page.text

@@ -5,6 +5,7 @@ from .attachment import Attachment
 from .category import Category
 from .code_counter import CodeCounter
 from .event import QuestionEvent
+from .frequent import FrequentAnswer, FrequentEvent, FrequentSet
 from .inquiry import Inquiry, InquiryFile
 from .opinion import Opinion
 from .question import Question
@@ -18,6 +19,9 @@ __all__ = [
     "Attachment",
     "Category",
     "CodeCounter",
+    "FrequentAnswer",
+    "FrequentEvent",
+    "FrequentSet",
     "Inquiry",
     "InquiryFile",
     "Opinion",

@@ -5,6 +5,7 @@ import re
 from datetime import timedelta
 from xml.etree import ElementTree as ET
 
+import feedparser
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -193,6 +194,26 @@ def test_the_feed_is_atom_and_public(client, published):
     assert feed.findtext("a:entry/a:title", namespaces=space) == "Có trong nguồn tin"
     assert feed.findtext("a:entry/a:summary", namespaces=space) == "Trả lời & giải thích <b>"
     assert NAME not in ET.tostring(feed, encoding="unicode")
+
+
+def test_the_feed_is_rss_as_well(client, published, settings):
+    settings.BASE_URL = "https://motcua.example"
+    question = published(title="Có trong nguồn tin", answer="Trả lời & giải thích <b>")
+
+    feed = feedparser.parse(client.get("/hoi-dap/moi-tra-loi.rss").content)
+
+    assert (feed.bozo, feed.version, feed.feed.language) == (False, "rss20", "vi")
+    assert feed.entries[0].title == "Có trong nguồn tin"
+    assert feed.entries[0].link.endswith(f"/hoi-dap/{question.code}/")
+    assert NAME not in str(feed)
+
+
+def test_the_list_names_both_feeds(client, published):
+    page = read(client, "/hoi-dap/")
+
+    for kind in ("rss", "atom"):
+        assert f'type="application/{kind}+xml"' in page
+        assert page.count(f"/hoi-dap/moi-tra-loi.{kind}") == 2
 
 
 def test_search_engines_find_what_is_published_and_nothing_else(client, published, make_question):

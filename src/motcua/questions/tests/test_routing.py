@@ -128,3 +128,18 @@ def test_a_suggestion_costs_the_same_however_much_is_learned(
 
     with django_assert_max_num_queries(4):
         assert len(suggestions(question, today())) == routing.AT_MOST
+
+
+def test_what_every_letter_says_tells_of_no_office(make_question, other_office):
+    said = "Kính gửi quý cơ quan, đề nghị cho biết thủ tục xây nhà. Đề nghị giải đáp, trân trọng."
+    for _each in range(2):
+        routing.learn(make_question(title="Hỏi", text=said), other_office.pk)
+
+    [(_office, reasons)] = why(make_question(title="Hỏi", text=said))
+
+    assert reasons == ["vì đã nhận 2 câu hỏi có “xây nhà”"]
+    assert RoutingCount.objects.values_list("sign", flat=True).get() == "w:xây nhà"
+
+
+def test_a_word_of_a_courtesy_may_tell_where_it_stands_alone():
+    assert routing.pairs("Nghị định về hộ tịch") == ["nghị định", "định về", "về hộ", "hộ tịch"]

@@ -255,3 +255,11 @@ def test_a_closed_office_leaves_its_answers_to_be_doubted(answered):
     )
 
     assert "kết thúc hoạt động" in staleness.reasons(answered)[0].words
+
+
+@pytest.mark.parametrize("address", ["/", "/hoi-dap/", "/dich-vu-cong/1.001193/"])
+def test_a_list_marks_what_is_stale_and_nothing_else(address, client, answered):
+    assert "Cần xem lại" not in client.get(address).content.decode()
+    Question.objects.filter(pk=answered.pk).update(review_on=today())
+
+    assert "Cần xem lại" in client.get(address).content.decode()

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from motcua.questions import workflow
-from motcua.questions.views import officer
+from motcua.questions.views import frequent, officer
 
 MOVES = (
     ("phan-cong/", workflow.ASSIGN),
@@ -25,6 +25,12 @@ app_name = "answers_desk"
 urlpatterns = [
     path("", officer.inbox, name="inbox"),
     path("cho-duyet/", officer.approvals, name="approvals"),
+    path("thuong-duoc-hoi/", frequent.procedures, name="frequent"),
+    path("thuong-duoc-hoi/<str:code>/", frequent.chosen, name="frequent_of"),
+    path("thuong-duoc-hoi/<str:code>/chon/", frequent.feature, name="feature"),
+    path("thuong-duoc-hoi/<str:code>/bo/", frequent.unfeature, name="unfeature"),
+    path("thuong-duoc-hoi/<str:code>/len/", frequent.order, {"steps": -1}, name="order_up"),
+    path("thuong-duoc-hoi/<str:code>/xuong/", frequent.order, {"steps": 1}, name="order_down"),
     path("<str:code>/", officer.detail, name="detail"),
     path("<str:code>/tep/<int:pk>/", officer.attachment, name="attachment"),
     *(

@@ -9,6 +9,7 @@ app_name = "questions"
 urlpatterns = [
     path("", public.questions, name="list"),
     path("moi-tra-loi.atom", feeds.feed, name="feed"),
+    path("moi-tra-loi.rss", feeds.rss, name="rss"),
     path("khieu-nai-to-cao/", public.complaints, name="complaints"),
     path("tuong-tu/", asking.similar_ones, name="similar"),
     path("gui-cau-hoi/", asking.ask, name="ask"),

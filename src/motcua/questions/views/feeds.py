@@ -9,7 +9,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from django.utils.translation import gettext as _
 
 from motcua.questions import choosing
@@ -22,7 +22,7 @@ AT_MOST = 30
 class Answers(Feed):
     """The latest published answers, all or of ``?linh-vuc=``, ``?co-quan=`` and ``?thu-tuc=``."""
 
-    feed_type = Atom1Feed
+    feed_type: type[SyndicationFeed] = Atom1Feed
     title_template = description_template = None
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> choosing.Wish:
@@ -33,6 +33,9 @@ class Answers(Feed):
 
     def link(self, wish: choosing.Wish) -> str:
         return reverse("questions:list")
+
+    def description(self, wish: choosing.Wish) -> str:
+        return _("Câu trả lời mới của các cơ quan")
 
     def items(self, wish: choosing.Wish) -> list[Question]:
         return choosing.latest(wish, AT_MOST)
@@ -56,4 +59,11 @@ class Answers(Feed):
         return item.published_at
 
 
+class AnswersAsRSS(Answers):
+    """The same for readers that know RSS only."""
+
+    feed_type = Rss201rev2Feed
+
+
 feed = login_not_required(Answers())
+rss = login_not_required(AnswersAsRSS())
