@@ -28,6 +28,7 @@ NAMED_DOORS = {
     "home:front",
     "questions:list",
     "news:index",
+    "consultations:list",
     "directives:list",
     "home:accessibility",
     "home:privacy",

@@ -14,6 +14,7 @@ HEADER = (
 """The four doors of the header, in their order."""
 
 FOOT = (
+    ("consultations:list", _("Lấy ý kiến")),
     ("directives:list", _("Chỉ đạo, kết luận")),
     ("home:accessibility", _("Khả năng tiếp cận")),
     ("home:privacy", _("Bảo vệ dữ liệu cá nhân")),
