@@ -100,7 +100,7 @@ def test_an_article_with_a_gallery_appears_at_its_hour(
     gathers(page, "Chợ hoa về đêm", news_pictures)
     looks(page, "gallery")
     go_live = clock.today() + timedelta(days=1)
-    schedules(page, f"{go_live:%Y-%m-%d} 06:00")
+    schedules(page, f"{go_live:%d/%m/%Y} 06:00")
     looks(page, "scheduled")
     presses(page, "action-submit")
 
