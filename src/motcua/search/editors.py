@@ -47,7 +47,7 @@ class SynonymViewSet(SnippetViewSet):
 
 
 class UnansweredView(ReportView):
-    """What was asked without any result, the most frequent first; each leads to a synonym."""
+    """What was asked without any result that fits, the most frequent first; each leads to a synonym."""
 
     model = Unanswered
     permission_policy = ModelPermissionPolicy(Unanswered)
@@ -64,13 +64,17 @@ class UnansweredView(ReportView):
             get_url=lambda row: f"{reverse(ADD)}?{urlencode({'said': row['words']})}",
         ),
         NumberColumn("total", label=_("Số lần")),
+        NumberColumn("loosely", label=_("Trong đó chỉ gần khớp")),
+        NumberColumn("days", label=_("Số ngày")),
         Column("first_day", label=_("Lần đầu")),
         Column("last_day", label=_("Lần cuối")),
     ]
-    list_export = ["words", "total", "first_day", "last_day"]
+    list_export = ["words", "total", "loosely", "days", "first_day", "last_day"]
     export_headings = {
         "words": _("Câu hỏi"),
         "total": _("Số lần"),
+        "loosely": _("Trong đó chỉ gần khớp"),
+        "days": _("Số ngày"),
         "first_day": _("Lần đầu"),
         "last_day": _("Lần cuối"),
     }

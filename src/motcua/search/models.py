@@ -111,6 +111,8 @@ class Unanswered(models.Model):
     day = models.DateField(_("Ngày"))
     words = models.CharField(_("Câu hỏi"), max_length=200)
     times = models.PositiveIntegerField(_("Số lần"), default=0)
+    loosely = models.PositiveIntegerField(default=0)
+    """How often only something that holds some of the words was found."""
 
     class Meta:
         verbose_name = _("câu hỏi không có kết quả")

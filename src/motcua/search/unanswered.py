@@ -17,7 +17,7 @@ from typing import Any
 
 import structlog
 from django.db import DatabaseError, connection
-from django.db.models import Max, Min, QuerySet, Sum
+from django.db.models import Count, F, Max, Min, QuerySet, Sum
 
 from motcua.periods import clock
 
@@ -36,32 +36,38 @@ MOST_A_DAY = 3_000
 KEPT, RARE_KEPT = timedelta(days=90), timedelta(days=14)
 """How long questions are kept, and those that nobody sees."""
 
-PERSONAL = re.compile(r"@|(?:\d[\s.\-/]*){6,}")
+PERSONAL = re.compile(r"@|[(\[]at[)\]]|a còng|(?:\d[\s.\-/]*){6,}")
 PROCEDURE = re.compile(r"\d\.\d{6}")
 WRITE = """
-INSERT INTO search_unanswered (day, words, times)
-SELECT said.* FROM unnest(%s::date[], %s::text[], %s::int[]) AS said (day, words, times)
+INSERT INTO search_unanswered (day, words, times, loosely)
+SELECT said.* FROM unnest(%s::date[], %s::text[], %s::int[], %s::int[])
+    AS said (day, words, times, loosely)
 WHERE (SELECT count(*) FROM search_unanswered WHERE day = %s) < %s
-ON CONFLICT (words, day) DO UPDATE SET times = search_unanswered.times + excluded.times
+ON CONFLICT (words, day) DO UPDATE SET times = search_unanswered.times + excluded.times,
+    loosely = search_unanswered.loosely + excluded.loosely
 """
 log = structlog.get_logger("motcua.search")
+
+
+Line = tuple[date, str, bool]
+"""A day, the words, and whether something was found that holds some of them."""
 
 
 @dataclass
 class Notebook:
     """What one process counted and did not write yet."""
 
-    counts: Counter[tuple[date, str]] = field(default_factory=Counter)
+    counts: Counter[Line] = field(default_factory=Counter)
     written_at: float = 0.0
     lock: Lock = field(default_factory=Lock)
 
-    def note(self, question: str) -> None:
-        """Count a question that found nothing; costs no query."""
+    def note(self, question: str, *, loosely: bool = False) -> None:
+        """Count a question that found nothing, or only some of its words; costs no query."""
         said = without_persons(question)
         if not said:
             return
         with self.lock:
-            line = (clock.today(), said)
+            line = (clock.today(), said, loosely)
             if line in self.counts or len(self.counts) < MOST_IN_MEMORY:
                 self.counts[line] += 1
 
@@ -96,9 +102,13 @@ def without_persons(question: str) -> str:
 
 
 def often_asked() -> QuerySet[Unanswered, Any]:
-    """What editors see: words, how often, first and last day; the most frequent first."""
+    """What editors see: words, how often, on how many days; the most frequent first."""
     grouped = Unanswered.objects.values("words").annotate(
-        total=Sum("times"), first_day=Min("day"), last_day=Max("day")
+        total=Sum(F("times") + F("loosely")),
+        loosely=Sum("loosely"),
+        days=Count("day"),
+        first_day=Min("day"),
+        last_day=Max("day"),
     )
     return grouped.filter(total__gte=OFTEN_ENOUGH).order_by("-total", "words")
 
@@ -112,9 +122,10 @@ def forget_old() -> int:
     return old.delete()[0] + rare.delete()[0]
 
 
-def _write(taken: Counter[tuple[date, str]]) -> None:
-    lines = sorted(taken.items())
-    days, said = [day for (day, _), _ in lines], [text for (_, text), _ in lines]
-    times = [count for _, count in lines]
+def _write(taken: Counter[Line]) -> None:
+    lines = sorted({(day, said) for day, said, _loosely in taken})
+    days, said = [day for day, _ in lines], [text for _, text in lines]
+    times = [taken[(*line, False)] for line in lines]
+    loosely = [taken[(*line, True)] for line in lines]
     with connection.cursor() as cursor:
-        cursor.execute(WRITE, [days, said, times, clock.today(), MOST_A_DAY])
+        cursor.execute(WRITE, [days, said, times, loosely, clock.today(), MOST_A_DAY])

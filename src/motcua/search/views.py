@@ -18,5 +18,7 @@ def find(request: HttpRequest) -> HttpResponse:
     shown = {"answer": answer, "page": page, "results": results.listed(page)}
     if answer.is_in_vain:
         notebook.note(answer.wish.words)
+    elif answer.is_loose:
+        notebook.note(answer.wish.words, loosely=True)
     shown["examples"] = results.EXAMPLES
     return render(request, "search/find.html", shown)

@@ -117,3 +117,27 @@ def test_old_questions_are_forgotten_and_rare_ones_sooner():
     unanswered.forget_old()
 
     assert set(Unanswered.objects.values_list("words", flat=True)) == {"nhiều", "mới"}
+
+
+def test_what_is_found_loosely_is_counted_apart(client, notebook):
+    actions.put("procedure", "1.001193", title="Đăng ký khai sinh")
+
+    asked(client, "khai sinh trên máy bay")
+
+    row = Unanswered.objects.get()
+    assert (row.words, row.times, row.loosely) == ("khai sinh trên máy bay", 0, 1)
+
+
+@pytest.mark.parametrize("address", ["mau (at) vidu.vn", "mau[at]vidu.vn", "mau a còng vidu"])
+def test_an_address_in_disguise_is_not_kept(address):
+    assert unanswered.without_persons(address.replace(" (", "(").replace(") ", ")")) == ""
+
+
+def test_editors_see_on_how_many_days_and_what_fits_only_nearly():
+    for ago in (0, 1, 2):
+        noted("thẻ đi học", 1, days_ago=ago)
+    Unanswered.objects.update(loosely=2)
+
+    [row] = unanswered.often_asked()
+
+    assert (row["days"], row["total"], row["loosely"]) == (3, 9, 6)
