@@ -47,7 +47,7 @@ class SynonymViewSet(SnippetViewSet):
 
 
 class UnansweredView(ReportView):
-    """What was asked without any result that fits, the most frequent first; each leads to a synonym."""
+    """What was asked and not found, the most frequent first; each leads to a synonym."""
 
     model = Unanswered
     permission_policy = ModelPermissionPolicy(Unanswered)
