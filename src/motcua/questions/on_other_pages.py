@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.template import Context
 
 from motcua.accounts.models import Person
-from motcua.questions import frequent, reading, structured
+from motcua.questions import frequent, reading, staleness, structured
 from motcua.questions.models import Question
 from motcua.ui.panels import Shown
 
@@ -15,7 +15,7 @@ OF_PROCEDURE = 5
 
 def latest(context: Context) -> Shown | None:
     """What was answered just now, for the front page."""
-    newest = Question.objects.published().latest_published()[:FEW]
+    newest = staleness.marked(Question.objects.published()).latest_published()[:FEW]
     lines = reading.lines(newest)
     return ("questions/public/parts/latest.html", {"lines": lines}) if lines else None
 

@@ -12,7 +12,15 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import DateTimeField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
+from django.db.models import (
+    BooleanField,
+    DateTimeField,
+    Exists,
+    ExpressionWrapper,
+    OuterRef,
+    Q,
+    QuerySet,
+)
 from django.db.models.functions import TruncDate
 from django.utils.translation import gettext as _
 
@@ -24,6 +32,7 @@ from motcua.questions.workflow import State
 
 if TYPE_CHECKING:
     from motcua.questions.models import Question
+    from motcua.questions.queries import QuestionQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +75,15 @@ def is_stale() -> Q:
     return Q(state=State.ANSWERED, published_at__isnull=False, checked_at__isnull=False) & grounds
 
 
+def marked(questions: QuestionQuerySet) -> QuestionQuerySet:
+    """The same answers, each knowing whether it is stale, so that ``among`` need not ask."""
+    return questions.annotate(goes_stale=ExpressionWrapper(is_stale(), BooleanField()))
+
+
 def among(questions: Collection[Question]) -> frozenset[int]:
-    """Which of a few answers are to be looked at again, by their keys; one statement."""
-    if not questions:
-        return frozenset()
+    """Which of a few answers are to be looked at again, by their keys; one statement at most."""
+    if all(hasattr(each, "goes_stale") for each in questions):
+        return frozenset(each.pk for each in questions if getattr(each, "goes_stale", False))
     model = type(next(iter(questions)))
     few = model.objects.filter(is_stale(), pk__in=[each.pk for each in questions])
     return frozenset(few.values_list("pk", flat=True))
