@@ -15,7 +15,7 @@ from wagtail.search import index
 
 from motcua.news import addresses, around, bodies, reading
 from motcua.news.blocks import BODY
-from motcua.news.newsroom.panels import NEWSROOM_PANELS, TITLE
+from motcua.news.newsroom.panels import NEWSROOM_PANELS, TITLE, SchedulePanel
 from motcua.news.queries import ArticleManager
 from motcua.ui.sitemaps import absolute
 
@@ -97,6 +97,7 @@ class Article(Edited, addresses.Addressed, Page):
         ),
         *NEWSROOM_PANELS,
     ]
+    settings_panels = [SchedulePanel(), *Page.settings_panels[1:]]
     search_fields = [
         *Page.search_fields,
         index.SearchField("lead"),

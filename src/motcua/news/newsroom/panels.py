@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
+from wagtail.admin.widgets import AdminDateTimeInput
 
 
 class ChangePanel(MultiFieldPanel):
@@ -12,6 +13,25 @@ class ChangePanel(MultiFieldPanel):
     class BoundPanel(MultiFieldPanel.BoundPanel):
         def is_shown(self) -> Any:
             return bool(self.instance.published_substance) and super().is_shown()
+
+
+class Moment(AdminDateTimeInput):
+    """What is no moment stays as it was typed, and is refused; Wagtail's puts the present there."""
+
+    def get_config(self) -> dict[str, Any]:
+        return {**super().get_config(), "validateOnBlur": False}
+
+
+class SchedulePanel(PublishingPanel):
+    """When it goes live and when it ends, in Wagtail's own dialog."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        for panel in self.children:
+            panel.widget = Moment(
+                attrs=panel.widget.attrs,
+                js_overlay_parent_selector=panel.widget.js_overlay_parent_selector,
+            )
 
 
 TITLE = FieldPanel("title")
@@ -23,5 +43,5 @@ NEWSROOM_PANELS = [
     ChangePanel(
         [FieldPanel("change_kind"), FieldPanel("change_note")], heading=_("Sửa bài đã đăng")
     ),
-    FieldPanel("embargo_until"),
+    FieldPanel("embargo_until", widget=Moment),
 ]
