@@ -20,14 +20,15 @@ from motcua.ui.scales import Scale, scale_for
 if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
-LEFT, RIGHT, TOP, BOTTOM = 52, 470, 14, 238
-"""The field of a line chart in its box of 480 by 290."""
+WIDTHS = (400, 860)
+"""A line is drawn twice, for narrow and wide columns; the style sheet shows the one that fits."""
+HEIGHT, TOP, BOTTOM = 270, 14, 238
+FIGURE, APART = 8, 18
+"""Room that one letter of a number takes, and that keeps numbers off the field."""
 PARTS = ("c1", "c2", "c3")
 """The classes of a bar's parts, in their order."""
-ABOVE, BELOW = "-14", "26"
-ROOM_ABOVE, ROOM_BELOW = 0.95, 0.15
-"""Shares of the height beyond which a text would leave the field."""
 LABELS_AT_MOST = 16
+"""In a narrow drawing; a wide one has room for more."""
 LETTER, BETWEEN = 7, 14
 """Room that a name takes under a line; where all would run into each other, some are left out."""
 SPOTS_AT_MOST = 40
@@ -57,14 +58,23 @@ class Spot(NamedTuple):
 
     x: str
     y: str
-    text: str
-    dy: str = BELOW
-    """Where its text stands: on the side from which the line does not come."""
 
 
 class Grid(NamedTuple):
     y: str
     text: str
+
+
+class Field(NamedTuple):
+    """Where the line runs in a drawing: numbers stand left of it and right of its end."""
+
+    width: int
+    left: int
+    right: int
+
+    @property
+    def is_wide(self) -> bool:
+        return self.width > WIDTHS[0]
 
 
 def line(points: Sequence[Point], *, title: str, unit: str = "", decimals: int = 0) -> SafeString:
@@ -75,17 +85,35 @@ def line(points: Sequence[Point], *, title: str, unit: str = "", decimals: int =
     known = [point.value for point in points if point.value is not None]
     scale = scale_for(known, is_percentage=unit == "%")
     told = _told(points, unit, decimals)
+    grid = [Grid(_y(at, scale), _text(at, unit, scale.decimals)) for at in scale.steps]
+    said = _text(known[-1], unit, decimals) if known else ""
+    fields = [_field(width, grid, said) for width in WIDTHS]
     drawn = {
         "key": _key("line", title, told),
         "title": title,
         "told": told,
-        "grid": [Grid(_y(at, scale), _text(at, unit, scale.decimals)) for at in scale.steps],
-        "lines": list(_lines(points, scale)),
-        "spots": _drawn(list(_spots(points, scale, unit, decimals))),
-        "labels": list(_labels(points)),
+        "grid": grid,
+        "height": HEIGHT,
+        "said": said,
+        "drawings": [_drawing(points, scale, field) for field in fields],
         "starts_above_zero": scale.low > 0 and _text(scale.low, unit, scale.decimals),
     }
     return render_to_string("ui/components/chart_line.html", drawn)
+
+
+def _field(width: int, grid: Sequence[Grid], said: str) -> Field:
+    """What the numbers leave free: the last one stands behind the line's end, so never on it."""
+    left = APART + FIGURE * max(len(step.text) for step in grid)
+    return Field(width, left, width - APART - FIGURE * max(len(said), 2))
+
+
+def _drawing(points: Sequence[Point], scale: Scale, field: Field) -> dict[str, object]:
+    return {
+        "field": field,
+        "lines": list(_lines(points, scale, field)),
+        "spots": _drawn(list(_spots(points, scale, field))),
+        "labels": list(_labels(points, field)),
+    }
 
 
 def bars(
@@ -132,24 +160,17 @@ def _pieces(parts: Sequence[int], whole: int) -> Iterator[tuple[str, str, str]]:
         begun += width
 
 
-def _spots(points: Sequence[Point], scale: Scale, unit: str, decimals: int) -> Iterator[Spot]:
-    before = None
+def _spots(points: Sequence[Point], scale: Scale, field: Field) -> Iterator[Spot]:
     for at, point in enumerate(points):
-        if point.value is None:
-            continue
-        rises = before is not None and before < point.value
-        has_room = scale.share(point.value) < ROOM_ABOVE
-        dy = ABOVE if (rises and has_room) or scale.share(point.value) < ROOM_BELOW else BELOW
-        text = _text(point.value, unit, decimals)
-        yield Spot(_x(at, points), _y(point.value, scale), text, dy)
-        before = point.value
+        if point.value is not None:
+            yield Spot(_x(at, points, field), _y(point.value, scale))
 
 
 def _drawn(spots: list[Spot]) -> list[Spot]:
     return spots if len(spots) <= SPOTS_AT_MOST else spots[-1:]
 
 
-def _lines(points: Sequence[Point], scale: Scale) -> Iterator[str]:
+def _lines(points: Sequence[Point], scale: Scale, field: Field) -> Iterator[str]:
     """The strokes between gaps, as ``polyline`` wants them."""
     stroke: list[str] = []
     for at, point in enumerate(points):
@@ -157,17 +178,18 @@ def _lines(points: Sequence[Point], scale: Scale) -> Iterator[str]:
             yield " ".join(stroke)
             stroke = []
         else:
-            stroke.append(f"{_x(at, points)},{_y(point.value, scale)}")
+            stroke.append(f"{_x(at, points, field)},{_y(point.value, scale)}")
     yield " ".join(stroke)
 
 
-def _labels(points: Sequence[Point]) -> Iterator[tuple[str, str]]:
+def _labels(points: Sequence[Point], field: Field) -> Iterator[tuple[str, str]]:
     widest = max((len(point.label) for point in points), default=0) * LETTER + BETWEEN
-    room = min(LABELS_AT_MOST, (RIGHT - LEFT) // widest)
+    most = LABELS_AT_MOST * field.width // WIDTHS[0]
+    room = min(most, (field.right - field.left) // widest)
     every = -(-len(points) // room) if points else 1
     for at, point in enumerate(points):
         if (len(points) - 1 - at) % every == 0:
-            yield _x(at, points), point.label
+            yield _x(at, points, field), point.label
 
 
 def _told(points: Sequence[Point], unit: str, decimals: int) -> str:
@@ -192,8 +214,9 @@ def _told(points: Sequence[Point], unit: str, decimals: int) -> str:
     }
 
 
-def _x(at: int, points: Sequence[Point]) -> str:
-    return f"{LEFT + (RIGHT - LEFT) * (at / (len(points) - 1) if len(points) > 1 else 0.5):.1f}"
+def _x(at: int, points: Sequence[Point], field: Field) -> str:
+    share = at / (len(points) - 1) if len(points) > 1 else 0.5
+    return f"{field.left + (field.right - field.left) * share:.1f}"
 
 
 def _y(value: float, scale: Scale) -> str:

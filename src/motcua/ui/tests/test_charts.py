@@ -14,11 +14,16 @@ from motcua.ui.scales import scale_for
 SVG = "{http://www.w3.org/2000/svg}"
 
 
+def drawings(html):
+    """The chart, narrow and wide, as a browser's parser would read it: well formed."""
+    found = re.findall(r"<svg.*?</svg>", html, re.DOTALL)
+    assert len(found) == 2
+    return [ElementTree.fromstring(each) for each in found]
+
+
 def drawing(html):
-    """The chart as a browser's parser would read it; it must be well formed for that."""
-    found = re.search(r"<svg.*</svg>", html, re.DOTALL)
-    assert found
-    return ElementTree.fromstring(found[0])
+    """The narrow one."""
+    return drawings(html)[0]
 
 
 @pytest.fixture
@@ -129,8 +134,30 @@ def test_every_share_has_room_on_its_axis(values):
 def test_ninety_days_have_a_line_with_one_spot_and_names_that_do_not_run_into_each_other():
     points = [Point(f"{n:02}/11", n) for n in range(90)]
 
-    drawn = charts.line(points, title="Lượt truy cập")
+    for svg in drawings(charts.line(points, title="Lượt truy cập")):
+        named = [text for text in svg.findall("text") if text.get("y") == "262"]
+        places = [float(text.get("x")) for text in named]
+        assert len(svg.findall("circle")) == 1
+        assert min(b - a for a, b in pairwise(places)) >= len("01/11") * charts.LETTER
 
-    places = [float(x) for x in re.findall(r'<text class="ax" x="([\d.]+)" y="262"', drawn)]
-    assert drawn.count("<circle") == 1
-    assert min(b - a for a, b in pairwise(places)) >= len("01/11") * charts.LETTER
+
+@pytest.mark.parametrize("values", [(9, 9365), (9365, 9), (9365, 9365), (2_465_126, 1, 2_465_126)])
+def test_numbers_stand_beside_the_line_and_inside_the_drawing(values):
+    html = charts.line([Point(str(at), value) for at, value in enumerate(values)], title="Lượt")
+
+    for svg in drawings(html):
+        width = float(svg.get("viewBox").split()[2])
+        line = [float(each.split(",")[0]) for each in svg.find("polyline").get("points").split()]
+        said = svg.find("text[@class='chart__said']")
+        begins = float(said.get("x")) + float(said.get("dx"))
+        steps = [text for text in svg.findall("text") if text.get("text-anchor") == "end"]
+        room = float(steps[0].get("x")) + float(steps[0].get("dx"))
+        assert max(line) < begins <= width - charts.FIGURE * len(said.text)
+        assert room >= max(len(text.text) for text in steps) * charts.FIGURE
+
+
+def test_the_wide_drawing_has_names_of_its_own(share):
+    html = charts.line(share, title="Đúng hạn", unit="%")
+
+    names = re.findall(r' id="([^"]+)"', html)
+    assert len(set(names)) == len(names) == 4
