@@ -283,3 +283,13 @@ def test_figures_and_look_up_stand_behind_one_door(path):
     lit = [door.label for door in doors.doors(path) if door.is_current]
 
     assert lit == ["Tình hình xử lý"]
+
+
+def test_the_page_is_called_as_its_door_is_in_english(client):
+    page = client.get("/en/tinh-hinh-xu-ly/").content.decode()
+
+    door = re.search(r'<a href="/en/tinh-hinh-xu-ly/"[^>]*>([^<]+)</a>', page)
+    heading = re.search(r"<h1>([^<]+)</h1>", page)
+    assert door
+    assert heading
+    assert heading[1] == door[1].strip() == "Processing figures"
