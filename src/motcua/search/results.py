@@ -67,9 +67,10 @@ class Answer:
 
     @cached_property
     def shown(self) -> list[Hit]:
-        """Those of the chosen kind."""
+        """Those of the chosen kind; of a misspelled question first what was probably meant."""
         chosen = self.wish.kind
-        return [hit for hit in self.hits if not chosen or hit.kind == chosen]
+        hits = [hit for hit in self.hits if not chosen or hit.kind == chosen]
+        return _nearest_first(hits, self.suggestion) if self.suggestion else hits
 
     @property
     def is_loose(self) -> bool:
@@ -129,6 +130,12 @@ def answer(wish: Wish) -> Answer:
         others = [hit for hit in hits if hit.kind != wish.kind]
         hits = [*queries.find(wish.words, wish.kind), *others]
     return Answer(wish, [hit for hit in hits if _address(hit)])
+
+
+def _nearest_first(hits: list[Hit], meant: str) -> list[Hit]:
+    """Those that answer ``meant`` as they answer it, then the others as they stood."""
+    places = {(hit.kind, hit.key): at for at, hit in enumerate(queries.find(meant))}
+    return sorted(hits, key=lambda hit: places.get((hit.kind, hit.key), len(places)))
 
 
 def listed(page: Page[Hit]) -> list[Result]:

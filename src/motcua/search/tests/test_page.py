@@ -1,6 +1,7 @@
 import pytest
 
-from motcua.search import actions, kinds
+from motcua.search import actions, counting, kinds
+from motcua.search.results import Wish, answer
 
 pytestmark = pytest.mark.django_db
 
@@ -123,3 +124,21 @@ def test_a_page_costs_a_bounded_number_of_queries(index, client, django_assert_m
     page(client, q="khai sinh")
     with django_assert_max_num_queries(8):
         page(client, q="khai sinh")
+
+
+def test_what_was_probably_meant_stands_first_among_what_holds_some_words(index, client):
+    actions.put("procedure", "1.000656", title="Đăng ký khai tử")
+    counting.count_words()
+
+    html = page(client, q="khai sihn")
+
+    births, deaths = (html.index(f"/dich-vu-cong/{code}/") for code in ("1.001193", "1.000656"))
+    assert births < deaths
+
+
+def test_results_stay_as_they_stood_where_nothing_else_was_meant(index, client):
+    counting.count_words()
+
+    assert [hit.key for hit in answer(Wish("khai zzzz")).shown] == [
+        hit.key for hit in answer(Wish("khai zzzz")).hits
+    ]
