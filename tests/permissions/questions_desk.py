@@ -7,7 +7,7 @@ from motcua.organizations.models import Organization
 from motcua.questions import workflow
 from motcua.questions.workflow import Move
 
-from ..answers import DONE, NOT_NOW, SHOWN, Answer, Rule, desks, officers, posts
+from ..answers import ABSENT, DONE, NOT_NOW, ONE_WAY, SHOWN, Answer, Rule, desks, officers, posts
 from ..rows import Row
 from ..town import Things
 
@@ -81,6 +81,10 @@ def says(text: str) -> Callable[[Things], str]:
 ROWS = [
     Row("answers_desk:inbox", posts(SHOWN)),
     Row("answers_desk:approvals", posts(SHOWN), posts(Answer.GOES_ON)),
+    # in this town nobody's post sees to what is sought in vain (test_sought.py opens it)
+    Row("answers_desk:sought", posts(ABSENT)),
+    Row("answers_desk:sought_take_up", officers(ONE_WAY), posts(ABSENT), lambda _: (1,)),
+    Row("answers_desk:sought_finish", officers(ONE_WAY), posts(ABSENT), lambda _: (1,)),
     Row("answers_desk:frequent", posts(SHOWN)),
     Row("answers_desk:frequent_of", posts(SHOWN), at=procedure),
     *(choose(verb) for verb in ("feature", "unfeature", "order_up", "order_down")),

@@ -151,6 +151,8 @@ DUE_SOON_WORKING_DAYS = 1
 DIRECTIVE_SOON_WORKING_DAYS = 3
 """The same for tasks of conclusions, which run for weeks: from then on they are amber."""
 
+SEARCH_TASK_DAYS = 3
+"""On so many of thirty days words are searched for in vain before they are somebody's task."""
 QUESTION_MOST_FREQUENT = 5
 """So many frequently asked ones stand on a procedure's page; more are a list again."""
 

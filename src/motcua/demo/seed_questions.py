@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,17 @@ from motcua.organizations.models import Appointment, Duty, Organization, Post
 from motcua.periods.clock import VIETNAM, day_of
 from motcua.periods.ledger import Ledger
 from motcua.periods.models import since
-from motcua.questions import clocks, codes, facts, loading, publication, routing, ties, workflow
+from motcua.questions import (
+    clocks,
+    codes,
+    facts,
+    loading,
+    publication,
+    routing,
+    sought,
+    ties,
+    workflow,
+)
 from motcua.questions.models import (
     AnsweringPost,
     Category,
@@ -40,6 +51,7 @@ from motcua.questions.ties import Ties
 from motcua.questions.workflow import Kind, Move, State
 from motcua.search import actions as index
 from motcua.search.folding import fold
+from motcua.search.models import Unanswered
 from motcua.worktime.calendars import WorkCalendar
 from motcua.worktime.queries import working_calendar
 
@@ -48,8 +60,12 @@ SPACE = uuid.UUID("6f1c2a52-6c1e-4b6e-9a39-2f4d6f0b1e7a")
 """Makes a question's form key out of its slug, the same at every seeding."""
 CENTER = "Trung tâm"
 ANSWERING_POSTS = Ledger(
-    AnsweringPost, ("organization_id", "post_id", "one_hand_reason", "valid_during"), known_by=1
+    AnsweringPost,
+    ("organization_id", "post_id", "one_hand_reason", "tends_search", "valid_during"),
+    known_by=1,
 )
+SOUGHT = ("đặt lịch trước giờ làm việc", "giấy phép nuôi chim yến", "xe buýt ra bến phà")
+"""What demo citizens looked for in vain, on three days each."""
 WAY = (workflow.ASK, workflow.ASSIGN, workflow.DRAFT, workflow.APPROVE, workflow.PUBLISH)
 UNTIL: Mapping[str, tuple[Move, ...]] = {
     State.NEW: WAY[:1],
@@ -85,6 +101,7 @@ def seed() -> None:
     new = {key: one for key, one in keys.items() if key not in known}
     if new:
         _enter(new)
+        _seek_in_vain()
 
 
 def _enter(new: Mapping[uuid.UUID, dict[str, Any]]) -> None:
@@ -122,7 +139,17 @@ def _name_answering_posts() -> None:
     posts = Post.objects.filter(valid_during__contains=day, duties__contains=[Duty.APPRAISE])
     first = dict(posts.order_by("-pk").values_list("organization", "pk"))
     days = since(apparatus.TWO_TIERS)
-    ANSWERING_POSTS.put((org, pk, "", days) for org, pk in sorted(first.items()))
+    center = Organization.objects.get(identifier=apparatus.PROVINCIAL_COUNTER).pk
+    ANSWERING_POSTS.put((org, pk, "", org == center, days) for org, pk in sorted(first.items()))
+
+
+def _seek_in_vain() -> None:
+    """Words that nobody found, and the tasks that they became."""
+    today = day_of(timezone.now())
+    for words, back in product(SOUGHT, range(1, 4)):
+        day = today - timedelta(days=2 * back)
+        Unanswered.objects.get_or_create(words=words, day=day, defaults={"times": 2 + back})
+    sought.raise_tasks(today)
 
 
 class Clerk:

@@ -51,6 +51,15 @@ class SetChanged(Refused):
     )
 
 
+class SoughtChanged(Refused):
+    """Somebody else took up or finished the words first, or the page was stale."""
+
+    message = _(
+        "Việc này đã có người khác nhận hoặc làm xong từ lúc bạn mở trang, nên chưa đổi gì thêm. "
+        "Hãy xem danh sách hiện nay."
+    )
+
+
 class AnswerDoesNotFit(Refused):
     """An answer that is not public, or is not about the procedure."""
 

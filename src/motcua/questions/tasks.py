@@ -6,7 +6,8 @@ from datetime import timedelta
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from motcua.questions import letters
+from motcua.periods.clock import today
+from motcua.questions import letters, sought
 from motcua.questions.models import inquiry
 
 AWAY = (OSError, smtplib.SMTPException)
@@ -31,3 +32,10 @@ def send_code(inquiry_pk: int) -> None:
 def forget_inquiries(timestamp: int) -> int:
     """Throw away what was begun and not sent two days ago."""
     return inquiry.forget_old(timedelta(days=2))
+
+
+@app.periodic(cron="23 * * * *")
+@app.task(name="questions.raise_sought", queueing_lock="questions.raise_sought", pass_context=False)
+def raise_sought(timestamp: int) -> int:
+    """Make tasks of what many people searched for in vain; safe to run twice."""
+    return sought.raise_tasks(today())

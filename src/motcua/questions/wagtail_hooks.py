@@ -51,6 +51,7 @@ class AnsweringPostViewSet(SnippetViewSet):
         FieldPanel("post"),
         dated_panel.days(),
         FieldPanel("one_hand_reason"),
+        FieldPanel("tends_search"),
     )
 
 

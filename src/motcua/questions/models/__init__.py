@@ -11,6 +11,7 @@ from .opinion import Opinion
 from .question import Question
 from .reading import Reading
 from .routing_count import RoutingCount
+from .sought import Outcome, Sought, SoughtEvent, SoughtState
 from .term import TermRule
 from .tie import Tie
 
@@ -25,10 +26,14 @@ __all__ = [
     "Inquiry",
     "InquiryFile",
     "Opinion",
+    "Outcome",
     "Question",
     "QuestionEvent",
     "Reading",
     "RoutingCount",
+    "Sought",
+    "SoughtEvent",
+    "SoughtState",
     "TermRule",
     "Tie",
 ]

@@ -21,6 +21,9 @@ class AnsweringPost(Dated):
     )
     """Why whoever drafts may approve here, in an office of two people; empty: they may not."""
 
+    tends_search = models.BooleanField(_("lo cả những gì người dân tìm không thấy"), default=False)
+    """Whether words that many people search for in vain are this post's tasks."""
+
     class Meta:
         verbose_name = _("đầu mối trả lời")
         verbose_name_plural = _("đầu mối trả lời")

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from motcua.questions import workflow
-from motcua.questions.views import frequent, officer
+from motcua.questions.views import frequent, officer, sought
 
 MOVES = (
     ("phan-cong/", workflow.ASSIGN),
@@ -31,6 +31,9 @@ urlpatterns = [
     path("thuong-duoc-hoi/<str:code>/bo/", frequent.unfeature, name="unfeature"),
     path("thuong-duoc-hoi/<str:code>/len/", frequent.order, {"steps": -1}, name="order_up"),
     path("thuong-duoc-hoi/<str:code>/xuong/", frequent.order, {"steps": 1}, name="order_down"),
+    path("tim-khong-thay/", sought.tasks, name="sought"),
+    path("tim-khong-thay/<int:pk>/nhan/", sought.take_up, name="sought_take_up"),
+    path("tim-khong-thay/<int:pk>/xong/", sought.finish, name="sought_finish"),
     path("<str:code>/", officer.detail, name="detail"),
     path("<str:code>/tep/<int:pk>/", officer.attachment, name="attachment"),
     *(

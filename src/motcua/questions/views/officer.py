@@ -22,6 +22,7 @@ from motcua.questions import (
     queues,
     routing,
     similar,
+    sought,
     staleness,
     workflow,
 )
@@ -54,6 +55,7 @@ def inbox(request: Officer) -> HttpResponse:
         "asked": asked,
         "categories": Category.objects.all(),
         "counted": queues.counted(acting, asked.queue, now, calendar),
+        "tends_search": sought.may_tend(acting),
         "may_approve_many": asked.queue is queues.TO_APPROVE,
         "inbox": desk_inbox.opened(asked, acting, now, calendar),
     }
