@@ -165,6 +165,14 @@ def _nothing_stands_above_the_pages() -> None:
     announcing.keep(())
 
 
+@pytest.fixture(autouse=True)
+def _nothing_waits_to_be_written() -> None:
+    """What one test asked the search in vain is not written by the next one's visit."""
+    from motcua.search.unanswered import notebook
+
+    notebook.counts.clear()
+
+
 # --- One database for each worker -------------------------------------------------------------
 
 

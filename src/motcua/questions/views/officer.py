@@ -30,7 +30,8 @@ from motcua.questions import inbox as desk_inbox
 from motcua.questions.approving import approve_chosen, waiting
 from motcua.questions.exceptions import Refused
 from motcua.questions.forms.desk import InboxForm
-from motcua.questions.forms.moves import FORMS, MoveForm
+from motcua.questions.forms.move import MoveForm
+from motcua.questions.forms.moves import FORMS
 from motcua.questions.known import known_of
 from motcua.questions.models import Category, Question, Reading
 from motcua.questions.workflow import Role
