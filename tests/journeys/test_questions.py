@@ -100,6 +100,16 @@ def test_a_question_is_asked_answered_and_read(readers, office, answered, javasc
     follows(asker, code)
 
 
+def test_a_proof_that_is_found_at_once_sends_all_the_same(readers, office, settings):
+    settings.PROOF_BITS = 1
+    asker = readers(width=NARROW)
+    asker.go("/hoi-dap/gui-cau-hoi/")
+
+    presses(asker, "Tiếp tục")
+
+    asker.page.get_by_text("chỗ cần sửa").wait_for()
+
+
 def test_an_answer_goes_stale_when_its_procedure_changes_and_holds_again(readers, office):
     """Readers are told at once; the owner finds it on the desk, looks and says that it holds."""
     version = VersionFactory(code="1.001193")

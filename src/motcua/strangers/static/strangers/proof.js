@@ -52,7 +52,8 @@
         Promise.race([begin(), patience]).then(() => {
           form.removeAttribute("aria-busy");
           form.dataset.gaveUp = "1";
-          form.requestSubmit(button);
+          // Found at once, this would still be inside the first submit, where browsers pass over a second.
+          setTimeout(() => form.requestSubmit(button));
         });
       },
       { capture: true },
