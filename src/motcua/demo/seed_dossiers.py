@@ -95,11 +95,12 @@ def _offices(day: date) -> list[Office]:
         for organization in version.offices_on(day).values_list("pk", flat=True):
             decided[organization].append(version)
     hands = _hands(day)
-    there = Organization.objects.on(day).prefetch_related("names").select_related("unit")
+    there = Organization.objects.on(day).prefetch_related("names")
     known = {each.pk: each for each in there}
-    counters = {each.unit_id: each for each in there if each.kind == OrganizationKind.COUNTER}
+    places = there.places(day)
+    counters = {places[each.pk]: each for each in there if each.kind == OrganizationKind.COUNTER}
     return [
-        Office(known[pk], counters[known[pk].unit_id], hands, known[pk].name_on(day), mine)
+        Office(known[pk], counters[places[pk]], hands, known[pk].name_on(day), mine)
         for pk, mine in sorted(decided.items())
     ]
 

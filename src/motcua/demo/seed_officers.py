@@ -21,7 +21,7 @@ from motcua.territory.models import UnitName
 
 POSTS = Ledger(
     Post,
-    ("organization_id", "title", "duties", "is_head", "holders_allowed", "valid_during"),
+    ("organization_id", "title", "duties", "is_head", "rank", "holders_allowed", "valid_during"),
     known_by=2,
 )
 APPOINTMENTS = Ledger(
@@ -50,6 +50,13 @@ class Job:
     is_head: bool = False
     seats: int = 1
 
+    @property
+    def rank(self) -> Post.Rank:
+        """As its title says."""
+        if self.is_head:
+            return Post.Rank.HEAD
+        return Post.Rank.DEPUTY if self.title.startswith("Phó") else Post.Rank.STAFF
+
 
 @transaction.atomic
 def seed() -> None:
@@ -57,7 +64,8 @@ def seed() -> None:
     jobs = list(_jobs())
     persons = _persons({login for job in jobs for login in job.holders})
     POSTS.put(
-        (job.organization, job.title, [*job.duties], job.is_head, job.seats, DAYS) for job in jobs
+        (job.organization, job.title, [*job.duties], job.is_head, job.rank, job.seats, DAYS)
+        for job in jobs
     )
     posts = {
         (organization, title): pk
@@ -94,7 +102,9 @@ def _jobs() -> Iterator[Job]:
     day = apparatus.CITY
     agencies = {each.identifier: each for each in Organization.objects.on(day).with_names(day)}
     places = dict(
-        UnitName.objects.on(day).values_list("unit__organizations__identifier", "proper_name")
+        UnitName.objects.on(day).values_list(
+            "unit__jurisdictions__organization__identifier", "proper_name"
+        )
     )
     for identifier, agency in sorted(agencies.items()):
         if agency.kind == OrganizationKind.COMMUNE_COMMITTEE:

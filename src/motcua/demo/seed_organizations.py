@@ -8,7 +8,12 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from motcua.demo import apparatus
 from motcua.demo.apparatus import Agency, Commune
-from motcua.organizations.models import Organization, OrganizationName, Subordination
+from motcua.organizations.models import (
+    Jurisdiction,
+    Organization,
+    OrganizationName,
+    Subordination,
+)
 from motcua.periods.ledger import Ledger, Row
 from motcua.search.folding import sort_key
 from motcua.territory.models import Unit
@@ -17,7 +22,7 @@ PROVINCE_CODE = "22"
 
 ORGANIZATIONS = Ledger(
     Organization,
-    ("identifier", "kind", "tier", "unit_id", "is_demo", "valid_during"),
+    ("identifier", "kind", "tier", "is_demo", "valid_during"),
     known_by=1,
 )
 NAMES = Ledger(
@@ -25,6 +30,7 @@ NAMES = Ledger(
     ("organization_id", "full_name", "sort_key", "legal_basis", "valid_during"),
     known_by=1,
 )
+JURISDICTIONS = Ledger(Jurisdiction, ("organization_id", "unit_id", "valid_during"), known_by=2)
 SUBORDINATIONS = Ledger(Subordination, ("child_id", "parent_id", "valid_during"), known_by=1)
 
 
@@ -33,9 +39,13 @@ def seed() -> None:
     """Enter what is missing; doing it again changes nothing. The map must be loaded."""
     plan = list(apparatus.agencies(communes()))
     units = dict(Unit.objects.on(apparatus.CITY).values_list("code", "pk"))
-    ORGANIZATIONS.put(_organization(agency, units) for agency in plan)
+    ORGANIZATIONS.put(_organization(agency) for agency in plan)
     stored = dict(Organization.objects.values_list("identifier", "pk"))
     NAMES.put(row for agency in plan for row in _names(agency, stored))
+    JURISDICTIONS.put(
+        (stored[agency.identifier], units[agency.place], DateRange(agency.first_day, None))
+        for agency in plan
+    )
     SUBORDINATIONS.put(_subordinations(plan, stored))
 
 
@@ -47,11 +57,10 @@ def communes() -> list[Commune]:
     return [Commune(unit.code, unit.name_on(day)) for unit in units]
 
 
-def _organization(agency: Agency, units: dict[str, int]) -> Row:
+def _organization(agency: Agency) -> Row:
     is_invented = agency.identifier != apparatus.PROVINCE
     days = DateRange(agency.first_day, None)
-    unit = units[agency.place]
-    return agency.identifier, agency.kind.value, agency.tier.value, unit, is_invented, days
+    return agency.identifier, agency.kind.value, agency.tier.value, is_invented, days
 
 
 def _names(agency: Agency, stored: dict[str, int]) -> Iterator[Row]:

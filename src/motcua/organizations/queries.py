@@ -3,8 +3,9 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
+from django.apps import apps
 from django.db import models
-from django.db.models import F, OuterRef, Q, Value
+from django.db.models import Exists, F, OuterRef, Q, Value
 
 from motcua.periods.models import DatedQuerySet
 from motcua.periods.naming import NamedQuerySet
@@ -23,7 +24,18 @@ class OrganizationQuerySet(NamedQuerySet):
 
     def serving(self, unit: Unit) -> Self:
         """Those whose territory is ``unit`` or contains it; ask after :meth:`on`."""
-        return self.filter(Q(unit=unit) | _units_above(unit))
+        return self.filter(Exists(_jurisdictions().filter(Q(unit=unit) | _units_above(unit))))
+
+    def in_charge_of(self, units: Any) -> Self:
+        """Those that serve one of ``units`` itself; ask after :meth:`on`."""
+        served = _jurisdictions().filter(unit__in=units)
+        return self.filter(Exists(served))
+
+    def places(self, day: date) -> dict[int, int]:
+        """For each, the key of the unit that it serves on ``day``; none for who serves none."""
+        served = apps.get_model("organizations", "Jurisdiction").objects
+        rows = served.filter(organization__in=self, valid_during__contains=day)
+        return dict(rows.order_by("-unit").values_list("organization", "unit"))
 
     def within(self, organization: "Organization") -> Self:
         """The organization and all whose identifier continues its own by whole groups."""
@@ -55,13 +67,19 @@ class AppointmentQuerySet(DatedQuerySet):
         return self.select_related("post__organization")
 
 
+def _jurisdictions() -> Any:
+    """Those of the organization outside, on the day asked about there."""
+    served = apps.get_model("organizations", "Jurisdiction").objects
+    return served.filter(organization=OuterRef("pk"), valid_during__contains=OuterRef("as_of"))
+
+
 def _units_above(unit: Unit) -> Q:
     """The district, until 30/06/2025, and the province of ``unit`` on the day asked about."""
-    there = Q(valid_during__contains=OuterRef("as_of"))
+    there = Q(valid_during__contains=OuterRef(OuterRef("as_of")))
     parents = Containment.objects.filter(there, unit=unit)
     grandparents = Containment.objects.filter(
         there,
         unit__contents__unit=unit,
-        unit__contents__valid_during__contains=OuterRef("as_of"),
+        unit__contents__valid_during__contains=OuterRef(OuterRef("as_of")),
     )
     return Q(unit__in=parents.values("parent")) | Q(unit__in=grandparents.values("parent"))

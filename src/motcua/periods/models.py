@@ -4,11 +4,13 @@ from datetime import date
 from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField
+from django.contrib.postgres.fields import DateRangeField, DateTimeRangeField
+from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Func, Value
 from django.db.models.expressions import BaseExpression
+from django.db.models.functions import Now
 
 
 def since(first: date, until: date | None = None) -> DateRange:
@@ -46,6 +48,41 @@ class Dated(models.Model):
     def holds_on(self, day: date) -> bool:
         lower, upper = self.valid_during.lower, self.valid_during.upper
         return (lower is None or lower <= day) and (upper is None or day < upper)
+
+
+class Remembered(models.Model):
+    """A row whose earlier versions the database keeps: see ``motcua.periods.remembering``."""
+
+    recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+    """Since when the register says what this row says."""
+
+    class Meta:
+        abstract = True
+
+
+class PastRow(models.Model):
+    """What a row of ``relation`` said during ``recorded_during``; written by the database alone."""
+
+    relation = models.CharField(max_length=63)
+    row_id = models.BigIntegerField()
+    row = models.JSONField()
+    recorded_during = DateTimeRangeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["relation", "row_id"], name="past_row_of"),
+            GistIndex(fields=["recorded_during"], name="past_row_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.relation} {self.row_id}"
+
+
+class Recorded(Remembered, Dated):
+    """A dated row that also knows since when it was known: valid time and record time."""
+
+    class Meta:
+        abstract = True
 
 
 def one_at_a_time(

@@ -11,14 +11,15 @@ def stays_within(child: str, column: str, house: str, *, name: str) -> RunSQL:
     of a house over a child. A child whose ``column`` is null has no house and is free. Migrations
     that use it depend on ``("periods", "0001_what_lives_within_what")``.
     """
+    closing = f"{name}_house" if child == house else name
     return RunSQL(
         f"""
         CREATE TRIGGER {name} AFTER INSERT OR UPDATE OF valid_during, {column} ON {child}
             FOR EACH ROW WHEN (NEW.{column} IS NOT NULL)
             EXECUTE FUNCTION periods_refuse_outliving('{house}', '{column}');
-        CREATE TRIGGER {name} AFTER UPDATE OF valid_during ON {house}
+        CREATE TRIGGER {closing} AFTER UPDATE OF valid_during ON {house}
             FOR EACH ROW WHEN (OLD.valid_during IS DISTINCT FROM NEW.valid_during)
             EXECUTE FUNCTION periods_refuse_closing('{child}', '{column}');
         """,
-        f"DROP TRIGGER {name} ON {child}; DROP TRIGGER {name} ON {house};",
+        f"DROP TRIGGER {name} ON {child}; DROP TRIGGER {closing} ON {house};",
     )

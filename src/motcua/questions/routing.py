@@ -130,7 +130,7 @@ Ground = tuple[int, int, str]
 def _by_procedure_and_place(question: Question, day: date) -> Iterable[Ground]:
     places = _places(question, day)
     deciding = _deciding(question, day)
-    at_place = {org.pk: org for org in _serving(places, day)} if places else {}
+    at_place = _serving(places, day) if places else {}
     both = [pk for pk in deciding if pk in at_place]
     if both:
         reason = _("vì giải quyết thủ tục này ở nơi nêu trong câu hỏi")
@@ -139,8 +139,8 @@ def _by_procedure_and_place(question: Question, day: date) -> Iterable[Ground]:
     by_procedure = [(pk, PROCEDURE, _("vì giải quyết thủ tục này")) for pk in few]
     told = {unit.pk: unit.name_on(day) for unit in places}
     by_place = [
-        (pk, PLACE, _("vì phụ trách %(place)s") % {"place": told.get(org.unit_id or 0, "")})
-        for pk, org in at_place.items()
+        (pk, PLACE, _("vì phụ trách %(place)s") % {"place": told.get(unit, "")})
+        for pk, unit in at_place.items()
     ]
     return [*by_procedure, *by_place]
 
@@ -158,11 +158,10 @@ def _places(question: Question, day: date) -> list[Unit]:
     return [each.unit for each in found] if len(found) <= AT_MOST else []
 
 
-def _serving(places: list[Unit], day: date) -> list[Organization]:
-    committees = Organization.objects.on(day).filter(
-        unit__in=places, kind=Organization.Kind.COMMUNE_COMMITTEE
-    )
-    return list(committees)
+def _serving(places: list[Unit], day: date) -> dict[int, int]:
+    """The committees of these places, each with the key of its own."""
+    committees = Organization.objects.on(day).filter(kind=Organization.Kind.COMMUNE_COMMITTEE)
+    return committees.in_charge_of(places).places(day)
 
 
 def _by_words(question: Question) -> Iterable[Ground]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from motcua.organizations.models import Organization
+from motcua.territory.models import Unit
 
 
 def last_day(office: Organization, today: date) -> date | None:
@@ -15,8 +16,7 @@ def last_day(office: Organization, today: date) -> date | None:
 
 def of(office: Organization, today: date) -> list[Organization]:
     """Offices of the same kind that serve today what it served; none where nobody knows."""
-    if office.unit is None:
-        return []
-    there = office.unit.successors_on(today)
-    same = Organization.objects.on(today).filter(kind=office.kind, unit__in=there)
+    served = list(office.units_on(today).values_list("pk", flat=True))
+    there = {heir for heirs in Unit.objects.heirs(served, today).values() for heir in heirs}
+    same = Organization.objects.on(today).filter(kind=office.kind).in_charge_of(there)
     return list(same.exclude(pk=office.pk).with_names(today))

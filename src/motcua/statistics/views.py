@@ -63,7 +63,7 @@ def download(request: HttpRequest) -> HttpResponse:
 @require_safe
 def office(request: HttpRequest, identifier: str) -> HttpResponse:
     """One office by sector and by month; a closed one answers for its own days."""
-    found = get_object_or_404(Organization.objects.select_related("unit"), identifier=identifier)
+    found = get_object_or_404(Organization, identifier=identifier)
     now = timezone.now()
     span = spans.asked(request.GET.get("ky", ""), now)
     table, today = tables.of_sectors(found, span, now), day_of(now)

@@ -17,8 +17,8 @@ def commune_choices() -> list[tuple[str, str]]:
     day = clock.today()
     province = (
         Organization.objects.on(day)
-        .filter(kind=OrganizationKind.PEOPLES_COMMITTEE, unit__isnull=False)
-        .values("unit")
+        .filter(kind=OrganizationKind.PEOPLES_COMMITTEE, jurisdictions__valid_during__contains=day)
+        .values("jurisdictions__unit")
         .order_by("identifier")[:1]
     )
     units = Unit.objects.on(day).communes_of(province).in_vietnamese_order(day).with_names(day)

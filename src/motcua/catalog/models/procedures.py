@@ -10,6 +10,7 @@ from django.db import models
 from django.urls import reverse
 
 from motcua.catalog.queries import ProcedureQuerySet
+from motcua.organizations.models import Function
 
 if TYPE_CHECKING:
     from .versions import ProcedureVersion
@@ -24,6 +25,10 @@ class Sector(models.Model):
     slug = models.SlugField(unique=True)
     name = models.CharField(max_length=200)
     position = models.PositiveSmallIntegerField(default=0)
+    function = models.ForeignKey(
+        Function, on_delete=models.PROTECT, null=True, blank=True, related_name="sectors"
+    )
+    """The field of state management to which its procedures belong, where that is settled."""
 
     class Meta:
         ordering = ["position", "slug"]

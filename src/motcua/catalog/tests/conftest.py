@@ -16,7 +16,12 @@ from motcua.catalog.models import (
 )
 from motcua.catalog.recording import checking, loading
 from motcua.organizations.acting import Acting
-from motcua.organizations.models import Organization, OrganizationKind, OrganizationName
+from motcua.organizations.models import (
+    Jurisdiction,
+    Organization,
+    OrganizationKind,
+    OrganizationName,
+)
 from motcua.periods.models import since
 from motcua.territory.models import Containment, Unit, UnitName
 
@@ -83,8 +88,10 @@ def recorded(records, machine):
 
 def _organization(identifier, kind, tier, name, unit=None):
     organization = Organization.objects.create(
-        identifier=identifier, kind=kind, tier=tier, unit=unit, valid_during=ALWAYS
+        identifier=identifier, kind=kind, tier=tier, valid_during=ALWAYS
     )
+    if unit:
+        Jurisdiction.objects.create(organization=organization, unit=unit, valid_during=ALWAYS)
     OrganizationName.objects.create(
         organization=organization, full_name=name, sort_key=name, valid_during=ALWAYS
     )

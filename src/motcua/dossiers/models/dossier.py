@@ -76,6 +76,12 @@ class Dossier(OneDoor):
     phone = models.CharField(max_length=20, blank=True)
     email = models.EmailField(blank=True)
     address = models.CharField(max_length=300, blank=True)
+    place = models.ForeignKey(
+        "territory.Unit", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    """The applicant's commune, where the address names exactly one."""
+    locality = models.CharField(max_length=100, blank=True)
+    """What the address says below the commune, without marks: ``thon 3``, ``to 5 khu 2``."""
     phone_tail_key = models.CharField(max_length=64, blank=True, editable=False)
     personal_number_tail_key = models.CharField(max_length=64, blank=True, editable=False)
     search_text = models.TextField(editable=False)

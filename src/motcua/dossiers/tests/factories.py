@@ -26,6 +26,7 @@ from motcua.organizations.acting import Acting
 from motcua.organizations.models import (
     Appointment,
     Duty,
+    Jurisdiction,
     Organization,
     OrganizationName,
     Post,
@@ -86,6 +87,13 @@ class OrganizationFactory(DjangoModelFactory):
         OrganizationName.objects.create(
             organization=self, full_name=name, sort_key=sort_key(name), valid_during=FOREVER
         )
+
+    @factory.post_generation
+    def unit(self, create, extracted, **kwargs):
+        if extracted:
+            Jurisdiction.objects.create(
+                organization=self, unit=extracted, valid_during=self.valid_during
+            )
 
 
 class PostFactory(DjangoModelFactory):

@@ -171,7 +171,8 @@ def _by_old_address(request: Applicant, offices: OrganizationQuerySet) -> dict[s
     form = OldAddressForm(request.GET if "dia_chi" in request.GET else None)
     typed = form.cleaned_data["dia_chi"] if form.is_bound and form.is_valid() else ""
     found = addresses.candidates(typed, today()) if typed else []
-    by_unit = {office.unit_id: office for office in offices} if found else {}
+    places = offices.places(today()) if found else {}
+    by_unit = {places.get(office.pk): office for office in offices} if found else {}
     pairs = [(candidate, by_unit.get(candidate.unit.pk)) for candidate in found]
     return {"old_address": form, "asked": typed, "candidates": [p for p in pairs if p[1]]}
 

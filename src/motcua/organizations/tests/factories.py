@@ -8,6 +8,7 @@ from factory.django import DjangoModelFactory
 from motcua.accounts.models import Person
 from motcua.organizations.models import (
     Appointment,
+    Jurisdiction,
     Organization,
     OrganizationName,
     Post,
@@ -80,6 +81,13 @@ class OrganizationFactory(DjangoModelFactory):
             sort_key=sort_key(name),
             valid_during=self.valid_during,
         )
+
+    @helpers.post_generation
+    def unit(self, create, extracted, **kwargs):
+        if create and extracted:
+            Jurisdiction.objects.create(
+                organization=self, unit=extracted, valid_during=self.valid_during
+            )
 
     @helpers.post_generation
     def under(self, create, extracted, **kwargs):

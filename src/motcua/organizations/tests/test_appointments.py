@@ -198,10 +198,11 @@ def test_an_agency_ends_with_its_territory():
 
 @pytest.mark.django_db
 def test_a_territory_does_not_end_under_an_agency():
-    unit = OrganizationFactory(unit=UnitFactory()).unit
+    unit = UnitFactory()
+    OrganizationFactory(unit=unit)
     unit.valid_during = UNTIL_CLOSED
 
-    with pytest.raises(IntegrityError, match="would leave rows of organizations_organization"):
+    with pytest.raises(IntegrityError, match="would leave rows of organizations_jurisdiction"):
         unit.save()
 
 

@@ -13,7 +13,7 @@ from django.template import Context
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from motcua.organizations.models import Organization
+from motcua.organizations.models import Jurisdiction, Organization
 from motcua.periods.clock import VIETNAM
 from motcua.periods.models import since
 from motcua.statistics import panels
@@ -142,10 +142,10 @@ def test_a_closed_office_answers_with_its_own_figures_and_names_who_took_over(
 ):
     here = unit("00001", date(2020, 1, 1))
     closed, opened = offices
-    Organization.objects.filter(pk=opened.pk).update(unit=here)
-    Organization.objects.filter(pk=closed.pk).update(
-        unit=here, valid_during=DateRange(date(2020, 1, 1), date(2026, 11, 20))
-    )
+    until_closed = DateRange(date(2020, 1, 1), date(2026, 11, 20))
+    Organization.objects.filter(pk=closed.pk).update(valid_during=until_closed)
+    Jurisdiction.objects.create(organization=closed, unit=here, valid_during=until_closed)
+    Jurisdiction.objects.create(organization=opened, unit=here, valid_during=opened.valid_during)
     resolved(4)
 
     page = client.get(reverse("statistics:office", args=[closed.identifier]))

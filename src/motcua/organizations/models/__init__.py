@@ -1,0 +1,41 @@
+"""What is an administration made of? One noun a file, and all of them live in time."""
+
+from .appointment import Appointment, RememberedHat
+from .capacity import Capacity, Line, Seal
+from .competence import Competence, Function
+from .contact import Contact
+from .organization import (
+    IDENTIFIER,
+    IDENTIFIER_LENGTH,
+    Organization,
+    OrganizationKind,
+    OrganizationName,
+    Subordination,
+)
+from .post import Duty, Post
+from .quota import Quota
+from .succession import ChangeKind, Succession
+from .territory import Jurisdiction
+
+__all__ = [
+    "IDENTIFIER",
+    "IDENTIFIER_LENGTH",
+    "Appointment",
+    "Capacity",
+    "ChangeKind",
+    "Competence",
+    "Contact",
+    "Duty",
+    "Function",
+    "Jurisdiction",
+    "Line",
+    "Organization",
+    "OrganizationKind",
+    "OrganizationName",
+    "Post",
+    "Quota",
+    "RememberedHat",
+    "Seal",
+    "Subordination",
+    "Succession",
+]
