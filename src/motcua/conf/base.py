@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "motcua.news",
     "motcua.tracking",
     "motcua.statistics",
+    "motcua.reorganization",
     "motcua.notifications",
     "motcua.home",
     "motcua.accounts.apps.EditorsConfig",  # wagtail.users

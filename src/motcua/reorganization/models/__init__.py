@@ -1,0 +1,1 @@
+"""What is a reorganization made of? One noun a file."""
