@@ -14,7 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("motcua.news.urls.files")),
     *i18n_patterns(
         path("", include("motcua.home.urls")),
-        path("", include("motcua.organizations.urls")),
+        path("", include("motcua.organizations.urls.officer")),
         path("dich-vu-cong/", include("motcua.catalog.urls")),
         path("dich-vu-cong/<str:code>/nop-ho-so/", include("motcua.dossiers.urls.apply")),
         path("tai-khoan/ho-so/", include("motcua.dossiers.urls.citizen")),

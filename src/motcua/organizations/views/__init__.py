@@ -1,0 +1,1 @@
+"""What does each audience see of organizations?"""
