@@ -86,6 +86,28 @@ def candidates(place: str | Unit, day: date) -> list[Candidate]:
     return sorted(found.values(), key=lambda each: _sort_key(each.unit))[:MOST]
 
 
+@dataclass(frozen=True)
+class Placed:
+    """Which places an address may mean, by key, and what it says below them, without marks."""
+
+    units: frozenset[int]
+    locality: str
+
+
+def placed(address: str, day: date) -> Placed:
+    """Read an address down to the hamlet: *Tổ 5, khu 2, phường Bãi Cháy* is ``to 5 khu 2`` there.
+
+    Where no commune is recognized, everything said is locality: people leave out the commune at
+    whose counter they stand.
+    """
+    said = words(address)[-LAST_WORDS:]
+    hits = _best_hits(said, day)
+    start = hits[0].start if hits else len(said)
+    heirs = Unit.objects.heirs([hit.unit.pk for hit in hits], day) if hits else {}
+    there = frozenset(heir for those in heirs.values() for heir in those)
+    return Placed(there, " ".join(fold(word) for word in said[:start]))
+
+
 def _candidate(origin: Unit, heir: Unit, count: int, day: date) -> Candidate:
     return Candidate(heir, address_of(heir, day), _reason(origin, heir, count, day))
 
@@ -128,12 +150,15 @@ def _sort_key(unit: Unit) -> tuple[str, str]:
 
 def _recognized(text: str, day: date) -> list[Unit]:
     """The units that explain the most words of the text, counted from its end."""
-    said = words(text)[-LAST_WORDS:]
+    hits = _best_hits(words(text)[-LAST_WORDS:], day)
+    return list({hit.unit.pk: hit.unit for hit in hits}.values())
+
+
+def _best_hits(said: list[str], day: date) -> list[_Hit]:
     hits = list(_hits(said, day)) if said else []
     first = min((hit.start for hit in hits), default=0)
     best = [hit for hit in hits if hit.start == first]
-    with_marks = [hit for hit in best if hit.has_marks]
-    return list({hit.unit.pk: hit.unit for hit in with_marks or best}.values())
+    return [hit for hit in best if hit.has_marks] or best
 
 
 def _hits(said: list[str], day: date) -> Iterator[_Hit]:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from motcua.accounts.fields import SealedJSONField
 from motcua.catalog import forms as procedure_forms
 from motcua.catalog.models import Channel
-from motcua.dossiers import exceptions, files, references, second_facts, workflow
+from motcua.dossiers import exceptions, files, places, references, second_facts, workflow
 from motcua.dossiers.queries import DraftQuerySet
 from motcua.periods.clock import day_of
 from motcua.search.folding import fold
@@ -164,6 +164,7 @@ class Draft(models.Model):
     def _dossier(self, office: Organization, now: datetime) -> Dossier:
         today = day_of(now)
         code = references.next_code(office, today)
+        home = places.home(self.contact_address, office, today)
         return Dossier(
             code=code,
             draft=self,
@@ -178,6 +179,8 @@ class Draft(models.Model):
             phone=self.contact_phone,
             email=self.contact_email,
             address=self.contact_address,
+            place=home.unit,
+            locality=home.locality,
             phone_tail_key=second_facts.tail_key(code, self.contact_phone),
             personal_number_tail_key=second_facts.tail_key(code, self.person.personal_number),
             search_text=fold(

@@ -1,13 +1,15 @@
 """From a draft to a dossier: once, whole, or not at all."""
 
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 
 import pytest
 
-from motcua.dossiers import exceptions
+from motcua.dossiers import exceptions, places
 from motcua.dossiers.models import CodeCounter, Dossier
 from motcua.dossiers.signals import dossier_moving
 from motcua.dossiers.tests.factories import (
+    FOREVER,
     DraftFactory,
     OrganizationFactory,
     PersonFactory,
@@ -18,6 +20,7 @@ from motcua.dossiers.tests.factories import (
 from motcua.dossiers.workflow import State
 from motcua.organizations.acting import Acting
 from motcua.organizations.models import Duty, Organization
+from motcua.organizations.tests.factories import UnitFactory
 from motcua.periods.models import since
 
 
@@ -159,3 +162,33 @@ def test_the_answers_are_sealed_at_rest(draft, by, django_assert_num_queries):
 
     raw = Dossier.objects.extra(select={"raw": "encode(data, 'escape')"}).get(pk=dossier.pk).raw
     assert "Xin" not in raw
+
+
+@pytest.fixture
+def wards(db):
+    """Two of one name and one of another, and an office that serves the first."""
+    names = ("Bãi Cháy", "Bãi Cháy", "Hồng Gai")
+    here, namesake, other = [UnitFactory(named=name, valid_during=FOREVER) for name in names]
+    return SimpleNamespace(
+        here=here, namesake=namesake, other=other, office=OrganizationFactory(unit=here)
+    )
+
+
+def test_where_the_applicant_lives_is_kept_with_the_dossier(wards, calendar):
+    draft = DraftFactory(organization=wards.office, contact_address="Tổ 5, khu 2, phường Hồng Gai")
+
+    dossier = draft.submit(by=Acting.citizen(draft.person))
+
+    assert (dossier.place, dossier.locality) == (wards.other, "to 5 khu 2")
+
+
+@pytest.mark.parametrize("address", ["", "Tổ 5, khu 2", "phường Bãi Cháy"])
+def test_who_names_no_single_commune_lives_where_the_office_serves(wards, address):
+    assert places.home(address, wards.office, date(2026, 11, 20)).unit == wards.here
+
+
+def test_of_an_address_that_may_mean_two_places_nobody_knows_in_the_province(wards):
+    far = OrganizationFactory(tier=Organization.Tier.PROVINCE, kind="department")
+
+    assert places.home("phường Bãi Cháy", far, date(2026, 11, 20)).unit is None
+    assert places.home("", far, date(2026, 11, 20)).unit is None

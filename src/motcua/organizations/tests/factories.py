@@ -17,6 +17,7 @@ from motcua.organizations.models import (
 from motcua.periods.models import since
 from motcua.search.folding import sort_key
 from motcua.territory.models import Containment, Unit, UnitName
+from motcua.territory.spelling import key
 
 FIRST_DAY = date(2025, 7, 1)
 TODAY = date(2026, 11, 22)
@@ -49,7 +50,11 @@ class UnitFactory(DjangoModelFactory):
         kind = {1: "tỉnh", 2: "huyện", 3: "phường"}[self.tier]
         name = extracted or f"Mẫu {self.code}"
         UnitName.objects.create(
-            unit=self, kind=kind, proper_name=name, valid_during=self.valid_during
+            unit=self,
+            kind=kind,
+            proper_name=name,
+            folded=key(name),
+            valid_during=self.valid_during,
         )
 
     @helpers.post_generation

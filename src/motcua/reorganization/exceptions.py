@@ -1,0 +1,81 @@
+"""How can a plan refuse what somebody wants of it?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+
+class MoveRefused(Exception):
+    """Says in a sentence why not, and what to do next."""
+
+    message = gettext_lazy("Không thực hiện được việc này.")
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class NotYourMove(MoveRefused):
+    """The post does not plan."""
+
+    message = gettext_lazy(
+        "Chức vụ đang chọn không phải đầu mối sắp xếp tổ chức: hãy chọn chức vụ khác hoặc nhờ "
+        "người được giao."
+    )
+
+
+class TooLate(MoveRefused):
+    """Somebody else was faster, or it stands elsewhere by now."""
+
+    message = gettext_lazy("Phương án đã thay đổi từ lúc bạn mở trang: hãy tải lại trang để xem.")
+
+
+class ReasonMissing(MoveRefused):
+    message = gettext_lazy("Hãy ghi lý do.")
+
+
+class TooEarly(MoveRefused):
+    """Its day has not come."""
+
+    message = gettext_lazy(
+        "Chưa đến ngày thực hiện: phương án chỉ thực hiện được từ 00:00 ngày ghi trong phương án."
+    )
+
+
+class PlanInvalid(MoveRefused):
+    """It cannot be carried out as it stands; ``problems`` says all of what is wrong at once."""
+
+    def __init__(self, problems: Sequence[object]) -> None:
+        super().__init__(problems)
+        self.problems = list(problems)
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)
+
+
+class StillBlocked(MoveRefused):
+    """Lines of the rehearsal that must be settled first are open."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        super().__init__(lines)
+        self.lines = list(lines)
+
+    def __str__(self) -> str:
+        lines = "; ".join(self.lines)
+        return _("Còn việc phải xong trước khi thực hiện: %(lines)s.") % {"lines": lines}
+
+
+class AlreadyUsed(MoveRefused):
+    """Somebody has worked under the new order; what they did would hang in the air."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+    def __str__(self) -> str:
+        return _(
+            "Không hoàn tác được nữa vì đã có việc làm theo tổ chức mới: %(what)s. "
+            "Hãy lập phương án mới để sửa."
+        ) % {"what": self.what}
