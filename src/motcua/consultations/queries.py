@@ -11,6 +11,7 @@ from django.db.models import Prefetch, Q
 from motcua.consultations import desks, workflow
 from motcua.consultations.workflow import Phase, Showing
 from motcua.organizations.models import Organization
+from motcua.organizations.queries import HandQuerySet
 from motcua.periods.clock import today
 
 if TYPE_CHECKING:
@@ -84,11 +85,5 @@ class CommentQuerySet(models.QuerySet):
         return self.order_by("received_at", "pk")
 
 
-class EventQuerySet(models.QuerySet):
+class EventQuerySet(HandQuerySet):
     """Questions to the history."""
-
-    def with_posts(self) -> Self:
-        """With who acted, in which post of which organization by its name of today."""
-        named = Organization.objects.with_names(today())
-        told = self.select_related("person", "post")
-        return told.prefetch_related(Prefetch("post__organization", named))

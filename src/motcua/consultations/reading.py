@@ -106,7 +106,7 @@ def counts(consultation: Consultation) -> Counts:
 
 def history(consultation: Consultation) -> list[ConsultationEvent]:
     """What was done in public, with its reasons; not how it was prepared."""
-    return list(consultation.events.exclude(verb=workflow.PREPARE.verb).with_posts())
+    return list(consultation.events.exclude(verb=workflow.PREPARE.verb).with_hands())
 
 
 def comments(

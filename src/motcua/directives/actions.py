@@ -184,9 +184,7 @@ def _write(conclusion: Conclusion, pieces: list[str]) -> None:
 
 
 def _remember(conclusion: Conclusion, verb: Verb, by: Acting, reason: str = "") -> None:
-    conclusion.events.create(
-        verb=verb, edition=conclusion.edition, person=by.person, post=by.post, reason=reason
-    )
+    conclusion.events.create(verb=verb, edition=conclusion.edition, reason=reason, **by.hand)
 
 
 # --- Tasks -----------------------------------------------------------------------------------

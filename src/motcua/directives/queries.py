@@ -10,6 +10,7 @@ from django.db.models import Count, F, Prefetch, Q
 
 from motcua.directives import desks, workflow
 from motcua.organizations.models import Organization
+from motcua.organizations.queries import HandQuerySet
 from motcua.periods.clock import today
 
 if TYPE_CHECKING:
@@ -107,13 +108,16 @@ class TaskQuerySet(models.QuerySet):
         return list(rows.order_by("-overdue", "-open", "organization_id"))
 
 
-class EventQuerySet(models.QuerySet):
+class EventQuerySet(HandQuerySet):
     """Questions to the history."""
 
-    def with_posts(self) -> Self:
-        """With who acted, in which post of which organization by its name of today."""
-        told = self.select_related("person", "post")
-        return told.prefetch_related(Prefetch("post__organization", named()), "files__file")
+    def with_hands(self) -> Self:
+        """With who acted in which post, and the evidence."""
+        return super().with_hands().prefetch_related("files__file")
+
+
+class ActQuerySet(HandQuerySet):
+    """Questions to what was done to conclusions."""
 
 
 def workflow_red(day: date) -> Q:

@@ -82,7 +82,7 @@ def told(conclusions: Iterable[Conclusion], day: date | None = None) -> list[Tol
 
 def steps(task: Task) -> list[Step]:
     """The history from outside: organizations and days; no names, no words among officers."""
-    events = list(task.events.with_posts())
+    events = list(task.events.with_hands())
     return [_step(event, is_last=event is events[-1]) for event in events]
 
 

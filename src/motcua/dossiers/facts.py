@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from motcua.dossiers import clocks, exceptions, receipts, workflow
+from motcua.organizations import signatures
+from motcua.periods.clock import day_of
 
 if TYPE_CHECKING:
     from motcua.dossiers.models import Dossier
@@ -77,6 +79,7 @@ def of_supplement(dossier: Dossier, at: datetime) -> Facts:
     )
 
 
-def of_finishing(at: datetime) -> Facts:
+def of_finishing(by: Acting, at: datetime) -> Facts:
     """The clock ends when the result is ready, not when it is fetched (domain.md §3.5)."""
-    return Facts(columns={"finished_at": at})
+    signed = signatures.block(by, day_of(at))
+    return Facts(columns={"finished_at": at}, payload={"signature": signed} if signed else {})

@@ -6,13 +6,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Self, cast
 
 from django.db import models
-from django.db.models import Prefetch
 from django.utils import timezone
 
 from motcua.catalog import forms as procedure_forms
 from motcua.dossiers import desks, workflow
-from motcua.organizations.models import Organization
-from motcua.periods.clock import today
+from motcua.organizations.queries import HandQuerySet
 
 if TYPE_CHECKING:
     from motcua.accounts.models import Person
@@ -97,14 +95,8 @@ class AttachmentQuerySet(models.QuerySet):
         return self.filter(event__isnull=True)
 
 
-class EventQuerySet(models.QuerySet):
+class EventQuerySet(HandQuerySet):
     """Questions to the history."""
-
-    def with_posts(self) -> Self:
-        """With who acted, in which post of which organization by its name of today."""
-        named = Organization.objects.with_names(today())
-        told = self.select_related("person", "post")
-        return told.prefetch_related(Prefetch("post__organization", named))
 
 
 class StoredFileQuerySet(models.QuerySet):

@@ -71,7 +71,7 @@ def snapshot(
         result_delivery=_("Tải về trong tài khoản của người nộp sau khi được trả"),
         fee=_fee(dossier),
         receiver_name=by.person.full_name,
-        receiver_post=by.post.title if by.post else "",
+        receiver_post=", ".join(filter(None, [by.title, by.for_whom, by.under_which_name])),
         is_demo=office.is_demo,
     )
 

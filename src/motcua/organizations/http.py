@@ -31,8 +31,8 @@ def acting_of(request: HttpRequest) -> Acting | None:
     """
     if not request.user.is_authenticated:
         return None
-    appointment = hats.worn(request.user, request.session) if is_officer_session(request) else None
-    return Acting(request.user, appointment.post if appointment else None)
+    hat = hats.worn(request.user, request.session) if is_officer_session(request) else None
+    return hat.acting if hat else Acting.citizen(request.user)
 
 
 def needs_hat(

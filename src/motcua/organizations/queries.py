@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Value
 
+from motcua.periods.clock import today
 from motcua.periods.models import DatedQuerySet
 from motcua.periods.naming import NamedQuerySet
 from motcua.territory.models import Containment, Unit
@@ -65,6 +66,16 @@ class AppointmentQuerySet(DatedQuerySet):
 
     def with_posts(self) -> Self:
         return self.select_related("post__organization")
+
+
+class HandQuerySet(models.QuerySet):
+    """Questions to the acts of a room: rows that are a ``Hand``."""
+
+    def with_hands(self) -> Self:
+        """With who acted, for whom, in which post of which organization by its name of today."""
+        named = apps.get_model("organizations", "Organization").objects.with_names(today())
+        told = self.select_related("person", "post", "in_place_of", "capacity")
+        return told.prefetch_related(Prefetch("post__organization", named))
 
 
 def _jurisdictions() -> Any:

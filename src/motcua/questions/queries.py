@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Prefetch, Q
 
 from motcua.organizations.models import Organization
+from motcua.organizations.queries import HandQuerySet
 from motcua.periods.clock import today
 from motcua.questions import desks, workflow
 
@@ -78,16 +79,13 @@ class QuestionQuerySet(models.QuerySet):
         return until.filter(Q(published_at__lt=last[0]) | same_moment)
 
 
-class EventQuerySet(models.QuerySet):
+class ActQuerySet(HandQuerySet):
+    """Questions to what was done to sets of answers and to words sought in vain."""
+
+
+class EventQuerySet(HandQuerySet):
     """Questions to the history."""
 
-    def with_posts(self) -> Self:
-        """With who acted, and the office that had the question then."""
-        named = Organization.objects.with_names(today())
-        return self.with_hands().prefetch_related(Prefetch("organization", named))
-
     def with_hands(self) -> Self:
-        """With who acted, in which post of which organization by its name of today."""
-        named = Organization.objects.with_names(today())
-        told = self.select_related("person", "post")
-        return told.prefetch_related(Prefetch("post__organization", named))
+        """With who acted, and the office that had the question then."""
+        return super().with_hands().prefetch_related(offices_by_name())

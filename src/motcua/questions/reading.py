@@ -46,7 +46,7 @@ def took(question: Question) -> str:
 
 def answering_event(question: Question) -> QuestionEvent | None:
     """The approval, which says in which post of which office the answer was agreed on."""
-    approvals = question.events.filter(verb=workflow.APPROVE.verb).with_posts()
+    approvals = question.events.filter(verb=workflow.APPROVE.verb).with_hands()
     return approvals.order_by("-pk").first()
 
 

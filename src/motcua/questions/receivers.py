@@ -30,7 +30,7 @@ def leave_the_frequent_ones(
     """What is no longer public leaves the procedures' pages for good; to come back is a choice."""
     if event.verb in {workflow.UNPUBLISH.verb, workflow.ANSWER_PRIVATELY.verb}:
         for each in FrequentSet.objects.filter(answers__question=question):
-            each.lose(by=Acting(event.person, event.post), question=question)
+            each.lose(by=Acting.as_in(event), question=question)
 
 
 @receiver(question_moving, dispatch_uid="questions.learn_the_way")

@@ -114,7 +114,7 @@ def _standing(question: Question, now: datetime, calendar: WorkCalendar) -> Stan
 
 def steps(question: Question) -> list[Step]:
     """The history from outside: offices, no officers' names, no words among officers."""
-    events = list(question.events.with_posts())
+    events = list(question.events.with_hands())
     return [_step(event, is_last=event is events[-1]) for event in events]
 
 

@@ -216,7 +216,7 @@ class Comment(models.Model):
             raise exceptions.TooLate
         self.refresh_from_db()
         written: dict[str, Any] = {"showing": showing, "why_not": self.why_not, "note": note}
-        made: CommentEvent = self.events.create(**written, person=by.person, post=by.post)
+        made: CommentEvent = self.events.create(**written, **by.hand)
         return made
 
     def _is_of(self, by: Acting) -> bool:

@@ -6,9 +6,10 @@ from django.utils import timezone
 
 from motcua.consultations.queries import EventQuerySet
 from motcua.consultations.workflow import Showing
+from motcua.organizations.models import Hand
 
 
-class CommentEvent(models.Model):
+class CommentEvent(Hand):
     """A moderator's decision. Written once: the database refuses to change or remove it."""
 
     comment = models.ForeignKey(

@@ -11,9 +11,10 @@ from django.utils import timezone
 from motcua.consultations import workflow
 from motcua.consultations.queries import EventQuerySet
 from motcua.consultations.workflow import Role, State
+from motcua.organizations.models import Hand
 
 
-class ConsultationEvent(models.Model):
+class ConsultationEvent(Hand):
     """A move that was made. Written once: the database refuses to change or remove it."""
 
     consultation = models.ForeignKey(

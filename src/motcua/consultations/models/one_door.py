@@ -90,7 +90,7 @@ class OneDoor(models.Model):
         """Append a move to the history and announce it; only ``make`` and ``prepare`` do."""
         whole, kind = self._whole, type(self)
         event: ConsultationEvent = whole.events.create(
-            verb=move.verb, role=role, state=self.state, **_hand(by), **facts
+            verb=move.verb, role=role, state=self.state, **by.hand, **facts
         )
         consultation_moving.send(kind, consultation=whole, event=event)
         transaction.on_commit(
@@ -118,7 +118,3 @@ class OneDoor(models.Model):
     @property
     def _whole(self) -> Consultation:
         return cast("Consultation", self)
-
-
-def _hand(by: Acting) -> dict[str, Any]:
-    return {"person": by.person, "post": by.post}

@@ -143,7 +143,7 @@ def _page(
         "show_form": ShowForm(initial=begin),
         "withhold_form": WithholdForm(initial={"revision": found.revision, "why": found.why_not}),
         "may": _may(found, request),
-        "history": found.events.with_posts(),
+        "history": found.events.with_hands(),
     } | dict(forms or {})
     return render(request, "consultations/officer/comment.html", context, status=status)
 

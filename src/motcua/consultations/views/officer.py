@@ -54,7 +54,7 @@ def detail(request: Officer, code: str) -> HttpResponse:
         "articles": found.articles.all(),
         "documents": found.documents.select_related("file"),
         "document_form": DocumentForm(initial={"revision": found.revision}),
-        "history": found.events.with_posts(),
+        "history": found.events.with_hands(),
         "followers": found.followers.all(),
     }
     return render(request, "consultations/officer/detail.html", context)

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from motcua.directives import passages
-from motcua.directives.queries import ConclusionQuerySet
+from motcua.directives.queries import ActQuerySet, ConclusionQuerySet
+from motcua.organizations.models import Hand
 
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
@@ -125,7 +126,7 @@ class Passage(models.Model):
         return len(self.text) < 90 and not self.text.endswith((".", ";", ",", ":"))
 
 
-class ConclusionEvent(models.Model):
+class ConclusionEvent(Hand):
     """What was done to a conclusion. Written once, never changed."""
 
     class Verb(models.TextChoices):
@@ -143,6 +144,8 @@ class ConclusionEvent(models.Model):
     )
     reason = models.TextField(blank=True)
     at = models.DateTimeField(default=timezone.now)
+
+    objects = ActQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -11,12 +11,13 @@ from django.utils import timezone
 from motcua.directives import workflow
 from motcua.directives.queries import EventQuerySet
 from motcua.directives.workflow import Role, State
+from motcua.organizations.models import Hand
 
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
 
 
-class TaskEvent(models.Model):
+class TaskEvent(Hand):
     """A move that was made. Written once: the database refuses to change or remove it."""
 
     task = models.ForeignKey("directives.Task", on_delete=models.PROTECT, related_name="events")

@@ -95,8 +95,7 @@ class OneDoor(models.Model):
             role=role,
             state=self.state,
             organization_id=task.organization_id,
-            person=by.person,
-            post=by.post,
+            **by.hand,
             **facts,
         )
 

@@ -14,7 +14,7 @@ from motcua.directives import actions, desks, inbox
 from motcua.directives.exceptions import Refused
 from motcua.directives.forms.conclusion import CorrectForm, EnterForm, GiveForm, HideForm
 from motcua.directives.http import paper, private
-from motcua.directives.models import Conclusion
+from motcua.directives.models import Conclusion, ConclusionEvent
 from motcua.dossiers.exceptions import FileLost, FileRefused
 from motcua.organizations.http import Officer, needs_hat
 from motcua.periods.clock import today
@@ -60,7 +60,7 @@ def conclusion(request: Officer, code: str) -> HttpResponse:
         "passages": [(each, [r for r in rows if r.task.quoted == each.text]) for each in text],
         "earlier": [row for row in rows if row.task.quoted not in words],
         "tasks": len(rows),
-        "events": found.events.select_related("person", "post"),
+        "events": ConclusionEvent.objects.filter(conclusion=found).with_hands(),
         "may_give": found.organization_id in desks.follows(request.acting),
     }
     return render(request, "directives/officer/conclusion.html", context)

@@ -83,7 +83,7 @@ def detail(request: Officer, code: str) -> HttpResponse:
     task, by = _on_my_desk(request, code), request.acting
     context = _head(task) | {
         "buttons": _buttons(task, task.moves_for(by)),
-        "history": task.events.with_posts(),
+        "history": task.events.with_hands(),
         "supports": _supports(task),
     }
     return render(request, "directives/officer/detail.html", context)

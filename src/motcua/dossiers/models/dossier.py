@@ -271,7 +271,9 @@ class Dossier(OneDoor):
         with transaction.atomic():
             if kept is not None:
                 self.results.create(file=kept, name=kept.named(name))
-            return self.make(workflow.FINISH, by=by, reason=reason, tell=facts.of_finishing)
+            return self.make(
+                workflow.FINISH, by=by, reason=reason, tell=partial(facts.of_finishing, by)
+            )
 
     def note_reading(self, *, by: Acting, what: Reading.What) -> Reading:
         """Record that an officer looked (domain.md §8.3)."""

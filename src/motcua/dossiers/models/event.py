@@ -8,9 +8,11 @@ from motcua.dossiers import workflow
 from motcua.dossiers.facts import Item
 from motcua.dossiers.queries import EventQuerySet
 from motcua.dossiers.workflow import Role, State
+from motcua.organizations.models import Hand
+from motcua.organizations.signatures import Block
 
 
-class Event(models.Model):
+class Event(Hand):
     """A move that was made. Written once: the database refuses to change or remove it."""
 
     dossier = models.ForeignKey("dossiers.Dossier", on_delete=models.PROTECT, related_name="events")
@@ -48,6 +50,12 @@ class Event(models.Model):
         """The papers that a request for a supplement asked for; none for any other move."""
         asked: list[Item] = self.payload.get("items", [])
         return asked
+
+    @property
+    def signature(self) -> Block | None:
+        """How a decision was signed; None for any other move."""
+        signed: Block | None = self.payload.get("signature")
+        return signed
 
     @property
     def label(self) -> str:

@@ -91,9 +91,8 @@ class OneDoor(models.Model):
             verb=move.verb,
             role=role,
             state=self.state,
-            person=by.person,
-            post=by.post,
             on_behalf_of=by.on_behalf_of,
+            **by.hand,
             **facts,
         )
 

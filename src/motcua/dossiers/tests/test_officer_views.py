@@ -8,13 +8,15 @@ from motcua.dossiers import workflow
 from motcua.dossiers.models import Dossier, StoredFile
 from motcua.dossiers.tests.desk import address, inbox_of, press, shown, sit
 from motcua.dossiers.tests.factories import (
+    FOREVER,
     DossierFactory,
     PersonFactory,
     officer,
     pdf,
 )
 from motcua.dossiers.workflow import State
-from motcua.organizations.models import Duty
+from motcua.organizations.acting import Acting
+from motcua.organizations.models import Appointment, Duty
 
 # --- Who is let in ---------------------------------------------------------------
 
@@ -249,3 +251,41 @@ def test_the_receipt_is_a_pdf_once_received(client, registered, people):
 
     assert answer["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF")
+
+
+# --- Both names on an act ------------------------------------------------------------
+
+
+@pytest.fixture
+def standing_in(people):
+    """The deputy's place while the deputy is away, taken by somebody else."""
+    away = Appointment.objects.get(post=people.approver.post)
+    cover = Appointment.objects.create(
+        post=away.post,
+        person=PersonFactory(full_name="Trần Thay"),
+        kind="cover",
+        seat=None,
+        covers=away,
+        valid_during=FOREVER,
+    )
+    return Acting.holding(cover)
+
+
+def test_both_names_stand_on_what_a_cover_decided(client, in_process, people, standing_in):
+    in_process.finish(by=standing_in, result=pdf())
+    sit(client, people.handler)
+
+    page = client.get(address("detail", in_process)).content.decode()
+
+    event = in_process.events.get()
+    assert (event.standing, event.in_place_of) == ("cover", people.approver.person)
+    assert "Trần Thay, Phó Chủ tịch (người thay), UBND phường Hồng Gai" in page
+    assert f"thay {people.approver.person.full_name} trong thời gian vắng mặt" in page
+
+
+def test_what_was_corrected_later_changes_no_act(in_process, people, standing_in):
+    in_process.finish(by=standing_in, result=pdf())
+    Appointment.objects.filter(person=standing_in.person).update(kind="delegated")
+
+    assert in_process.events.get().title == "Phó Chủ tịch (người thay)"
+    assert in_process.events.get().signature["name"] == "Trần Thay"

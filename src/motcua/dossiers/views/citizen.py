@@ -37,7 +37,7 @@ def detail(request: Applicant, code: str) -> HttpResponse:
         "dossier": dossier,
         "moves": dossier.moves_for(request.applicant),
         "summary": procedure_forms.summary(dossier.version, dossier.data, masked=True),
-        "history": dossier.events.with_posts(),
+        "history": dossier.events.with_hands(),
         "asked": dossier.latest_request(),
         "due": clocks.explained(dossier),
         "today": today(),

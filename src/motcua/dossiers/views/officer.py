@@ -67,7 +67,7 @@ def detail(request: Officer, code: str) -> HttpResponse:
         "masked": masked,
         "papers": dossier.papers(),
         "results": dossier.results.select_related("file"),
-        "history": dossier.events.with_posts(),
+        "history": dossier.events.with_hands(),
         "due": clocks.explained(dossier),
         "today": today(),
     }

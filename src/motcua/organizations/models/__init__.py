@@ -1,9 +1,10 @@
 """What is an administration made of? One noun a file, and all of them live in time."""
 
-from .appointment import Appointment, RememberedHat
+from .appointment import IN_PLACE, SEATED, Appointment, AppointmentKind, RememberedHat
 from .capacity import Capacity, Line, Seal
 from .competence import Competence, Function
 from .contact import Contact
+from .hand import Hand
 from .organization import (
     IDENTIFIER,
     IDENTIFIER_LENGTH,
@@ -20,13 +21,17 @@ from .territory import Jurisdiction
 __all__ = [
     "IDENTIFIER",
     "IDENTIFIER_LENGTH",
+    "IN_PLACE",
+    "SEATED",
     "Appointment",
+    "AppointmentKind",
     "Capacity",
     "ChangeKind",
     "Competence",
     "Contact",
     "Duty",
     "Function",
+    "Hand",
     "Jurisdiction",
     "Line",
     "Organization",

@@ -1,5 +1,6 @@
 """Who holds a post, as what, and for how long?"""
 
+from datetime import date, timedelta
 from typing import ClassVar
 
 from django.conf import settings
@@ -7,9 +8,11 @@ from django.db import models
 from django.db.models import CheckConstraint, F, Q
 from django.utils.translation import gettext_lazy as _
 
+from motcua.organizations import standings
 from motcua.organizations.queries import AppointmentQuerySet
 from motcua.periods.models import Recorded, one_at_a_time
 
+from .capacity import Capacity
 from .post import Post
 
 
@@ -83,6 +86,23 @@ class Appointment(Recorded):
     def __str__(self) -> str:
         return f"{self.person_id} · {self.post_id}"
 
+    @property
+    def title(self) -> str:
+        """The post as it is held: *Quyền Chủ tịch*."""
+        return standings.titled(self.kind, self.post.title)
+
+    @property
+    def for_whom(self) -> str:
+        """*thay Trần Văn A trong thời gian vắng mặt*; empty for who stands in for nobody."""
+        absent = self.covers.person if self.covers else None
+        return standings.for_whom(self.kind, absent.full_name) if absent else ""
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it holds; None where no end is known."""
+        end = self.valid_during.upper
+        return end - timedelta(days=1) if end else None
+
 
 class RememberedHat(models.Model):
     """Which appointment an officer last worked in, so that the next day begins there."""
@@ -91,6 +111,9 @@ class RememberedHat(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="remembered_hat"
     )
     appointment = models.ForeignKey(Appointment, on_delete=models.CASCADE, related_name="+")
+    capacity = models.ForeignKey(
+        Capacity, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     def __str__(self) -> str:
         return str(self.appointment_id)

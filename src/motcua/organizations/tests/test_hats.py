@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client, RequestFactory
@@ -11,7 +12,7 @@ from django.urls import reverse
 from motcua.accounts.tests.sessions import as_citizen, as_officer, with_password_only
 from motcua.organizations import hats
 from motcua.organizations.http import acting_of, needs_hat
-from motcua.organizations.models import RememberedHat
+from motcua.organizations.models import Capacity, RememberedHat
 from motcua.organizations.tests.factories import (
     FIRST_DAY,
     TODAY,
@@ -230,3 +231,86 @@ def test_with_a_hat_one_is_in(desk):
     request = desk.get(HATS).wsgi_request
 
     assert needs_hat(officers_room)(request) == "in"
+
+
+# --- Standing in, and the names of a merged body --------------------------------
+
+
+def strip(browser):
+    page = " ".join(browser.get(HATS).content.decode().split())
+    return page.partition('<section class="hat"')[2].partition("</section>")[0]
+
+
+def test_the_strip_names_who_is_away_and_until_when(client, committee_hat):
+    deputy = AppointmentFactory(
+        post=committee_hat.post,
+        kind="cover",
+        seat=None,
+        covers=committee_hat,
+        valid_during=since(TODAY, TODAY + timedelta(days=8)),
+    )
+
+    said = strip(as_officer(client, deputy.person))
+
+    assert "Phó Chủ tịch (người thay)" in said
+    assert f"thay {committee_hat.person.full_name} trong thời gian vắng mặt đến" in said
+    assert 'datetime="2026-11-29"' in said
+
+
+def test_a_cover_ends_in_the_middle_of_a_session_and_nothing_ran(client, committee_hat):
+    cover = AppointmentFactory(
+        post=committee_hat.post,
+        kind="cover",
+        seat=None,
+        covers=committee_hat,
+        valid_during=since(TODAY, TODAY + timedelta(days=1)),
+    )
+    with time_machine.travel("2026-11-22 23:59:59+07:00", tick=False):
+        browser = as_officer(client, cover.person)
+        assert worn(browser) == "Phó Chủ tịch"
+
+    with time_machine.travel("2026-11-23 00:00+07:00", tick=False):
+        assert worn(browser) is None
+
+
+@pytest.fixture
+def merged_hat(db):
+    """Somebody's post in a body of the Party and of the state."""
+    held = AppointmentFactory(post__title="Trưởng ban", post__organization__kind="merged")
+    for line, name in [(2, "Ban Tổ chức Thành ủy"), (1, "Sở Nội vụ")]:
+        Capacity.objects.create(
+            organization=held.post.organization,
+            line=line,
+            full_name=name,
+            valid_during=since(TODAY),
+        )
+    return held
+
+
+def test_a_body_of_two_systems_is_a_hat_for_each(client, merged_hat):
+    browser = as_officer(client, merged_hat.person)
+
+    page = browser.get(HATS).content.decode()
+
+    assert worn(browser) is None
+    assert page.index("Sở Nội vụ") < page.index("Ban Tổ chức Thành ủy")
+
+
+def test_a_name_that_was_chosen_is_acted_under_and_remembered(client, merged_hat):
+    browser = as_officer(client, merged_hat.person)
+    party = Capacity.objects.get(line=2)
+
+    browser.post(reverse("organizations:choose_hat"), {"hat": f"{merged_hat.pk}-{party.pk}"})
+
+    assert "với tư cách Ban Tổ chức Thành ủy" in strip(browser)
+    browser.logout()
+    again = as_officer(browser, merged_hat.person).get(HATS).wsgi_request.acting
+    assert again.capacity == party
+
+
+def test_a_name_of_another_body_is_no_hat(desk, committee_hat, merged_hat):
+    party = Capacity.objects.get(line=2)
+
+    desk.post(reverse("organizations:choose_hat"), {"hat": f"{committee_hat.pk}-{party.pk}"})
+
+    assert desk.get(HATS).wsgi_request.acting.capacity is None

@@ -14,7 +14,7 @@ from motcua.ui import doors
 
 @require_safe
 def hats(request: Officer) -> HttpResponse:
-    choices = closet.of(request.user)
+    choices = [(hat, hat.is_worn_in(request.acting)) for hat in closet.all_of(request.user)]
     page = {"hats": choices, "next": request.GET.get("next", "")}
     return render(request, "organizations/officer/hats.html", page)
 
@@ -23,7 +23,7 @@ def hats(request: Officer) -> HttpResponse:
 def choose_hat(request: Officer) -> HttpResponse:
     form = HatForm(request.POST, person=request.user)
     if form.is_valid():
-        closet.put_on(form.cleaned_data["hat"], request.session)
+        closet.put_on(form.chosen(), request.session)
         return redirect(_on_this_site(request, request.POST.get("next", "")))
     messages.error(request, form.errors.as_text())
     return redirect("organizations:hats")

@@ -6,12 +6,13 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from motcua.organizations.models import Hand
 from motcua.questions import workflow
 from motcua.questions.queries import EventQuerySet
 from motcua.questions.workflow import Role, State
 
 
-class QuestionEvent(models.Model):
+class QuestionEvent(Hand):
     """A move that was made. Written once: the database refuses to change or remove it."""
 
     question = models.ForeignKey(

@@ -10,8 +10,9 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from motcua.organizations.models import Hand
 from motcua.questions import exceptions, frequent
-from motcua.questions.queries import EventQuerySet
+from motcua.questions.queries import ActQuerySet
 
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
@@ -48,10 +49,10 @@ class FrequentSet(models.Model):
         self.revision = revision
         return self
 
-    def latest_events(self) -> EventQuerySet:
+    def latest_events(self) -> ActQuerySet:
         """Who did what to it, the latest first."""
         theirs: Any = FrequentEvent.objects.filter(of_set=self)
-        found: EventQuerySet = theirs.with_hands().select_related("question").order_by("-pk")
+        found: ActQuerySet = theirs.with_hands().select_related("question").order_by("-pk")
         return found
 
     # --- Verbs -----------------------------------------------------------------
@@ -124,9 +125,7 @@ class FrequentSet(models.Model):
 
     def _remember(self, verb: str, by: Acting, question: Question, **told: Any) -> FrequentEvent:
         self.revision += 1  # only here: what was refused has changed nothing
-        return self.events.create(
-            verb=verb, question=question, person=by.person, post=by.post, payload=told
-        )
+        return self.events.create(verb=verb, question=question, payload=told, **by.hand)
 
 
 class FrequentAnswer(models.Model):
@@ -155,7 +154,7 @@ class FrequentAnswer(models.Model):
         return f"{self.chosen_in_id}: {self.question_id}"
 
 
-class FrequentEvent(models.Model):
+class FrequentEvent(Hand):
     """Who chose, ordered or took away which answer; written once."""
 
     class Verb(models.TextChoices):
@@ -177,7 +176,7 @@ class FrequentEvent(models.Model):
     payload = models.JSONField(default=dict, blank=True)
     """``place`` to which it was moved."""
 
-    objects = EventQuerySet.as_manager()
+    objects = ActQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

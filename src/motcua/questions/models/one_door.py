@@ -81,8 +81,7 @@ class OneDoor(models.Model):
             role=role,
             state=self.state,
             organization_id=question.organization_id,
-            person=by.person,
-            post=by.post,
+            **by.hand,
             **facts,
         )
 

@@ -10,9 +10,10 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from motcua.organizations.models import Hand
 from motcua.periods.clock import today
 from motcua.questions import exceptions
-from motcua.questions.queries import EventQuerySet
+from motcua.questions.queries import ActQuerySet
 
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
@@ -102,10 +103,10 @@ class Sought(models.Model):
         answer: Question | None = None,
     ) -> SoughtEvent:
         told = {"outcome": outcome, "note": note.strip(), "answer": answer}
-        return self.events.create(verb=verb, person=by.person, post=by.post, **told)
+        return self.events.create(verb=verb, **told, **by.hand)
 
 
-class SoughtEvent(models.Model):
+class SoughtEvent(Hand):
     """Who did what about such words; written once."""
 
     class Verb(models.TextChoices):
@@ -129,7 +130,7 @@ class SoughtEvent(models.Model):
     )
     at = models.DateTimeField(default=timezone.now)
 
-    objects = EventQuerySet.as_manager()
+    objects = ActQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -75,7 +75,7 @@ def detail(request: Officer, code: str) -> HttpResponse:
         "known": known_of(question),
         "stale": staleness.reasons(question),
         "attachments": question.attachments.select_related("file", "event"),
-        "history": question.events.with_posts(),
+        "history": question.events.with_hands(),
         "merged": question.duplicates.count(),
         "offices": routing.suggestions(question, today()) if workflow.FORWARD in moves else (),
         "duplicates": duplicates.candidates(question, by) if workflow.MERGE in moves else (),
