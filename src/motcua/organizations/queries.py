@@ -1,6 +1,6 @@
-"""Which agencies, posts and appointments, on which day?"""
+"""Which agencies, posts and appointments, on which day, and as known when?"""
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
@@ -8,7 +8,8 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, Value
 
 from motcua.periods.clock import today
-from motcua.periods.models import DatedQuerySet
+from motcua.periods.knowledge import Recording
+from motcua.periods.models import RecordedQuerySet
 from motcua.periods.naming import NamedQuerySet
 from motcua.territory.models import Containment, Unit
 
@@ -16,27 +17,53 @@ if TYPE_CHECKING:
     from motcua.organizations.models import Organization
 
 
-class OrganizationQuerySet(NamedQuerySet):
+class OrganizationQuerySet(Recording, NamedQuerySet):
     """Questions to the apparatus."""
 
     def on(self, day: date) -> Self:
         """The apparatus of ``day``; what follows in the sentence speaks of the same day."""
         return super().on(day).alias(as_of=Value(day, output_field=models.DateField()))
 
+    def as_of(self, day: date, known_on: date | datetime | None = None) -> Self:
+        """The apparatus of ``day``, as the register knew it at ``known_on``: a moment, or a date.
+
+        Who was competent for civil status in Hòn Gai on 15 May, as we knew it on 20 May?
+        ``Organization.objects.as_of(may_15, known_on=may_20).competent_for("ho-tich", hon_gai)``
+
+        Each then knows the name of ``day`` that the register knew (see :meth:`with_names`). Of the
+        present nothing is asked but :meth:`on`.
+        """
+        found = super().as_of(day, known_on)
+        return found if known_on is None else found.with_names(day)
+
+    def competent_for(self, function_code: str, unit: Unit) -> Self:
+        """Who is competent for a function in ``unit``; ask after :meth:`on` or :meth:`as_of`.
+
+        Each serves ``unit`` or what contains it, and a ``Competence`` of that day names it or its
+        kind, for its whole territory or for a part in which ``unit`` lies.
+        """
+        named = Q(organization=OuterRef("pk")) | Q(organization_kind=OuterRef("kind"))
+        there = Q(unit=None) | Q(unit=unit) | _units_above(unit)
+        granted = _facts("Competence").filter(named, there, function__code=function_code)
+        return self.serving(unit).filter(Exists(granted))
+
     def serving(self, unit: Unit) -> Self:
         """Those whose territory is ``unit`` or contains it; ask after :meth:`on`."""
-        return self.filter(Exists(_jurisdictions().filter(Q(unit=unit) | _units_above(unit))))
+        return self.filter(Exists(_served().filter(Q(unit=unit) | _units_above(unit))))
 
     def in_charge_of(self, units: Any) -> Self:
         """Those that serve one of ``units`` itself; ask after :meth:`on`."""
-        served = _jurisdictions().filter(unit__in=units)
-        return self.filter(Exists(served))
+        return self.filter(Exists(_served().filter(unit__in=units)))
 
     def places(self, day: date) -> dict[int, int]:
         """For each, the key of the unit that it serves on ``day``; none for who serves none."""
-        served = apps.get_model("organizations", "Jurisdiction").objects
-        rows = served.filter(organization__in=self, valid_during__contains=day)
-        return dict(rows.order_by("-unit").values_list("organization", "unit"))
+        served = _all("Jurisdiction").as_of(day, self.moment).filter(organization__in=self)
+        return dict(served.order_by("-unit").values_list("organization", "unit"))
+
+    def parents(self, day: date) -> dict[int, int]:
+        """For each, the key of the one that it answers to on ``day``; none for who is on top."""
+        answering = _all("Subordination").as_of(day, self.moment).filter(child__in=self)
+        return dict(answering.values_list("child", "parent"))
 
     def within(self, organization: "Organization") -> Self:
         """The organization and all whose identifier continues its own by whole groups."""
@@ -58,7 +85,7 @@ class OrganizationQuerySet(NamedQuerySet):
         return named.order_by("names__sort_key", "identifier")
 
 
-class AppointmentQuerySet(DatedQuerySet):
+class AppointmentQuerySet(RecordedQuerySet):
     """Questions to the register of appointments."""
 
     def of(self, person: Any) -> Self:
@@ -78,10 +105,17 @@ class HandQuerySet(models.QuerySet):
         return told.prefetch_related(Prefetch("post__organization", named))
 
 
-def _jurisdictions() -> Any:
-    """Those of the organization outside, on the day asked about there."""
-    served = apps.get_model("organizations", "Jurisdiction").objects
-    return served.filter(organization=OuterRef("pk"), valid_during__contains=OuterRef("as_of"))
+def _all(model: str) -> Any:
+    return apps.get_model("organizations", model).objects.all()
+
+
+def _facts(model: str) -> Any:
+    """Rows of ``model`` that hold on the day asked about outside."""
+    return _all(model).filter(valid_during__contains=OuterRef("as_of"))
+
+
+def _served() -> Any:
+    return _facts("Jurisdiction").filter(organization=OuterRef("pk"))
 
 
 def _units_above(unit: Unit) -> Q:

@@ -1,7 +1,7 @@
 """Rows that hold for a period: half-open, first day included, last day not."""
 
 from datetime import date
-from typing import Self
+from typing import ClassVar, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, DateTimeRangeField
@@ -11,6 +11,8 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Func, Value
 from django.db.models.expressions import BaseExpression
 from django.db.models.functions import Now
+
+from motcua.periods.knowledge import Recording, Remembering
 
 
 def since(first: date, until: date | None = None) -> DateRange:
@@ -40,7 +42,7 @@ class Dated(models.Model):
 
     valid_during = DateRangeField()
 
-    objects = DatedQuerySet.as_manager()
+    objects: ClassVar = DatedQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -50,11 +52,21 @@ class Dated(models.Model):
         return (lower is None or lower <= day) and (upper is None or day < upper)
 
 
+class RememberedQuerySet(Remembering, models.QuerySet):
+    """Questions to rows whose earlier versions stay on record."""
+
+
+class RecordedQuerySet(Recording, DatedQuerySet):
+    """Questions to rows that have both times."""
+
+
 class Remembered(models.Model):
     """A row whose earlier versions the database keeps: see ``motcua.periods.remembering``."""
 
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
     """Since when the register says what this row says."""
+
+    objects: ClassVar = RememberedQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -80,6 +92,8 @@ class PastRow(models.Model):
 
 class Recorded(Remembered, Dated):
     """A dated row that also knows since when it was known: valid time and record time."""
+
+    objects: ClassVar = RecordedQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         abstract = True

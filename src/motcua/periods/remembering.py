@@ -28,3 +28,25 @@ def remembers(table: str) -> RunSQL:
         DROP TRIGGER {table}_remembers_gone ON {table};
         """,
     )
+
+
+def answers_as_known(table: str) -> RunSQL:
+    """An operation after which ``table`` can be asked what it said at a moment.
+
+    It makes the function ``<table>_known(moment)``, plain SQL that the planner takes apart: a
+    condition of the question reaches the indexes of today's table. A column that came later is
+    null in what was recorded before it.
+    """
+    return RunSQL(
+        f"""
+        CREATE FUNCTION {table}_known(moment timestamptz) RETURNS SETOF {table}
+        LANGUAGE sql STABLE AS $$
+            SELECT * FROM {table} WHERE recorded_at <= moment
+            UNION ALL
+            SELECT said.*
+            FROM periods_pastrow past, jsonb_populate_record(NULL::{table}, past.row) said
+            WHERE past.relation = '{table}' AND past.recorded_during @> moment
+        $$
+        """,  # noqa: S608  a table of ours
+        f"DROP FUNCTION {table}_known",
+    )

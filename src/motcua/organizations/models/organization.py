@@ -59,7 +59,7 @@ class Organization(Recorded, Named):  # type: ignore[django-manager-missing]  # 
     tier = models.PositiveSmallIntegerField(_("cấp"), choices=Tier)
     is_demo = models.BooleanField(default=False, editable=False)
 
-    objects: ClassVar = OrganizationQuerySet.as_manager()
+    objects: ClassVar = OrganizationQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("cơ quan, đơn vị")
