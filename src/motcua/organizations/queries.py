@@ -4,8 +4,10 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, Value
+from django.db.models import Case, DateField, Exists, F, Func, OuterRef, Prefetch, Q, Value, When
+from django.db.models.expressions import RawSQL
 
 from motcua.periods.clock import today
 from motcua.periods.knowledge import Recording
@@ -15,6 +17,8 @@ from motcua.territory.models import Containment, Unit
 
 if TYPE_CHECKING:
     from motcua.organizations.models import Organization
+
+NAMES = ArrayField(models.TextField())
 
 
 class OrganizationQuerySet(Recording, NamedQuerySet):
@@ -46,6 +50,27 @@ class OrganizationQuerySet(Recording, NamedQuerySet):
         there = Q(unit=None) | Q(unit=unit) | _units_above(unit)
         granted = _facts("Competence").filter(named, there, function__code=function_code)
         return self.serving(unit).filter(Exists(granted))
+
+    def with_names_now(self, day: date | None = None) -> Self:
+        """:meth:`with_names`, and of what has ended the names of whoever answers on ``day``.
+
+        ``successors.name_now`` makes the words of it and asks the database no more.
+        """
+        asked = day or today()
+        names = Func(F("pk"), Value(asked, DateField()), function="organizations_heir_names")
+        ended = When(valid_during__endswith__lte=asked, then=names)
+        nobody = Value([], output_field=NAMES)
+        heirs = Case(ended, default=nobody, output_field=NAMES)
+        return self.with_names(asked).annotate(heirs_then=heirs)
+
+    def heirs_of(self, old: "Organization", day: date) -> Self:
+        """All that took over from ``old`` and hold on ``day``, however many changes later."""
+        return self.filter(pk__in=_steps("SELECT heir FROM organizations_heirs", old, day)).on(day)
+
+    def that_became(self, new: "Organization", day: date) -> Self:
+        """All that held on an earlier ``day`` what came to ``new``; itself, if it held already."""
+        steps = _steps("SELECT origin FROM organizations_origins", new, day)
+        return self.filter(pk__in=steps).on(day)
 
     def serving(self, unit: Unit) -> Self:
         """Those whose territory is ``unit`` or contains it; ask after :meth:`on`."""
@@ -112,6 +137,10 @@ def _all(model: str) -> Any:
 def _facts(model: str) -> Any:
     """Rows of ``model`` that hold on the day asked about outside."""
     return _all(model).filter(valid_during__contains=OuterRef("as_of"))
+
+
+def _steps(question: str, organization: "Organization", day: date) -> RawSQL:
+    return RawSQL(f"{question}(%s, %s)", (organization.pk, day))  # noqa: S611  ours
 
 
 def _served() -> Any:

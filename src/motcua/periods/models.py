@@ -1,6 +1,6 @@
 """Rows that hold for a period: half-open, first day included, last day not."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -46,6 +46,12 @@ class Dated(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it holds; None where no end is on record."""
+        after: date | None = self.valid_during.upper
+        return after - timedelta(days=1) if after else None
 
     def holds_on(self, day: date) -> bool:
         lower, upper = self.valid_during.lower, self.valid_during.upper

@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from motcua.catalog.models import Sector
+from motcua.organizations import successors
 from motcua.organizations.models import Organization
 from motcua.periods.clock import day_of
 from motcua.tracking.forms import LookUpForm
 
-from . import answers, columns, drawings, figures, forms, sheets, spans, successors, tables
+from . import answers, columns, drawings, figures, forms, sheets, spans, tables
 from .drawings import Month
 from .forms import TIERS, Asked
 from .spans import Span
@@ -67,12 +68,12 @@ def office(request: HttpRequest, identifier: str) -> HttpResponse:
     now = timezone.now()
     span = spans.asked(request.GET.get("ky", ""), now)
     table, today = tables.of_sectors(found, span, now), day_of(now)
-    closed = successors.last_day(found, today)
+    closed = None if found.holds_on(today) else found.last_day
     shown = {
         "office": found,
         "name": found.name_on(span.last_day(now)),
         "closed": closed,
-        "successors": successors.of(found, today) if closed else [],
+        "successors": successors.heirs(found, today) if closed else [],
         "table": table,
         "counter": columns.cells(table.total, columns=columns.BEFORE_RECEIPT),
         "answers": answers.rows(span, organization=found.pk),

@@ -43,6 +43,32 @@ HEIRS = """
     WHERE u.valid_during @> %s::date"""
 """The same for many units at once, each with those that hold its territory on a day."""
 
+CHAINS = """
+    WITH RECURSIVE later(origin_id, unit_id) AS (
+        SELECT origin, origin FROM unnest(%(units)s::bigint[]) origin
+        UNION
+        SELECT later.origin_id, s.new_id
+        FROM territory_succession s JOIN later ON s.old_id = later.unit_id
+        WHERE s.day <= %(day)s
+    ), earlier(origin_id, unit_id) AS (
+        SELECT origin, origin FROM unnest(%(units)s::bigint[]) origin
+        UNION
+        SELECT earlier.origin_id, s.old_id
+        FROM territory_succession s JOIN earlier ON s.new_id = earlier.unit_id
+        WHERE s.day > %(day)s
+    ), above(origin_id, holder_id, unit_id) AS (
+        SELECT origin_id, unit_id, unit_id
+        FROM (TABLE later UNION TABLE earlier) holder JOIN territory_unit u ON u.id = unit_id
+        WHERE u.valid_during @> %(day)s::date
+        UNION
+        SELECT above.origin_id, above.holder_id, c.parent_id
+        FROM territory_containment c JOIN above ON c.unit_id = above.unit_id
+        WHERE c.valid_during @> %(day)s::date
+    ) SELECT origin_id, holder_id, array_agg(unit_id) FROM above GROUP BY origin_id, holder_id"""
+"""Who holds on a day the territory of many units, earlier or later, each with what contains it."""
+
+Chains = dict[int, list[frozenset[int]]]
+
 CHAIN_ABOVE = """
     WITH RECURSIVE above(unit_id) AS (
         SELECT %s::bigint
@@ -97,6 +123,18 @@ class UnitQuerySet(NamedQuerySet):
             for origin, heir in cursor.fetchall():
                 heirs[origin].append(heir)
         return heirs
+
+    def chains(self, keys: list[int], day: date) -> Chains:
+        """For each unit, the chains to the province of all that hold its territory on ``day``.
+
+        ``day`` may lie before the unit's first day, in its life or after its last. One question.
+        """
+        chains: Chains = {key: [] for key in keys}
+        with connection.cursor() as cursor:
+            cursor.execute(CHAINS, {"units": keys, "day": day})
+            for origin, _holder, chain in cursor.fetchall():
+                chains[origin].append(frozenset(chain))
+        return chains
 
     def that_became(self, unit: "Unit", day: date) -> Self:
         """Who held on ``day`` what is now the territory of ``unit``; itself, if it held already."""

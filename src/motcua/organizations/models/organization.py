@@ -100,6 +100,14 @@ class Organization(Recorded, Named):  # type: ignore[django-manager-missing]  # 
         )
         return Unit.objects.filter(pk__in=served.values("unit"))
 
+    def successors_on(self, day: date) -> OrganizationQuerySet:
+        """Who took over from it by ``day``, whole or in part; itself, if it holds."""
+        return Organization.objects.heirs_of(self, day)
+
+    def predecessors_on(self, day: date) -> OrganizationQuerySet:
+        """From whom it took over, as they were on an earlier ``day``; itself, if it held."""
+        return Organization.objects.that_became(self, day)
+
     def counter_on(self, day: date) -> "Organization | None":
         """Where its dossiers are handed in on ``day``: the counter of its own territory."""
         same_place = Organization.objects.on(day).counters().in_charge_of(self.units_on(day))
