@@ -7,3 +7,7 @@ consultation_moving = Signal()
 
 consultation_moved = Signal()
 """Sent after commit, robustly, for what may be lost: live screens, caches."""
+
+consultations_transferred = Signal()
+"""Consultations went to another office with their own, or came back: ``consultations`` as a query
+that holds until the transaction ends, ``verb`` and ``at``. Sent inside the transaction."""

@@ -70,9 +70,11 @@ class Role(StrEnum):
     """Prepares the draft, reads the comments, writes the answers."""
     APPROVER = "approver"
     """The head or whoever has the duty to decide: stands for it before the public."""
+    SYSTEM = "system"
+    """The machine's named account, where an office's work passes to another office."""
 
 
-BOTH = frozenset(Role)
+BOTH = frozenset({Role.DRAFTER, Role.APPROVER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,31 @@ CANCEL = Move(
 )
 
 MOVES = (PREPARE, OPEN, EXTEND, SUM_UP, CANCEL)
-BY_VERB = {move.verb: move for move in MOVES}
+
+# --- With its office -------------------------------------------------------------------------
+# Made for a whole office at once (transfers.py): no state, code or day changes; nobody has a
+# button for them.
+
+GOES_ALONG = frozenset({State.PREPARING, State.OPENED})
+"""What has not ended: its office owes something still."""
+TRANSFER = Move(
+    verb="transfer",
+    label=pgettext_lazy("consultation", "Chuyển theo sắp xếp tổ chức"),
+    roles=frozenset({Role.SYSTEM}),
+    sources=frozenset({Phase.PREPARING, Phase.OPEN, Phase.CLOSED}),
+    target=State.OPENED,  # or preparing: it stays where it is
+    needs_reason=True,  # the decision
+)
+TRANSFER_BACK = Move(
+    verb="transfer_back",
+    label=pgettext_lazy("consultation", "Hoàn lại do thôi sắp xếp tổ chức"),
+    roles=frozenset({Role.SYSTEM}),
+    sources=frozenset({Phase.PREPARING, Phase.OPEN, Phase.CLOSED}),
+    target=State.OPENED,
+    needs_reason=True,
+)
+WITH_ITS_OFFICE = (TRANSFER, TRANSFER_BACK)
+BY_VERB = {move.verb: move for move in (*MOVES, *WITH_ITS_OFFICE)}
 
 
 class Stance(TextChoices):

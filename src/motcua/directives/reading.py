@@ -37,6 +37,8 @@ PASSED: dict[str, StrOrPromise] = {
     workflow.REFUSE_EXTENSION.verb: gettext_lazy("Không được lùi hạn"),
     workflow.URGE.verb: gettext_lazy("Được đôn đốc"),
     workflow.CANCEL.verb: gettext_lazy("Thôi giao nhiệm vụ này"),
+    workflow.TRANSFER.verb: gettext_lazy("Chuyển cùng cơ quan theo sắp xếp tổ chức"),
+    workflow.TRANSFER_BACK.verb: gettext_lazy("Chuyển lại cơ quan cũ"),
 }
 """What each move was, to everybody."""
 COUNTED = tuple(group for group in Group if group is not Group.CANCELLED)

@@ -10,3 +10,7 @@ directive_moved = Signal()
 
 directive_reminding = Signal()
 """A deadline comes near or has passed; sent inside the transaction that notes the reminder."""
+
+tasks_transferred = Signal()
+"""Tasks went to another organization with their own, or came back: ``tasks`` as a query that holds
+until the transaction ends, ``verb`` and ``at``. Sent inside the transaction."""

@@ -68,6 +68,8 @@ class Role(StrEnum):
     """Another post with work in the organization that leads."""
     SUPPORTER = "supporter"
     """A post of an organization that works along."""
+    SYSTEM = "system"
+    """The machine's named account, where an office's work passes to another office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +216,31 @@ MOVES = (
     URGE,
     CANCEL,
 )
-BY_VERB = {move.verb: move for move in MOVES}
+
+# --- With its office -------------------------------------------------------------------------
+# Made for a whole office at once (transfers.py): no state, code or day changes; nobody has a
+# button for them.
+
+TRANSFER = Move(
+    verb="transfer",
+    label=pgettext_lazy("directive", "Chuyển theo sắp xếp tổ chức"),
+    roles=frozenset({Role.SYSTEM}),
+    sources=OPEN,
+    target=State.GIVEN,
+    other_targets=OPEN - {State.GIVEN},  # it stays where it is
+    needs_reason=True,  # the decision
+)
+TRANSFER_BACK = Move(
+    verb="transfer_back",
+    label=pgettext_lazy("directive", "Hoàn lại do thôi sắp xếp tổ chức"),
+    roles=frozenset({Role.SYSTEM}),
+    sources=OPEN,
+    target=State.GIVEN,
+    other_targets=frozenset(State) - {State.GIVEN},
+    needs_reason=True,
+)
+WITH_ITS_OFFICE = (TRANSFER, TRANSFER_BACK)
+BY_VERB = {move.verb: move for move in (*MOVES, *WITH_ITS_OFFICE)}
 JUDGING = frozenset({ACCEPT.verb, SEND_BACK.verb, GRANT_EXTENSION.verb, REFUSE_EXTENSION.verb})
 """Whoever spoke for the owner makes none of these, in whichever post: two hats, one head."""
 SPEAKING = frozenset(

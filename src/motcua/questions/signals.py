@@ -7,3 +7,7 @@ question_moving = Signal()
 
 question_moved = Signal()
 """Sent after commit, robustly, for what may be lost: live screens, caches."""
+
+questions_transferred = Signal()
+"""Questions went to another office with their own, or came back: ``questions`` as a query that
+holds until the transaction ends, ``verb`` and ``at``. Sent inside the transaction."""

@@ -53,6 +53,8 @@ PASSED: dict[str, StrOrPromise] = {
     workflow.REVISE.verb: _("Câu trả lời được soạn lại vì đã cũ"),
     workflow.CONFIRM.verb: _("Câu trả lời được xem lại, vẫn đúng"),
     workflow.REOPEN.verb: _("Bạn đề nghị trả lời lại"),
+    workflow.TRANSFER.verb: _("Được chuyển cùng cơ quan theo sắp xếp tổ chức; thời hạn không đổi"),
+    workflow.TRANSFER_BACK.verb: _("Được chuyển lại cơ quan cũ; thời hạn không đổi"),
 }
 """What each move was, to the asker."""
 
@@ -64,6 +66,8 @@ TOLD = frozenset(
         workflow.FORWARD.verb,
         workflow.WITHDRAW.verb,
         workflow.REOPEN.verb,
+        workflow.TRANSFER.verb,
+        workflow.TRANSFER_BACK.verb,
     }
 )
 """Moves whose reason is meant for the asker; what officers tell each other is not."""

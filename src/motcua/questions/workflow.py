@@ -77,9 +77,11 @@ class Role(StrEnum):
     """The head or whoever has the duty to decide."""
     PUBLISHER = "publisher"
     """Who sends and publishes an approved answer; the answering post."""
+    SYSTEM = "system"
+    """The machine's named account, where an office's work passes to another office."""
 
 
-OFFICERS = frozenset(Role) - {Role.ASKER}
+OFFICERS = frozenset(Role) - {Role.ASKER, Role.SYSTEM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,4 +253,28 @@ MOVES = (
     CONFIRM,
     REOPEN,
 )
-BY_VERB = {move.verb: move for move in MOVES}
+
+# --- With its office -------------------------------------------------------------------------
+# Made for a whole office at once (transfers.py): no state, code or day changes; nobody has a
+# button for them.
+
+TRANSFER = Move(
+    verb="transfer",
+    label=pgettext_lazy("question", "Chuyển theo sắp xếp tổ chức"),
+    roles=frozenset({Role.SYSTEM}),
+    sources=OPEN,
+    target=State.NEW,
+    other_targets=OPEN - {State.NEW},  # it stays where it is
+    needs_reason=True,  # the decision
+)
+TRANSFER_BACK = Move(
+    verb="transfer_back",
+    label=pgettext_lazy("question", "Hoàn lại do thôi sắp xếp tổ chức"),
+    roles=frozenset({Role.SYSTEM}),
+    sources=OPEN,
+    target=State.NEW,
+    other_targets=frozenset(State) - {State.NEW},  # its asker may have ended it meanwhile
+    needs_reason=True,
+)
+WITH_ITS_OFFICE = (TRANSFER, TRANSFER_BACK)
+BY_VERB = {move.verb: move for move in (*MOVES, *WITH_ITS_OFFICE)}

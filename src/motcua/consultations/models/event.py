@@ -25,7 +25,10 @@ class ConsultationEvent(Hand):
     state = models.CharField(max_length=12, choices=State)
     """The state to which the move led."""
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    post = models.ForeignKey("organizations.Post", on_delete=models.PROTECT, related_name="+")
+    post = models.ForeignKey(
+        "organizations.Post", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    """Nobody's where the machine moved it with its office."""
     reason = models.TextField(blank=True)
     at = models.DateTimeField(default=timezone.now)
     payload = models.JSONField(default=dict, blank=True)

@@ -70,7 +70,7 @@ def test_whose_turn_it_is_is_told(verb, who, make_task, people):  # noqa: F811
 
 
 def test_every_move_was_thought_of():
-    silent = {"acknowledge", "take_up", "report"}
+    silent = {"acknowledge", "take_up", "report", "transfer", "transfer_back"}
 
     assert addressees.TOLD | silent == set(workflow.BY_VERB)
 

@@ -1,0 +1,39 @@
+"""What whoever reorganizes does: fill a table of what goes whither, and call the rooms."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import connection
+from django.utils import timezone
+
+from motcua.accounts.models import Person
+from motcua.organizations.models import Organization, Post
+from motcua.organizations.transferring import MOVING, Decided
+
+REASON = "Nghị quyết 1679/NQ-UBTVQH15 (16/06/2025)"
+
+
+def moving(
+    rows: Iterable[Any], old: Organization, new: Organization, post: Post | None = None
+) -> str:
+    """The name of a table that sends these rows from one organization to another."""
+    lines: list[tuple[Any, ...]] = [(row.pk, old.pk, new.pk, post and post.pk) for row in rows]
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE IF EXISTS moving_now")
+        cursor.execute(f"CREATE TEMP TABLE moving_now ({MOVING})")
+        cursor.executemany("INSERT INTO moving_now VALUES (%s, %s, %s, %s)", lines)
+    return "moving_now"
+
+
+def decided(**note: Any) -> Decided:
+    """By the machine, on a decision, now."""
+    machine = Person.objects.machine()
+    told = {"plan": 7} | note
+    return {"machine": machine, "reason": REASON, "note": told, "at": timezone.now()}
+
+
+def columns(row: Any) -> dict[str, Any]:
+    """Everything that the row says now, but how often it changed."""
+    model = type(row)
+    said = model.objects.filter(pk=row.pk).values().get()
+    return {name: value for name, value in said.items() if name != "revision"}
