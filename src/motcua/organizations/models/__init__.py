@@ -1,10 +1,11 @@
 """What is an administration made of? One noun a file, and all of them live in time."""
 
 from .appointment import IN_PLACE, SEATED, Appointment, AppointmentKind, RememberedHat
-from .capacity import Capacity, Line, Seal
+from .capacity import Capacity, Seal
 from .competence import Competence, Function
 from .contact import Contact
 from .hand import Hand
+from .line import Line
 from .organization import (
     IDENTIFIER,
     IDENTIFIER_LENGTH,

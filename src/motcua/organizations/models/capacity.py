@@ -6,15 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from motcua.periods.models import Recorded, one_at_a_time
 from motcua.periods.naming import Name
 
+from .line import Line
 from .organization import Organization
-
-
-class Line(models.IntegerChoices):
-    """The systems of authority that run through the administration side by side."""
-
-    STATE = 1, _("chính quyền")
-    PARTY = 2, _("Đảng")
-    FRONT = 3, _("Mặt trận Tổ quốc và đoàn thể")
 
 
 class Capacity(Recorded, Name):

@@ -1,13 +1,17 @@
 """Who is competent for what, where, and when?"""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Func, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from motcua.periods.models import Recorded
+from motcua.periods.models import Recorded, one_at_a_time
 from motcua.territory.models import Unit
 
 from .organization import Organization, OrganizationKind
+
+WHERE = Coalesce("unit", Value(0), output_field=models.BigIntegerField())
+"""Everywhere is a place of its own; beside it a part may be named too."""
 
 
 class Function(models.Model):
@@ -49,7 +53,21 @@ class Competence(Recorded):
             models.CheckConstraint(
                 name="competence_names_a_kind_or_one_organization",
                 condition=Q(organization_kind="") ^ Q(organization__isnull=True),
-            )
+            ),
+            one_at_a_time(
+                "competence_of_an_organization_said_once_a_day",
+                "function",
+                "organization",
+                WHERE,
+                condition=Q(organization__isnull=False),
+            ),
+            one_at_a_time(
+                "competence_of_a_kind_said_once_a_day",
+                "function",
+                Func("organization_kind", function="hashtext", output_field=models.IntegerField()),
+                WHERE,
+                condition=Q(organization__isnull=True),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,7 +1,7 @@
 """Which agency is this, what is it called, and whom does it answer to?"""
 
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.core.validators import RegexValidator
 from django.db import models
@@ -14,6 +14,11 @@ from motcua.periods.naming import Name, Named
 from motcua.territory.models import Unit
 from motcua.territory.queries import UnitQuerySet
 from motcua.territory.tiers import Tier
+
+from .line import Line
+
+if TYPE_CHECKING:
+    from .capacity import Capacity, Seal
 
 IDENTIFIER = r"^[A-Y][0-9]{2}(\.[0-9A-Z]{1,8})*\Z"
 """Groups from the top down, each given by the one before it (QĐ 20/2020/QĐ-TTg, Điều 4)."""
@@ -84,6 +89,29 @@ class Organization(Recorded, Named):  # type: ignore[django-manager-missing]  # 
         H49.12.03 is within H49.12; H49.12 is not within H49.1 (QĐ 20/2020/QĐ-TTg, Điều 4).
         """
         return f"{self.identifier}.".startswith(f"{other.identifier}.")
+
+    def lines_on(self, day: date) -> list[Line]:
+        """The systems in which it acts on ``day``: of its capacities, else the one of its kind."""
+        lines = self.capacities.filter(valid_during__contains=day).values_list("line", flat=True)
+        return [Line(line) for line in sorted(lines)] or [Line.of_kind(self.kind)]
+
+    def name_on(self, day: date, line: Line | None = None) -> str:
+        """The name of that day; of a merged body, the one in which it acts in ``line``."""
+        capacity = self._capacity_on(day, line) if line else None
+        return capacity.full_name if capacity else super().name_on(day)
+
+    def superior_on(self, day: date, line: Line) -> "Organization | None":
+        """Whom it answers to in ``line``: who stands there, else its ordinary parent."""
+        capacity = self._capacity_on(day, line)
+        return capacity.superior if capacity and capacity.superior else self.parent_on(day)
+
+    def seal_on(self, day: date, line: Line) -> "Seal | None":
+        """The seal with which it acts in ``line`` on ``day``; None where none is on record."""
+        return self.seals.filter(line=line, valid_during__contains=day).first()
+
+    def _capacity_on(self, day: date, line: Line) -> "Capacity | None":
+        there = self.capacities.filter(line=line, valid_during__contains=day)
+        return there.select_related("superior").first()
 
     def parent_on(self, day: date) -> "Organization | None":
         """Whom it answers to on ``day``; nobody at the top."""

@@ -55,6 +55,10 @@ class Post(Recorded):
             ),
             CheckConstraint(name="post_rank_known", condition=Q(rank__in=[1, 2, 3, 4])),
             CheckConstraint(name="post_has_room_for_somebody", condition=Q(holders_allowed__gte=1)),
+            CheckConstraint(
+                name="post_of_the_head_is_for_one",
+                condition=Q(is_head=False) | Q(holders_allowed=1),
+            ),
         ]
 
     def __str__(self) -> str:
