@@ -105,7 +105,16 @@ def placed(address: str, day: date) -> Placed:
     start = hits[0].start if hits else len(said)
     heirs = Unit.objects.heirs([hit.unit.pk for hit in hits], day) if hits else {}
     there = frozenset(heir for those in heirs.values() for heir in those)
-    return Placed(there, " ".join(fold(word) for word in said[:start]))
+    return Placed(there, _without_marks(said[:start]))
+
+
+def locality(text: str) -> str:
+    """What lies below a commune, written as ``Placed`` has it: *Thôn 3* is ``thon 3``."""
+    return _without_marks(words(text))
+
+
+def _without_marks(said: list[str]) -> str:
+    return " ".join(fold(word) for word in said)
 
 
 def _candidate(origin: Unit, heir: Unit, count: int, day: date) -> Candidate:

@@ -1,0 +1,124 @@
+"""Two communes that will be one, with their counters, under a province with two departments."""
+
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from motcua.catalog.models import Procedure, Sector
+from motcua.organizations.acting import Acting
+from motcua.organizations.models import Duty, Function, Jurisdiction, Organization
+from motcua.organizations.tests.factories import (
+    FOREVER,
+    AppointmentFactory,
+    OrganizationFactory,
+    PersonFactory,
+    PostFactory,
+    UnitFactory,
+)
+from motcua.reorganization.models import PlanningPost
+from motcua.worktime import queries
+
+Kind = Organization.Kind
+DAY = date(2026, 11, 23)
+"""The day of the plans; tests of carrying out freeze their clock after it."""
+
+MERGER = """
+plan:
+  number: 12/NQ-HĐND
+  decided_on: 01/11/2026
+  issuer: Hội đồng nhân dân thành phố
+  title: Sắp xếp phường Hà Tu vào phường Hồng Gai
+  day: 23/11/2026
+organizations:
+  - identifier: H49.62
+    name: Ủy ban nhân dân phường Hồng Gai mới
+changes:
+  - kind: sáp nhập
+    originals: [H49.61]
+    resulting: [H49.62]
+  - kind: sáp nhập
+    originals: [H49.61.01]
+    resulting: [H49.62.01]
+"""
+
+
+@pytest.fixture(autouse=True)
+def _calendar_read_anew():
+    queries.forget_calendar()
+    yield
+    queries.forget_calendar()
+
+
+def office(identifier, kind, tier=Organization.Tier.COMMUNE, *, unit=None, under=None, name=""):
+    made = OrganizationFactory(
+        identifier=identifier, kind=kind, tier=tier, under=under, named=name or None
+    )
+    if unit:
+        Jurisdiction.objects.create(organization=made, unit=unit, valid_during=FOREVER)
+    return made
+
+
+@pytest.fixture
+def places(db):
+    """The two communes and a third."""
+    return SimpleNamespace(
+        a=UnitFactory(named="Hà Tu", code="06652"),
+        b=UnitFactory(named="Hồng Gai", code="06685"),
+        c=UnitFactory(named="Bãi Cháy", code="06673"),
+    )
+
+
+@pytest.fixture
+def house(places):
+    """The apparatus: ``a`` and ``b`` merge in most stories, ``c`` is never touched."""
+    top = office("H49", Kind.PEOPLES_COMMITTEE, Organization.Tier.PROVINCE)
+    made = SimpleNamespace(top=top)
+    for letter, identifier in (("a", "H49.61"), ("b", "H49.62"), ("c", "H49.63")):
+        unit = getattr(places, letter)
+        made.__dict__[letter] = committee = office(
+            identifier,
+            Kind.COMMUNE_COMMITTEE,
+            unit=unit,
+            under=top,
+            name=f"Ủy ban nhân dân phường {unit.name.removeprefix('phường ')}",
+        )
+        made.__dict__[f"{letter}_counter"] = office(
+            f"{identifier}.01", Kind.COUNTER, unit=unit, under=committee
+        )
+    made.interior = office("H49.12", Kind.DEPARTMENT, Organization.Tier.PROVINCE, under=top)
+    made.justice = office("H49.13", Kind.DEPARTMENT, Organization.Tier.PROVINCE, under=top)
+    return made
+
+
+@pytest.fixture
+def functions(db):
+    """Civil status and land, each with a procedure."""
+    made = {}
+    for code, procedure in (("ho-tich", "1.001193"), ("dat-dai", "1.004227")):
+        made[code] = Function.objects.create(code=code, name=code)
+        sector, _new = Sector.objects.get_or_create(slug=code, defaults={"name": code})
+        Sector.objects.filter(pk=sector.pk).update(function=made[code])
+        Procedure.objects.create(code=procedure, sector=sector)
+    return made
+
+
+@pytest.fixture
+def planner(house):
+    """An officer of the department that plans."""
+    post = PostFactory(organization=house.interior, title="Trưởng phòng Tổ chức")
+    PlanningPost.objects.create(post=post, valid_during=FOREVER)
+    person = PersonFactory()
+    AppointmentFactory(post=post, person=person, valid_during=FOREVER)
+    return Acting(person, post)
+
+
+def officer(organization, *duties, title="Công chức") -> Acting:
+    """Somebody who works in a post of their own."""
+    post: Any = PostFactory(
+        organization=organization, title=title, duties=list(duties) or [Duty.APPRAISE]
+    )
+    person: Any = PersonFactory()
+    AppointmentFactory(post=post, person=person, valid_during=FOREVER)
+    return Acting(person, post)
