@@ -11,9 +11,11 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
+from motcua.news import transfers
 from motcua.news.models import Article, Section, Withdrawn
 from motcua.news.newsroom import drawers, duplicates, papers
 from motcua.news.newsroom.actions import open_section
@@ -42,6 +44,15 @@ class EditorsItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         return bool(user_has_any_page_permission(request.user))
+
+
+@hooks.register("register_log_actions")
+def register_transfers(actions: LogActionRegistry) -> None:
+    """What a reorganization did to a corner, in the words of the page's history."""
+    told = gettext_lazy("Chuyển cùng cơ quan theo sắp xếp tổ chức")
+    actions.register_action(transfers.TRANSFER, told, told)
+    undone = gettext_lazy("Hoàn lại do thôi sắp xếp tổ chức")
+    actions.register_action(transfers.TRANSFER_BACK, undone, undone)
 
 
 @hooks.register("register_admin_viewset")

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from motcua.accounts.models import Person
 from motcua.organizations.models import Organization, Post
+from motcua.organizations.passing_on import LEDGER
 from motcua.organizations.transferring import MOVING, Decided
 
 REASON = "Nghị quyết 1679/NQ-UBTVQH15 (16/06/2025)"
@@ -37,3 +38,16 @@ def columns(row: Any) -> dict[str, Any]:
     model = type(row)
     said = model.objects.filter(pk=row.pk).values().get()
     return {name: value for name, value in said.items() if name != "revision"}
+
+
+def ledger() -> str:
+    """The name of an empty table for what was done to dated rows."""
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE IF EXISTS ledger_now")
+        cursor.execute(f"CREATE TEMP TABLE ledger_now ({LEDGER})")
+    return "ledger_now"
+
+
+def everything(model: Any) -> list[dict[str, Any]]:
+    """All rows of a table, to the letter."""
+    return list(model.objects.order_by("pk").values())
