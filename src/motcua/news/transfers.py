@@ -98,7 +98,7 @@ def _move(statement: str, model: type[Model], verb: str, moving: str, decided: D
         "machine": decided["machine"].pk,
         "kind": ContentType.objects.get_for_model(model).pk,
     }
-    text = sql.SQL(statement).format(moving=sql.Identifier(moving))  # type: ignore[arg-type]
+    text = sql.SQL(statement).format(moving=sql.Identifier(moving))
     with connection.cursor() as cursor:
         cursor.execute(text, told)  # type: ignore[arg-type]
         count = int(cursor.rowcount)

@@ -95,7 +95,7 @@ class Duty:
         with connection.cursor() as cursor:
             for step in steps:
                 text = step.format_map(self._text() | kept)
-                cursor.execute(sql.SQL(text).format(**quoted), told)  # type: ignore[arg-type]
+                cursor.execute(sql.SQL(text).format(**quoted), told)
 
     def _text(self) -> dict[str, str]:
         keys = (*self.anchors, *((("post_id", "m.new_post_id"),) if self.of_each_post else ()))
