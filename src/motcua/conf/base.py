@@ -111,6 +111,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "motcua.ui.middleware.TryAgain",
+    "motcua.ui.middleware.Closed",
     "motcua.ui.middleware.EditorsForms",
     "motcua.news.middleware.gone",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",

@@ -16,6 +16,7 @@ from motcua.consultations.models import Article, Comment, Consultation
 from motcua.consultations.workflow import Stance
 from motcua.dossiers.models import StoredFile
 from motcua.periods.clock import day_of, today
+from motcua.periods.closing import closed_means
 from motcua.search.folding import fold, nfc
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 # --- Preparing ------------------------------------------------------------------------------------
 
 
+@closed_means(exceptions.OfficeClosed, exceptions.NotYourMove)
 @transaction.atomic
 def prepare(form_key: UUID, told: Mapping[str, Any], *, by: Acting) -> Consultation:
     """A new consultation of the office of ``by``; the same form key a second time is the same."""

@@ -24,6 +24,7 @@ from motcua.directives.models import Conclusion, ConclusionEvent, Passage, Suppo
 from motcua.directives.workflow import Priority, Role
 from motcua.dossiers.models import StoredFile
 from motcua.periods.clock import day_of
+from motcua.periods.closing import closed_means
 from motcua.search.folding import fold, nfc
 from motcua.worktime.queries import working_calendar
 
@@ -77,7 +78,7 @@ def enter(
     columns = _columns(entered)
     year = entered.signed_on.year
     try:
-        with transaction.atomic():
+        with closed_means(exceptions.OutsideItsDays), transaction.atomic():
             conclusion = Conclusion.objects.create(
                 code=codes.next_code(year),
                 organization=organization,
@@ -106,7 +107,7 @@ def correct(
     pieces, columns = _pieces(entered.text), _columns(entered)
     ready = Conclusion.objects.filter(pk=conclusion.pk, edition=seen)
     try:
-        with transaction.atomic():
+        with closed_means(exceptions.OutsideItsDays), transaction.atomic():
             changed = ready.update(edition=seen + 1, **columns)
     except IntegrityError as known:
         raise exceptions.KnownAlready from known
@@ -190,6 +191,7 @@ def _remember(conclusion: Conclusion, verb: Verb, by: Acting, reason: str = "") 
 # --- Tasks -----------------------------------------------------------------------------------
 
 
+@closed_means(exceptions.OwnerClosed, exceptions.NotYourMove)
 @transaction.atomic
 def give(conclusion: Conclusion, given: Given, *, by: Acting) -> Task:
     """Make a task of a passage: its words are copied, its number counted under a lock."""

@@ -54,6 +54,15 @@ class ReasonMissing(Refused):
     message = _("Bước này phải có nội dung. Hãy ghi rõ rồi thực hiện lại.")
 
 
+class OutsideItsDays(Refused):
+    """A conclusion signed or chaired by who did not exist on that day; the database sees it."""
+
+    message = _(
+        "Ngày ban hành hoặc ngày họp nằm ngoài thời gian hoạt động của cơ quan ban hành hay của "
+        "chức danh chủ trì. Hãy xem lại hai ngày này."
+    )
+
+
 class OwnerClosed(Refused):
     """Given to an organization or a post outside its days, or to a post of another one."""
 

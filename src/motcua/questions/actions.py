@@ -16,6 +16,7 @@ from motcua.dossiers import second_facts
 from motcua.dossiers.models import StoredFile
 from motcua.organizations.models import Organization
 from motcua.periods.clock import day_of
+from motcua.periods.closing import closed_means
 from motcua.questions import clocks, codes, exceptions, workflow
 from motcua.questions.models import Question, QuestionEvent
 from motcua.questions.workflow import Kind, Role
@@ -61,6 +62,7 @@ class Asked:
     """Whether a human should look first (spam)."""
 
 
+@closed_means(exceptions.OfficeClosed)
 def ask(asked: Asked, *, by: Acting) -> Question:
     """Send a question to an office; the same form key a second time is the same question.
 

@@ -13,6 +13,7 @@ from django.urls import NoReverseMatch
 from django.utils.cache import patch_vary_headers
 from django.utils.datastructures import MultiValueDictKeyError
 
+from motcua.periods.closing import is_closed
 from motcua.ui.http import try_again, without_database
 
 logger = logging.getLogger("motcua.ui")
@@ -132,6 +133,22 @@ class TryAgain:
             return None
         logger.warning("the database is away", exc_info=failure)
         return try_again(request)
+
+
+class Closed:
+    """409 where an office or a post closed meanwhile, and no room has words of its own for it."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, failure: Exception) -> HttpResponse | None:
+        if not is_closed(failure):
+            return None
+        logger.warning("nothing arrives at what is closed", exc_info=failure)
+        return without_database(request, "409.html", status=409)
 
 
 class EditorsForms:

@@ -17,6 +17,7 @@ from motcua.consultations.facts import Facts, of_nothing
 from motcua.consultations.signals import consultation_moved, consultation_moving
 from motcua.consultations.workflow import Move, Phase, Role, State
 from motcua.periods.clock import day_of, today
+from motcua.periods.closing import closed_means
 
 if TYPE_CHECKING:
     from motcua.organizations.acting import Acting
@@ -71,6 +72,7 @@ class OneDoor(models.Model):
 
     # --- The door ----------------------------------------------------------------
 
+    @closed_means(exceptions.OfficeClosed, exceptions.NotYourMove)
     @transaction.atomic
     def make(
         self, move: Move, *, by: Acting, reason: str = "", tell: Telling = of_nothing

@@ -14,6 +14,7 @@ from motcua.directives import exceptions, hands, workflow
 from motcua.directives.facts import Facts, of_nothing
 from motcua.directives.signals import directive_moved, directive_moving
 from motcua.directives.workflow import Move, Role, State
+from motcua.periods.closing import closed_means
 
 from .event import Evidence
 
@@ -63,6 +64,7 @@ class OneDoor(models.Model):
 
     # --- The door ----------------------------------------------------------------
 
+    @closed_means(exceptions.OwnerClosed, exceptions.NotYourMove)
     @transaction.atomic
     def make(
         self,

@@ -56,6 +56,18 @@ def given(conclusion, acting, **facts):
 # --- Conclusions -----------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("signed_on", [date(2019, 12, 31), date(2020, 1, 2)])
+def test_a_conclusion_is_of_days_on_which_its_issuer_was_there(offices, people, signed_on):
+    """Before 2020 there was no such office and no such chair, whatever is typed."""
+    chair = Appointment.objects.get(post=people.chair.post)
+    told = entered(chair=chair, met_on=date(2019, 12, 30), signed_on=signed_on)
+
+    with pytest.raises(exceptions.OutsideItsDays):
+        actions.enter(told, offices.giver, by=people.giver)
+
+    assert not Conclusion.objects.exists()
+
+
 def test_a_conclusion_is_kept_in_passages(offices, people):
     made = actions.enter(entered(), offices.giver, by=people.giver)
 

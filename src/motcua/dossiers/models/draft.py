@@ -17,6 +17,7 @@ from motcua.catalog.models import Channel
 from motcua.dossiers import exceptions, files, places, references, second_facts, workflow
 from motcua.dossiers.queries import DraftQuerySet
 from motcua.periods.clock import day_of
+from motcua.periods.closing import closed_means
 from motcua.search.folding import fold
 
 from .attachment import Attachment
@@ -126,6 +127,7 @@ class Draft(models.Model):
             files.refuse_too_many(self.attachments.count())
             return self.attachments.create(file=kept, name=kept.named(name), component=component)
 
+    @closed_means(exceptions.OfficeClosed)
     @transaction.atomic
     def submit(self, *, by: Acting) -> Dossier:
         """Make the dossier, once: a double click or a retry returns the same one.

@@ -15,6 +15,7 @@ from motcua.dossiers.facts import Facts
 from motcua.dossiers.hands import Act
 from motcua.dossiers.signals import dossier_moved, dossier_moving
 from motcua.dossiers.workflow import Move, Role, State
+from motcua.periods.closing import closed_means
 
 if TYPE_CHECKING:
     from motcua.organizations.acting import Acting
@@ -71,6 +72,7 @@ class OneDoor(models.Model):
 
     # --- The door ----------------------------------------------------------------
 
+    @closed_means(exceptions.MoveRefused, exceptions.NotYourMove)
     @transaction.atomic
     def make(
         self, move: Move, *, by: Acting, reason: str = "", tell: Telling = facts.of_nothing

@@ -10,6 +10,7 @@ from django.db import models, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from motcua.periods.closing import closed_means
 from motcua.questions import exceptions, hands, workflow
 from motcua.questions.facts import Facts, of_nothing
 from motcua.questions.signals import question_moved, question_moving
@@ -58,6 +59,7 @@ class OneDoor(models.Model):
 
     # --- The door ----------------------------------------------------------------
 
+    @closed_means(exceptions.OfficeClosed, exceptions.NotYourMove)
     @transaction.atomic
     def make(
         self, move: Move, *, by: Acting, reason: str = "", tell: Telling = of_nothing

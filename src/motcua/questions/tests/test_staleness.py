@@ -162,8 +162,8 @@ def test_an_office_that_is_called_otherwise_makes_it_stale(answered, people):
 def test_an_owner_post_that_ended_makes_it_stale(answered, people):
     other = people.second.post
     other.appointments.all().delete()
-    Post.objects.filter(pk=other.pk).update(valid_during=since(date(2020, 1, 1), today()))
     Question.objects.filter(pk=answered.pk).update(owner=other)
+    Post.objects.filter(pk=other.pk).update(valid_during=since(date(2020, 1, 1), today()))
 
     assert is_on_the_heap(answered, people.clerk)
 

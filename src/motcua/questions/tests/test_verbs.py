@@ -6,9 +6,9 @@ from django.db import DatabaseError, transaction
 from motcua.dossiers.tests.factories import OrganizationFactory, PersonFactory, at, officer
 from motcua.organizations.acting import Acting
 from motcua.organizations.models import Duty, Post
-from motcua.periods.models import until
-from motcua.questions import exceptions
-from motcua.questions.facts import PublicText
+from motcua.periods.models import since, until
+from motcua.questions import exceptions, workflow
+from motcua.questions.facts import Facts, PublicText
 from motcua.questions.models import AnsweringPost, Question
 from motcua.questions.workflow import Kind, State
 
@@ -36,6 +36,35 @@ def test_nothing_is_forwarded_to_an_office_that_is_closed_today(make_question, p
 
     with pytest.raises(exceptions.OfficeClosed):
         make_question().forward(by=people.clerk, to=closed, reason="Nhầm.")
+
+
+def test_an_office_that_closed_on_the_way_is_told_in_the_same_words(make_question, people, terms):
+    """The clocks of the test say that it is open; the database knows the day itself."""
+    closed = OrganizationFactory(valid_during=until(at("2025-07-01 00:00").date()))
+    question = make_question()
+
+    with pytest.raises(exceptions.OfficeClosed):
+        question.make(
+            workflow.FORWARD,
+            by=people.clerk,
+            reason="Nhầm.",
+            tell=lambda _at: Facts({"organization": closed}),
+        )
+
+    question.refresh_from_db()
+    assert question.organization == people.clerk.post.organization
+
+
+def test_a_post_signs_no_more_once_it_has_ended(make_question, people):
+    question, post = make_question(), people.clerk.post
+    ended = since(post.valid_during.lower, at("2026-06-01 00:00").date())
+    post.appointments.update(valid_during=ended)
+    Post.objects.filter(pk=post.pk).update(valid_during=ended)
+
+    with pytest.raises(exceptions.NotYourMove):
+        question.assign(by=people.clerk, drafter=people.drafter.person)
+
+    assert question.events.count() == 1
 
 
 def test_nothing_is_forwarded_to_where_it_is(make_question, people, office):

@@ -41,6 +41,18 @@ def break_down(request):
 
 
 @login_not_required
+def arrive_at_what_is_closed(request):
+    with connection.cursor() as cursor:
+        cursor.execute("DO $$ BEGIN RAISE EXCEPTION 'closed' USING ERRCODE = '23C01'; END $$")
+
+
+@login_not_required
+def break_a_rule(request):
+    with connection.cursor() as cursor:
+        cursor.execute("DO $$ BEGIN RAISE EXCEPTION 'twice' USING ERRCODE = '23505'; END $$")
+
+
+@login_not_required
 def accept(request):
     return HttpResponse("nhận")
 
@@ -50,6 +62,8 @@ urlpatterns = [
     path("forbid/", forbid),
     path("suspect/", suspect),
     path("break/", break_down),
+    path("arrive/", arrive_at_what_is_closed),
+    path("twice/", break_a_rule),
     path("accept/", accept),
     *get_resolver(settings.ROOT_URLCONF).url_patterns,
 ]
@@ -73,6 +87,14 @@ def test_a_failure_offers_the_search_and_the_hotline(visitor, city, address, sta
     assert answer.status_code == status
     assert 'name="q"' in answer.text
     assert 'href="tel:02030000000"' in answer.text
+
+
+@pytest.mark.parametrize(("address", "status"), [("/arrive/", 409), ("/twice/", 500)])
+def test_what_is_closed_is_told_and_no_other_broken_rule(visitor, address, status):
+    answer = visitor.post(address, {"co_quan": "H49.61"})
+
+    assert answer.status_code == status
+    assert ("đã thôi hoạt động" in answer.text) == (status == 409)
 
 
 @pytest.mark.parametrize("address", ["/suspect/", "/break/", "/lose/"])
