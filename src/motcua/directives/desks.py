@@ -13,8 +13,7 @@ from django.apps import apps
 from django.db.models import Q
 
 from motcua.directives.workflow import AT_WORK, Role, State
-from motcua.organizations.models import Duty
-from motcua.periods.clock import today
+from motcua.organizations import charges
 
 if TYPE_CHECKING:
     from motcua.directives.models import Task
@@ -26,16 +25,7 @@ NOWHERE = Q(pk__in=())
 
 def follows(acting: Acting) -> frozenset[int]:
     """Keys of the organizations for which the post gives tasks today."""
-    post = acting.post
-    if post is None:
-        return frozenset()
-    named = apps.get_model("directives", "FollowingPost").objects.on(today()).filter(post=post)
-    own = {post.organization_id} if decides(post) else set()
-    return frozenset(own | set(named.values_list("organization_id", flat=True)))
-
-
-def decides(post: Post) -> bool:
-    return post.is_head or post.has_duty(Duty.DECIDE)
+    return charges.of(acting, apps.get_model("directives", "FollowingPost"))
 
 
 def before(acting: Acting) -> Q:
@@ -70,7 +60,7 @@ def to_do(acting: Acting) -> Q:
     own, desk = post.organization_id, NOWHERE
     if given := follows(acting):
         desk |= Q(issuer__in=given, state__in={State.RETURNED, State.REPORTED})
-    if decides(post):
+    if charges.decides(post):
         desk |= Q(issuer=own, state=State.EXTENSION_ASKED)
     theirs = Q(organization=own) if post.is_head else Q(post=post)
     desk |= theirs & Q(state__in=AT_WORK | {State.GIVEN})
@@ -92,7 +82,7 @@ def has_work(post: Post) -> bool:
 
 def _giving(task: Task, by: Acting) -> set[Role]:
     roles = {Role.GIVER} if task.issuer_id in follows(by) else set()
-    if by.post and by.post.organization_id == task.issuer_id and decides(by.post):
+    if by.post and by.post.organization_id == task.issuer_id and charges.decides(by.post):
         roles.add(Role.DECIDER)
     return roles
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from datetime import date, datetime, time
 from typing import Any, Self
@@ -108,6 +108,15 @@ def by_place(span: Span, now: datetime) -> dict[Place, Figures]:
     return {each: _figures(flows.get(each, {}), there) for each, there in stocks.items()}
 
 
+def by_office(span: Span, now: datetime, offices: Collection[int]) -> dict[int, Figures]:
+    """The figures of some offices over all sectors (two queries)."""
+    known = Entry.objects.before(span.until(now)).filter(organization__in=offices)
+    own = "organization_id"
+    flows = {row[own]: row for row in known.since(span.begins).flows(own)}
+    stocks = {row[own]: row for row in known.stocks(own, since=span.begins)}
+    return {each: _figures(flows.get(each, {}), there) for each, there in stocks.items()}
+
+
 def in_each_month(span: Span, now: datetime) -> Iterator[dict[Place, Figures]]:
     """The same in each of the span's months, after the month before it (two queries).
 
@@ -127,11 +136,11 @@ def in_each_month(span: Span, now: datetime) -> Iterator[dict[Place, Figures]]:
 
 
 def by_month(
-    now: datetime, *, since: date | None = None, **place: int
+    now: datetime, *, since: date | None = None, **place: Any
 ) -> list[tuple[date, Figures]]:
     """Each month that moved anything, from ``since`` or the first one on (two queries).
 
-    ``place`` is ``organization_id``, ``sector_id``, both or nothing.
+    ``place`` is ``organization_id`` or several of them, ``sector_id``, both or nothing.
     """
     known = Entry.objects.filter(**place).before(now)
     begins = datetime.combine(since, time(), VIETNAM) if since else None

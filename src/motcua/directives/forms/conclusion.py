@@ -13,6 +13,7 @@ from motcua.directives import deadlines, desks, owners, passages
 from motcua.directives.actions import Entered, Given
 from motcua.directives.owners import Owner
 from motcua.directives.workflow import Priority
+from motcua.organizations import charges
 from motcua.organizations.models import Appointment, Organization, Post
 from motcua.periods.clock import today
 from motcua.worktime.queries import working_calendar
@@ -110,7 +111,7 @@ class _ConclusionForm(forms.Form):
         held = Appointment.objects.filter(post__organization__in=organizations)
         fit = held.select_related("post", "person").order_by("-post__is_head", "post_id", "pk")
         field: Any = self.fields["chair"]
-        leading = [each for each in fit if desks.decides(each.post)]
+        leading = [each for each in fit if charges.decides(each.post)]
         field.queryset = held.filter(pk__in=[each.pk for each in leading])
         field.choices = [
             ("", field.empty_label),
@@ -237,7 +238,7 @@ class GiveForm(forms.Form):
         self.initial.setdefault("is_public", conclusion.is_public)
         if not conclusion.is_public:
             del self.fields["is_public"]
-        offered = [post for post in owners.open_posts(today()) if desks.decides(post)]
+        offered = [post for post in owners.open_posts(today()) if charges.decides(post)]
         heads = [post for post in offered if post.is_head]
         offer(self.fields["post"], offered, empty=True)
         offer(self.fields["supporters"], heads)

@@ -8,28 +8,13 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from motcua.dossiers.models import StoredFile
+from motcua.ui.fields import day, text
+
+__all__ = ["FilesField", "day", "kept", "text"]
 
 MOST_FILES = 5
-
-
-def day(**told: Any) -> forms.DateField:
-    """A day as it is written in papers: 27/11/2026."""
-    told.setdefault("help_text", gettext_lazy("Ngày/tháng/năm, ví dụ 27/11/2026."))
-    return forms.DateField(
-        input_formats=["%d/%m/%Y", "%Y-%m-%d"],
-        widget=forms.DateInput(
-            format="%d/%m/%Y", attrs={"inputmode": "numeric", "class": "field--short"}
-        ),
-        **told,
-    )
-
-
-def text(rows: int, longest: int, **told: Any) -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(max_length=longest, widget=widget, **told)
 
 
 class ManyFiles(forms.ClearableFileInput):

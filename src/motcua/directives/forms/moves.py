@@ -9,10 +9,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from motcua.directives import desks, owners, workflow
+from motcua.directives import owners, workflow
 from motcua.directives.forms.offers import offer
 from motcua.directives.models import Task
 from motcua.directives.owners import Owner
+from motcua.organizations import charges
 from motcua.organizations.models import Post
 from motcua.periods.clock import today
 
@@ -195,7 +196,7 @@ class ReassignForm(MoveForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.leads_on = self.task.is_returned  # type: ignore[misc]
-        offered = [post for post in owners.open_posts(today()) if desks.decides(post)]
+        offered = [post for post in owners.open_posts(today()) if charges.decides(post)]
         offer(self.fields["post"], offered, empty=True)
 
     def tell(self, task: Task, by: Acting, said: dict[str, Any]) -> TaskEvent:

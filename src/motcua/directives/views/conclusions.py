@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from motcua.directives import actions, desks, inbox
 from motcua.directives.exceptions import Refused
 from motcua.directives.forms.conclusion import CorrectForm, EnterForm, GiveForm, HideForm
-from motcua.directives.http import paper, private
 from motcua.directives.models import Conclusion, ConclusionEvent
 from motcua.dossiers.exceptions import FileLost, FileRefused
+from motcua.dossiers.http import paper, private
 from motcua.organizations.http import Officer, needs_hat
 from motcua.periods.clock import today
 from motcua.search.folding import fold

@@ -16,9 +16,10 @@ from motcua.directives import owners, queues, tables
 from motcua.directives.exceptions import Refused
 from motcua.directives.forms.desk import InboxForm
 from motcua.directives.forms.moves import FORMS, MoveForm
-from motcua.directives.http import paper, private, sheet
+from motcua.directives.http import sheet
 from motcua.directives.models import Evidence, Task
 from motcua.dossiers.exceptions import FileLost, FileRefused
+from motcua.dossiers.http import paper, private
 from motcua.organizations.http import Officer, needs_hat
 from motcua.periods.clock import today
 from motcua.worktime.queries import working_calendar

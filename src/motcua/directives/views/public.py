@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from motcua.directives import choosing, inbox, owners, reading, tables
-from motcua.directives.http import paper, sheet
+from motcua.directives.http import sheet
 from motcua.directives.models import Conclusion, Task
 from motcua.directives.standing import NAMES, SLUGS
 from motcua.dossiers.exceptions import FileLost
+from motcua.dossiers.http import paper
 from motcua.periods.clock import today
 from motcua.worktime.queries import working_calendar
 

@@ -129,6 +129,11 @@ class Dossier(OneDoor):
             models.Index(fields=["organization", "state", "queue_at"], name="dossier_of_office"),
             models.Index(fields=["counter", "state", "queue_at"], name="dossier_at_counter"),
             models.Index(fields=["applicant", "-submitted_at"], name="dossier_of_applicant"),
+            models.Index(
+                fields=["organization", "finished_at"],
+                condition=Q(finished_at__isnull=False),
+                name="dossier_decided_by_office",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -4,6 +4,9 @@ from .body import Body
 from .change import Change, Party, Share
 from .event import PlanEvent
 from .moved import Moved
+from .pilot import Pilot, PilotSerial
+from .pilot_history import PilotDecision, PilotEvent, PilotReview
+from .pilot_parts import PilotKeeper, PilotOrganization, PilotPost, Side
 from .plan import Plan
 from .planning_post import PlanningPost
 from .route import Route
@@ -16,11 +19,20 @@ __all__ = [
     "Change",
     "Moved",
     "Party",
+    "Pilot",
+    "PilotDecision",
+    "PilotEvent",
+    "PilotKeeper",
+    "PilotOrganization",
+    "PilotPost",
+    "PilotReview",
+    "PilotSerial",
     "Plan",
     "PlanEvent",
     "PlanningPost",
     "Route",
     "Share",
+    "Side",
     "Tick",
     "ToPlace",
     "Told",

@@ -8,7 +8,7 @@ from motcua.periods.models import Dated, one_at_a_time
 
 
 class PlanningPost(Dated):
-    """A post that plans changes and pilots for the whole province, such as one of the Sở Nội vụ."""
+    """A post that plans changes for the whole province, such as one of the Sở Nội vụ."""
 
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
 

@@ -1,0 +1,127 @@
+"""How does a review write itself? It counts what the record says, once, for both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from motcua.questions import tallies
+from motcua.questions.tallies import DAY, Tally
+from motcua.reorganization import pilot_sides, pilot_windows
+from motcua.reorganization.models import Side
+from motcua.reorganization.pilot_registers import Register, registers
+from motcua.reorganization.pilot_sides import SIDES, Offices
+from motcua.reorganization.pilot_snapshot import Cell, Half, Month, Office, Snapshot
+from motcua.reorganization.pilot_windows import Windows
+from motcua.statistics import figures, speeds
+from motcua.statistics.figures import NOTHING, Figures
+from motcua.statistics.spans import Span
+
+if TYPE_CHECKING:
+    from motcua.reorganization.models import Pilot
+
+BEFORE, AFTER = "before", "after"
+Cells = dict[tuple[Side, str], Cell]
+
+
+def counted(pilot: Pilot, as_of: date, known_at: datetime) -> Snapshot:
+    """What stands in the record of the pilot's sides as of ``as_of``, a bounded number of queries.
+
+    Posts, people and headcount are those that the register knew at ``known_at``; dossiers and
+    answers have histories that nobody rewrites, and are counted up to the end of the last month.
+    """
+    sides = pilot_sides.of(pilot, as_of)
+    windows = pilot_windows.windows(pilot.started_on, as_of)
+    years = pilot_windows.years(pilot.started_on, as_of)
+    kept = _registers(pilot, sides, as_of, known_at)
+    cells = {
+        **_cells(BEFORE, windows.before, sides, kept[BEFORE]),
+        **_cells(AFTER, windows.after, sides, kept[AFTER]),
+    }
+    halves = {side: _half(sides[side], as_of, windows, cells, side) for side in SIDES}
+    return Snapshot(
+        started_on=pilot.started_on,
+        as_of=as_of,
+        known_at=known_at,
+        months=windows.months,
+        before_first=windows.before.first,
+        after_first=windows.after.first,
+        years=years,
+        concerned=halves[Side.CONCERNED],
+        comparison=halves[Side.COMPARISON],
+    )
+
+
+def _half(own: Offices, as_of: date, windows: Windows, cells: Cells, side: Side) -> Half:
+    offices = [Office(each.identifier, each.name_on(as_of)) for each in own.now]
+    gone = [Office(each.identifier, each.name_on(as_of), is_parent=True) for each in own.parents]
+    told = cells[side, BEFORE], cells[side, AFTER]
+    return Half([*offices, *gone], *told, _months(own, windows))
+
+
+def _registers(
+    pilot: Pilot, sides: Mapping[Side, Offices], as_of: date, known_at: datetime
+) -> dict[str, dict[str, Register]]:
+    """On the eve of the first day, and on the day of the look."""
+    earlier, later = pilot_windows.years(pilot.started_on, as_of)
+    eve = pilot.started_on - timedelta(days=1)
+    then = {side.value: [each.pk for each in sides[side].before] for side in SIDES}
+    now = {side.value: [each.pk for each in sides[side].now] for side in SIDES}
+    return {
+        BEFORE: registers(then, eve, earlier, known_at),
+        AFTER: registers(now, as_of, later, known_at),
+    }
+
+
+def _cells(
+    name: str, window: Span, sides: Mapping[Side, Offices], kept: Mapping[str, Register]
+) -> Cells:
+    everybody = set().union(*(sides[side].all for side in SIDES))
+    moved = figures.by_office(window, window.ends, everybody) if window.months else {}
+    said = tallies.by_office(window.begins, window.ends, organization__in=everybody)
+    return {
+        (side, name): _cell(window, sides[side].all, moved, said, kept[side.value])
+        for side in SIDES
+    }
+
+
+def _cell(
+    window: Span,
+    offices: Collection[int],
+    moved: Mapping[int, Figures],
+    said: Mapping[int, Tally],
+    register: Register,
+) -> Cell:
+    total = figures.total(moved.get(each, NOTHING) for each in offices)
+    answers = [said[each] for each in offices if each in said]
+    return Cell(
+        received=total.received,
+        early=total.early,
+        on_time=total.on_time,
+        late=total.late,
+        overdue=total.overdue,
+        median_days=_days(speeds.median(window, offices)),
+        answered=sum(each.answered for each in answers),
+        answered_in_time=sum(each.in_time for each in answers),
+        posts=register.posts,
+        persons=register.persons,
+        concurrent=register.concurrent,
+        headcount={kind: [*numbers] for kind, numbers in register.headcount.items()},
+    )
+
+
+def _days(took: timedelta | None) -> float | None:
+    return None if took is None else round(took / DAY, 1)
+
+
+def _months(own: Offices, windows: Windows) -> list[Month]:
+    """Both windows and what lies between, month by month (two queries)."""
+    if not own.all or not windows.months:
+        return []
+    moved = figures.by_month(
+        windows.after.ends, since=windows.before.first, organization_id__in=own.all
+    )
+    return [
+        Month(first.isoformat(), each.resolved, each.early + each.on_time) for first, each in moved
+    ]

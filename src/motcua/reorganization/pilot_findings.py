@@ -1,0 +1,238 @@
+"""What does a kept review say? The same on a page, on paper and in a sheet.
+
+Where everybody reads, what is counted of fewer than ``settings.SMALLEST_FIGURE_SHOWN`` does not
+show: a share of few would tell of single people (see ``statistics.suppression``; the figures of an
+office over all sectors are public in Tình hình xử lý, so nothing else has to hide).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from motcua.organizations.models import Quota
+from motcua.reorganization import pilot_intervals, pilot_verdicts
+from motcua.reorganization.pilot_intervals import Share
+from motcua.reorganization.pilot_snapshot import Cell, Half, Snapshot
+from motcua.reorganization.pilot_verdicts import Shares, Verdict
+
+HIDDEN, NOT_ANY = "*", "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: here before and since, there before and since."""
+
+    name: str
+    texts: tuple[str, str, str, str]
+    note: str = ""
+    """What counts, in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under one heading, and what may be said of them."""
+
+    name: str
+    lines: list[Line]
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """A review as its readers see it; ``smallest`` is 0 for the offices."""
+
+    snapshot: Snapshot
+    smallest: int = 0
+
+    @property
+    def cells(self) -> tuple[Cell, Cell, Cell, Cell]:
+        here, there = self.snapshot.concerned, self.snapshot.comparison
+        return here.before, here.after, there.before, there.after
+
+    @property
+    def groups(self) -> list[Group]:
+        return [self._apparatus(), self._dossiers(), self._answers(), self._contentment()]
+
+    @property
+    def hides(self) -> bool:
+        """Whether some number is not shown because it is small."""
+        return any(HIDDEN in line.texts for group in self.groups for line in group.lines)
+
+    @property
+    def caveats(self) -> list[str]:
+        return list(_caveats(self.snapshot))
+
+    @property
+    def windows(self) -> tuple[str, str]:
+        """Each window in words."""
+        told = self.snapshot
+        return _window(told.before_first, told.months), _window(told.after_first, told.months)
+
+    def hides_cell(self, cell: Cell) -> bool:
+        """Whether what became of its dossiers is not shown."""
+        return 0 < cell.resolved < self.smallest
+
+    # --- Groups ------------------------------------------------------------------
+
+    def _apparatus(self) -> Group:
+        kinds = sorted({kind for cell in self.cells for kind in cell.headcount})
+        names = dict(Quota.Kind.choices)
+        lines = [
+            line
+            for kind in kinds
+            for line in (
+                self._headcount(
+                    kind, 0, _("%(kind)s được giao") % {"kind": names[kind].capitalize()}
+                ),
+                self._headcount(kind, 1, _("%(kind)s có mặt") % {"kind": names[kind].capitalize()}),
+            )
+        ]
+        lines += [
+            self._line(_("Chức danh"), lambda cell: _number(cell.posts)),
+            self._line(_("Người giữ chức danh"), lambda cell: _number(cell.persons)),
+            self._line(_("Trong đó giữ từ hai chức danh"), lambda cell: _number(cell.concurrent)),
+        ]
+        return Group(_("Bộ máy, biên chế"), self._only_where_somebody_stands(lines))
+
+    def _headcount(self, kind: str, place: int, name: str) -> Line:
+        def said(cell: Cell) -> str:
+            numbers = cell.headcount.get(kind)
+            return NOT_ANY if numbers is None else _number(numbers[place])
+
+        return self._line(name, said)
+
+    def _dossiers(self) -> Group:
+        lines = [
+            self._line(_("Tiếp nhận"), lambda cell: self._shown(cell.received)),
+            self._line(_("Đã giải quyết"), lambda cell: self._shown(cell.resolved)),
+            self._line(
+                _("Đúng hạn hoặc sớm hạn"),
+                lambda cell: HIDDEN if self.hides_cell(cell) else _share(cell.in_time),
+                _("tỷ lệ, kèm khoảng tin cậy 95%"),
+            ),
+            self._line(
+                _("Giải quyết quá hạn"),
+                lambda cell: HIDDEN if self.hides_cell(cell) else _number(cell.late),
+            ),
+            self._line(
+                _("Thời gian giải quyết trung vị, ngày"),
+                lambda cell: HIDDEN if self.hides_cell(cell) else _number(cell.median_days, 1),
+                _("từ tiếp nhận đến có kết quả, kể cả ngày nghỉ và ngày chờ bổ sung"),
+            ),
+            self._line(_("Đang quá hạn ở cuối kỳ"), lambda cell: self._shown(cell.overdue)),
+        ]
+        verdict = pilot_verdicts.of(self._shares(lambda cell: cell.in_time))
+        return Group(_("Hồ sơ"), self._only_where_somebody_stands(lines), verdict)
+
+    def _answers(self) -> Group:
+        lines = [
+            self._line(_("Câu hỏi đã trả lời"), lambda cell: self._shown(cell.answered)),
+            self._line(
+                _("Trả lời đúng hạn"),
+                lambda cell: (
+                    HIDDEN if 0 < cell.answered < self.smallest else _share(cell.answers_in_time)
+                ),
+                _("tỷ lệ, kèm khoảng tin cậy 95%"),
+            ),
+        ]
+        verdict = pilot_verdicts.of(self._shares(lambda cell: cell.answers_in_time))
+        return Group(_("Hỏi đáp"), self._only_where_somebody_stands(lines), verdict)
+
+    def _contentment(self) -> Group:
+        """There are no evaluations yet: an empty row says so, and no number is made up."""
+        line = self._line(_("Mức độ hài lòng"), lambda _cell: _("chưa có dữ liệu"))
+        return Group(_("Hài lòng của người dân"), self._only_where_somebody_stands([line]))
+
+    # --- Cells -------------------------------------------------------------------
+
+    def _line(self, name: str, said: Callable[[Cell], str], note: str = "") -> Line:
+        before, after, there_before, there_after = (said(cell) for cell in self.cells)
+        return Line(name, (before, after, there_before, there_after), note)
+
+    def _only_where_somebody_stands(self, lines: Sequence[Line]) -> list[Line]:
+        """With nobody to compare with, that half says nothing instead of zero."""
+        if self.snapshot.has_comparison:
+            return list(lines)
+        return [Line(each.name, (*each.texts[:2], NOT_ANY, NOT_ANY), each.note) for each in lines]
+
+    def _shown(self, count: int) -> str:
+        return HIDDEN if 0 < count < self.smallest else _number(count)
+
+    def _shares(self, share: Callable[[Cell], Share]) -> Shares:
+        before, after, there_before, there_after = (share(cell) for cell in self.cells)
+        return Shares(before, after, there_before, there_after)
+
+
+def _number(value: float | None, places: int = 0) -> str:
+    if value is None:
+        return NOT_ANY
+    return number_format(value, decimal_pos=places, force_grouping=True)
+
+
+def _share(share: Share) -> str:
+    """92,4% (88,1–95,3); never rounded up."""
+    if share.value is None:
+        return NOT_ANY
+    found = pilot_intervals.wilson(share)
+    value = _number(math.floor(1000 * share.part / share.whole) / 10, 1)
+    return f"{value}% ({_number(100 * found.low, 1)}–{_number(100 * found.high, 1)})"
+
+
+def _window(first: date, months: int) -> str:
+    if not months:
+        return _("chưa có tháng nào trọn")
+    last = (first.year * 12 + first.month - 1) + months - 1
+    told = {"first": f"{first:%m/%Y}", "last": f"{last % 12 + 1:02}/{last // 12}", "n": months}
+    if months == 1:
+        return _("tháng %(first)s") % told
+    return _("%(first)s – %(last)s (%(n)s tháng)") % told
+
+
+# --- Caveats -------------------------------------------------------------------------------------
+
+
+def _caveats(told: Snapshot) -> Iterator[str]:
+    yield _(
+        "So sánh trước với sau và với nơi khác không chứng minh được nguyên nhân: cùng thời gian "
+        "ấy còn có thể có những thay đổi khác."
+    )
+    yield from _about_time(told)
+    yield from _about_offices(told.concerned)
+    if not told.has_comparison:
+        yield _("Chưa chọn nơi so sánh, nên không biết nơi khác trong cùng thời gian ra sao.")
+    yield _(
+        "Tỷ lệ chỉ được so sánh khi mỗi kỳ có ít nhất %(enough)s trường hợp. Khoảng tin cậy coi "
+        "mỗi hồ sơ là độc lập; hồ sơ của cùng một cơ quan thường giống nhau, nên khoảng thật còn "
+        "rộng hơn."
+    ) % {"enough": pilot_verdicts.ENOUGH}
+
+
+def _about_time(told: Snapshot) -> Iterator[str]:
+    if not told.months:
+        yield _(
+            "Từ ngày bắt đầu đến ngày đánh giá chưa có tháng nào trọn, nên chưa có số liệu hồ sơ "
+            "để so sánh."
+        )
+        return
+    yield _(
+        "Hai kỳ dài bằng nhau nhưng có thể rơi vào mùa khác nhau trong năm; tháng mà mô hình bắt "
+        "đầu giữa chừng không tính vào kỳ nào."
+    )
+    yield _("Biên chế lấy theo năm: %(before)s và %(after)s.") % {
+        "before": told.years[0],
+        "after": told.years[1],
+    }
+
+
+def _about_offices(half: Half) -> Iterator[str]:
+    gone = [office.name for office in half.offices if office.is_parent]
+    if gone:
+        yield _("Trước đó, số liệu là của các cơ quan tiền thân: %(names)s.") % {
+            "names": "; ".join(gone)
+        }

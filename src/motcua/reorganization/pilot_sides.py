@@ -1,0 +1,67 @@
+"""Which organizations stand on which side of the comparison, and what were they before?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from motcua.organizations.models import Organization
+from motcua.reorganization import pilot_family
+from motcua.reorganization.models import PilotOrganization, Side
+from motcua.reorganization.pilot_windows import windows
+
+if TYPE_CHECKING:
+    from motcua.reorganization.models import Pilot
+
+SIDES = (Side.CONCERNED, Side.COMPARISON)
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """One side: who stands on it on the day of the look, and what came before them."""
+
+    now: tuple[Organization, ...]
+    before: tuple[Organization, ...]
+    """Those of ``now`` that existed, and the parents of those that did not."""
+
+    @property
+    def all(self) -> set[int]:
+        """Every one of them, whose work counts in either window."""
+        return {each.pk for each in (*self.now, *self.before)}
+
+    @property
+    def parents(self) -> list[Organization]:
+        """Those that exist no more."""
+        mine = {each.pk for each in self.now}
+        return [each for each in self.before if each.pk not in mine]
+
+
+def of(pilot: Pilot, as_of: date) -> dict[Side, Offices]:
+    """Both sides of a pilot as of a day (three queries, and one for each generation)."""
+    members_then = PilotOrganization.objects.on(as_of).filter(pilot=pilot)
+    rows = members_then.values_list("organization", "side")
+    members = {side: {pk for pk, own in rows if own == side} for side in SIDES}
+    eve = pilot.started_on - timedelta(days=1)
+    since = windows(pilot.started_on, as_of).before.first
+    ended = pilot_family.parents([pk for pk, _ in rows], since, as_of)
+    known = _named({*(pk for pk, _ in rows), *ended}, as_of)
+    return {side: _offices(members[side], ended, known, eve) for side in SIDES}
+
+
+def _offices(
+    members: set[int], ended: dict[int, int], known: dict[int, Organization], eve: date
+) -> Offices:
+    old = {pk for pk, heir in ended.items() if heir in members}
+    then = [known[pk] for pk in members | old if known[pk].holds_on(eve)]
+    return Offices(_in_order(known[pk] for pk in members), _in_order(then))
+
+
+def _named(numbers: set[int], day: date) -> dict[int, Organization]:
+    found: Any = Organization.objects.with_names(day)
+    return dict(found.in_bulk(numbers))
+
+
+def _in_order(offices: Iterable[Organization]) -> tuple[Organization, ...]:
+    return tuple(sorted(offices, key=lambda each: each.identifier))
