@@ -9,7 +9,6 @@ from datetime import date, datetime
 from typing import Any
 
 from motcua.organizations.models import Appointment, Post, Quota
-from motcua.reorganization.pilot_known import as_known
 
 Headcount = Mapping[str, tuple[int, int | None]]
 """By kind of *biên chế*: assigned, and as it was; None where no office of the side said it."""
@@ -64,12 +63,12 @@ def _sums(rows: list[Quota], kind: str) -> tuple[int, int | None]:
 
 
 def _posts(offices: set[int], day: date, known_at: datetime) -> list[int]:
-    found = as_known(Post, known_at).on(day).filter(organization__in=offices)
+    found = Post.objects.as_of(day, known_at).filter(organization__in=offices)
     return list(found.values_list("organization", flat=True))
 
 
 def _people(offices: set[int], day: date, known_at: datetime) -> dict[int, set[int]]:
-    held: Any = as_known(Appointment, known_at).on(day).filter(post__organization__in=offices)
+    held: Any = Appointment.objects.as_of(day, known_at).filter(post__organization__in=offices)
     found: defaultdict[int, set[int]] = defaultdict(set)
     for office, person in held.values_list("post__organization", "person"):
         found[office].add(person)
@@ -77,13 +76,13 @@ def _people(offices: set[int], day: date, known_at: datetime) -> dict[int, set[i
 
 
 def _with_many_posts(persons: set[int], day: date, known_at: datetime) -> set[int]:
-    held = as_known(Appointment, known_at).on(day).filter(person__in=persons)
+    held = Appointment.objects.as_of(day, known_at).filter(person__in=persons)
     counted = Counter(held.values_list("person", flat=True))
     return {person for person, posts in counted.items() if posts > 1}
 
 
 def _quotas(offices: set[int], year: int, known_at: datetime) -> dict[int, list[Quota]]:
-    rows = as_known(Quota, known_at).filter(organization__in=offices, year=year)
+    rows = Quota.objects.known_on(known_at).filter(organization__in=offices, year=year)
     found: defaultdict[int, list[Quota]] = defaultdict(list)
     for row in rows:
         found[row.organization_id].append(row)

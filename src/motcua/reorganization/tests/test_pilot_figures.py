@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from motcua.dossiers.tests.factories import DossierFactory, OrganizationFactory, officer
 from motcua.organizations.models import Duty, Quota, Succession
@@ -117,11 +118,26 @@ def test_people_posts_and_headcount_are_those_of_the_day(compared, offices, peop
     )
     Quota.objects.create(organization=offices.member, year=2026, kind="civil", assigned=20)
 
-    told = pilot_counting.counted(compared, AS_OF, NOW).concerned
+    told = pilot_counting.counted(compared, AS_OF, timezone.now()).concerned
 
     assert told.before.headcount == {"civil": [24, 22]}
     assert told.after.headcount == {"civil": [20, None]}
     assert (told.after.posts, told.after.persons, told.after.concurrent) == (2, 2, 1)
+
+
+def test_what_was_corrected_later_changes_no_review_of_before(compared, offices, people):
+    quota = Quota.objects.create(
+        organization=offices.member, year=2026, kind="civil", assigned=24, recorded_at=NOW
+    )
+    seen = pilot_counting.counted(compared, AS_OF, NOW)
+    later = NOW + timedelta(days=3)
+
+    Quota.objects.filter(pk=quota.pk).update(assigned=19, recorded_at=later)
+
+    again = pilot_counting.counted(compared, AS_OF, NOW).concerned.after
+    assert again.headcount == seen.concerned.after.headcount == {"civil": [24, None]}
+    now = pilot_counting.counted(compared, AS_OF, later).concerned.after
+    assert now.headcount == {"civil": [19, None]}
 
 
 def test_a_review_costs_a_bounded_number_of_queries(
