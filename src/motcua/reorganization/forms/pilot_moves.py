@@ -169,9 +169,7 @@ class PostsForm(PilotMoveForm):
         )
         field: Any = self.fields["posts"]
         field.queryset = offered
-        names = dict(
-            (each.pk, each.name_on(today())) for each in named().filter(pk__in=members)
-        )
+        names = {each.pk: each.name_on(today()) for each in named().filter(pk__in=members)}
         field.choices = [
             (post.pk, f"{post.title}, {names[post.organization_id]}")
             for post in offered.order_by("organization__identifier", "rank", "title")

@@ -13,7 +13,7 @@ from motcua.reorganization.models import Pilot, PilotOrganization, PilotReview, 
 from motcua.reorganization.pilot_actions import Decided, Held
 from motcua.reorganization.pilot_workflow import State
 
-from .pilot_stories import FINAL, INTERIM, STARTED, entered
+from .stories import FINAL, INTERIM, STARTED, entered
 
 
 def decision(**told):

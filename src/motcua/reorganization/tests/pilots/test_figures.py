@@ -22,7 +22,7 @@ from motcua.reorganization.pilot_intervals import Share
 from motcua.reorganization.pilot_snapshot import Cell, Half, Snapshot
 from motcua.reorganization.pilot_verdicts import Shares, Tone
 
-from .pilot_stories import STARTED, decided
+from .stories import STARTED, decided
 
 AS_OF = date(2026, 9, 10)
 NOW = datetime(2026, 9, 10, 9, tzinfo=VIETNAM)
