@@ -33,8 +33,8 @@ class PilotMoveForm(forms.Form):
     revision = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, pilot: Pilot, **kwargs: Any) -> None:
-        initial = {"revision": pilot.revision} | kwargs.pop("initial", {})
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.initial["revision"] = pilot.revision
         self.pilot = pilot
 
     @property

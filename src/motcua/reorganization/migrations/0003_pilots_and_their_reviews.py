@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('reorganization', '0002_history_stays'),
-        ('dossiers', '0005_decided_ones_are_counted_by_office'),
+        ('dossiers', '0006_decided_ones_are_counted_by_office'),
         ('legal', '0001_laws_that_others_cite'),
         ('organizations', '0004_what_lives_within_an_organization'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

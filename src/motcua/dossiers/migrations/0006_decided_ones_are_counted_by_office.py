@@ -6,7 +6,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('catalog', '0004_a_shelf_belongs_to_a_function'),
-        ('dossiers', '0004_acts_keep_both_names'),
+        ('dossiers', '0005_closed_means_closed'),
         ('organizations', '0004_what_lives_within_an_organization'),
         ('territory', '0001_units_names_and_succession'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
