@@ -5,5 +5,9 @@ from django.dispatch import Signal
 dossier_moving = Signal()
 """Sent inside the transaction: receivers only append rows, and an error rolls the move back."""
 
+dossiers_transferred = Signal()
+"""Many passed to other offices at once, inside the transaction: ``moving`` names a table of what
+went whither (``dossiers.transfers``), ``dossiers`` are those that did; ``verb`` and ``at``."""
+
 dossier_moved = Signal()
 """Sent after commit, robustly, for what may be lost: live screens, caches."""

@@ -65,7 +65,7 @@ class Role(StrEnum):
     APPROVER = "approver"
     """The duty to decide, at the competent organization."""
     SYSTEM = "system"
-    """The machine's named account; it has no move yet."""
+    """The machine's named account, where an office's work passes to another office."""
 
 
 OFFICERS = frozenset({Role.CLERK, Role.HANDLER, Role.APPROVER})
@@ -180,7 +180,31 @@ MOVES = (
     FINISH,
     RETURN,
 )
-BY_VERB = {move.verb: move for move in MOVES}
+
+# --- With its office -------------------------------------------------------------------------
+# Made for a whole office at once (transfers.py): no status, code, day or receipt changes; nobody
+# has a button for them.
+
+TRANSFER = Move(
+    verb="transfer",
+    label=pgettext_lazy("dossier", "Chuyển theo sắp xếp tổ chức"),
+    roles=frozenset({Role.SYSTEM}),
+    sources=OPEN,
+    target=State.REGISTERED,
+    other_targets=OPEN - {State.REGISTERED},  # it stays where it is
+    needs_reason=True,  # the decision
+)
+TRANSFER_BACK = Move(
+    verb="transfer_back",
+    label=pgettext_lazy("dossier", "Hoàn lại do thôi sắp xếp tổ chức"),
+    roles=frozenset({Role.SYSTEM}),
+    sources=OPEN,
+    target=State.REGISTERED,
+    other_targets=frozenset(State) - {State.REGISTERED},  # it may have ended meanwhile
+    needs_reason=True,
+)
+WITH_ITS_OFFICE = (TRANSFER, TRANSFER_BACK)
+BY_VERB = {move.verb: move for move in (*MOVES, *WITH_ITS_OFFICE)}
 
 RESTART, RESUME = "restart", "resume"
 

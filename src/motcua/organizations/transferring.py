@@ -67,7 +67,7 @@ class Work:
     events: str
     refers: str
     """The column of an event that names what it happened to."""
-    open: Collection[str] = ()
+    open: Collection[str | int] = ()
     """States whose rows go along; what has ended stays with whoever ended it."""
     changes: str = ""
     """What else changes, where the organization alone is not enough."""

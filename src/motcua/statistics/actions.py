@@ -12,10 +12,13 @@ from . import lives
 from .lives import Entry, Step
 from .models import Delta
 
+TRANSFERS = frozenset(move.verb for move in workflow.WITH_ITS_OFFICE)
+"""Posted for a whole set at once (``following``)."""
+
 
 def post(dossier: Dossier, event: Event) -> None:
     """Append what ``event`` adds to the figures: a few rows, and none that another move writes."""
-    if event.verb not in lives.POSTINGS:
+    if event.verb not in lives.POSTINGS or event.verb in TRANSFERS:
         return
     *_before, posted = lives.entries(dossier.channel, [*_steps_before(event), _step(event)])
     if posted:

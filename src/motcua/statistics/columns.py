@@ -60,6 +60,11 @@ BEFORE_RECEIPT = (
     Column("unchecked", _("Còn chờ kiểm tra"), ""),
 )
 """What happens at the counter before a dossier is received; told apart (see ``lives``)."""
+MOVED = (
+    Column("moved", _("Chuyển đến (+) hoặc đi (−) theo sắp xếp tổ chức"), "stocks"),
+    Column("moved_unreceived", _("Chuyển đến (+) hoặc đi (−) khi chưa tiếp nhận"), ""),
+)
+"""What a reorganization brought and took; zero at nearly all times, so only sheets have it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ PLACE = ("organization_id", "sector_id")
 class Figures:
     """One row. In process is what remains, so that the row's identity holds by itself:
 
-    carried + received = resolved + in process + waiting + ended (domain.md §4.3).
+    carried + received + moved = resolved + in process + waiting + ended (domain.md §4.3).
     """
 
     carried: int = 0
@@ -47,6 +47,10 @@ class Figures:
     submitted: int = 0
     refused: int = 0
     withdrawn_unreceived: int = 0
+    moved: int = 0
+    """Came in process with another office, less what went with this one (a reorganization)."""
+    moved_unreceived: int = 0
+    """The same of what was not received yet."""
 
     @property
     def received(self) -> int:
@@ -64,7 +68,8 @@ class Figures:
     @property
     def in_process(self) -> int:
         """The clock runs, at the end."""
-        return self.carried + self.received - self.resolved - self.ended - self.waiting
+        came = self.carried + self.received + self.moved
+        return came - self.resolved - self.ended - self.waiting
 
     @property
     def in_time(self) -> int:
@@ -74,7 +79,7 @@ class Figures:
     def unchecked(self) -> int:
         """Handed in and not yet received, refused or taken back, at the end."""
         gone = self.received + self.refused + self.withdrawn_unreceived
-        return self.unchecked_before + self.submitted - gone
+        return self.unchecked_before + self.submitted + self.moved_unreceived - gone
 
     @property
     def share(self) -> float | None:

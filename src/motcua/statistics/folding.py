@@ -23,10 +23,8 @@ _MONTH = "date_trunc('month', at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date"
 _PROMISES = f"measure = {Measure.FELL_DUE.value}"
 
 # Rows are written in one order, so that two who write cannot wait for each other.
-FOLD = f"""
-WITH taken AS (
-    DELETE FROM statistics_delta RETURNING organization_id, sector_id, measure, at, n
-), tallied AS (
+ADD = f"""
+WITH taken AS (%(taken)s), tallied AS (
     INSERT INTO statistics_tally AS t (organization_id, sector_id, month, {_NAMES})
     SELECT organization_id, sector_id, {_MONTH}, {_SUMS}
     FROM taken WHERE NOT {_PROMISES} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
@@ -39,6 +37,8 @@ WITH taken AS (
 )
 SELECT count(*) FROM taken
 """  # noqa: S608  only names and numbers of our own
+DELTAS = "DELETE FROM statistics_delta RETURNING organization_id, sector_id, measure, at, n"
+FOLD = ADD % {"taken": DELTAS}
 CLOSE = f"""
 WITH over AS (
     DELETE FROM statistics_promise WHERE at < %s OR n = 0
@@ -65,6 +65,12 @@ def fold() -> int:
         (folded,) = cursor.fetchone()
         cursor.execute(CLOSE, [month_begins(timezone.now())])
     return int(folded)
+
+
+def hold_or_wait() -> None:
+    """Keep others from rewriting the books until this transaction ends, however long it takes."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
 
 
 def hold() -> bool:

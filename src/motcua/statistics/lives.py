@@ -45,6 +45,8 @@ class Entry(NamedTuple):
     measure: Measure
     at: datetime
     n: int = 1
+    is_former: bool = False
+    """Whether it belongs to the office that a transfer took the dossier from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Standing:
     begun: bool = False
     received: bool = False
     waiting: bool = False
+    resolved: bool = False
     due: datetime | None = None
     late_from: datetime | None = None
     """The moment from which its running clock is late; None while the clock stands."""
@@ -120,7 +123,30 @@ def _finish(standing: Standing, step: Step) -> Posting:
     if standing.due is None:
         return standing, []
     measure = BY_OUTCOME[outcome(step.at, standing.due)]
-    return standing, [Entry(measure, step.at), *_halt(standing, step)]
+    resolved = replace(standing, resolved=True)
+    return resolved, [Entry(measure, step.at), *_halt(standing, step)]
+
+
+def _transfer(standing: Standing, step: Step) -> Posting:
+    """What is in process leaves the books of one office and enters those of another.
+
+    What was done stays where it was done; a clock that was late is late at the other from now on.
+    """
+    if standing.resolved:
+        return standing, []
+    measure = Measure.MOVED if standing.received else Measure.MOVED_UNRECEIVED
+    left = [Entry(measure, step.at, -1), *_halt(standing, step)]
+    late_from = max(standing.late_from, step.at) if standing.late_from else None
+    came = [Entry(measure, step.at), *_stand(standing, step, late_from)]
+    former = [entry._replace(is_former=True) for entry in left]
+    return replace(standing, late_from=late_from), [*former, *came]
+
+
+def _stand(standing: Standing, step: Step, late_from: datetime | None) -> list[Entry]:
+    """It waits, or its clock runs, from here on."""
+    if standing.waiting:
+        return [Entry(Measure.WAITING, step.at)]
+    return [Entry(Measure.FELL_DUE, late_from)] if late_from else []
 
 
 def _run(standing: Standing, step: Step) -> Posting:
@@ -153,5 +179,7 @@ POSTINGS: dict[str, Callable[[Standing, Step], Posting]] = {
     workflow.WITHDRAW.verb: _withdraw,
     workflow.STOP.verb: _stop,
     workflow.FINISH.verb: _finish,
+    workflow.TRANSFER.verb: _transfer,
+    workflow.TRANSFER_BACK.verb: _transfer,
 }
 """Taking up and handing over change nothing that is counted."""

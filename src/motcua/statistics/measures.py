@@ -30,6 +30,10 @@ class Measure(IntegerChoices):
     """+1 at the moment from which a running clock is late; taken back if it stops before."""
     LATE_ENDED = 14
     """A clock that was late stopped: resolved, stopped, withdrawn or waiting again."""
+    MOVED = 15
+    """In process, and came with its office: +1 where it went, -1 where it was."""
+    MOVED_UNRECEIVED = 16
+    """The same of what was not received yet."""
 
     @property
     def column(self) -> str:

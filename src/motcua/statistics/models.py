@@ -28,6 +28,8 @@ class Counts(models.Model):
     waiting = models.IntegerField(db_default=0)
     fell_due = models.IntegerField(db_default=0)
     late_ended = models.IntegerField(db_default=0)
+    moved = models.IntegerField(db_default=0)
+    moved_unreceived = models.IntegerField(db_default=0)
 
     class Meta:
         abstract = True

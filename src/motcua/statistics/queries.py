@@ -65,13 +65,14 @@ def _sum(expression: Any, condition: Q | None = None) -> Coalesce:
 
 def _open() -> Any:
     """Received and not yet resolved or ended."""
-    return _total(*RECEIVED) - _total(*RESOLVED, *ENDED)
+    return _total(*RECEIVED, Measure.MOVED) - _total(*RESOLVED, *ENDED)
 
 
 def _unchecked() -> Any:
     """Handed in and not yet received, refused or taken back."""
     gone = (Measure.REFUSED, Measure.WITHDRAWN_UNRECEIVED)
-    return _total(Measure.SUBMITTED) - _total(*RECEIVED, *gone)
+    came = (Measure.SUBMITTED, Measure.MOVED_UNRECEIVED)
+    return _total(*came) - _total(*RECEIVED, *gone)
 
 
 def _total(*measures: Measure) -> Any:

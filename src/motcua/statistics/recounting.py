@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -62,11 +63,41 @@ def by_history() -> Books:
     """The books as the events have them."""
     books: Books = Counter()
     since = folding.month_begins(timezone.now())
-    for (organization, sector, channel), steps in _lives():
-        for posted in lives.entries(channel, steps):
-            for measure, at, n in posted:
-                books[organization, sector, _when(measure, at, since), measure] += n
+    for (organization, sector, channel), events in _lives():
+        for here, posted in _at_offices(organization, channel, list(events)):
+            for measure, at, n, is_former in posted:
+                where = here.former if is_former else here.present
+                books[where, sector, _when(measure, at, since), measure] += n
     return _without_zeros(books)
+
+
+class _Office(NamedTuple):
+    """Where a dossier was before a step, and where after."""
+
+    former: int
+    present: int
+
+
+def _at_offices(
+    now: int, channel: int, events: list[_Told]
+) -> Iterator[tuple[_Office, list[lives.Entry]]]:
+    """Each step's entries, with the office of that time: transfers say whence and whither."""
+    transfers = [each for each in events if each.step.verb in actions.TRANSFERS]
+    here = transfers[0].former if transfers else now
+    for told, posted in zip(
+        events, lives.entries(channel, (each.step for each in events)), strict=True
+    ):
+        there = told.present if told.step.verb in actions.TRANSFERS else here
+        yield _Office(here, there), posted
+        here = there
+
+
+class _Told(NamedTuple):
+    """A step, and of a transfer the offices before and after."""
+
+    step: Step
+    former: int
+    present: int
 
 
 def as_kept() -> Books:
@@ -90,7 +121,7 @@ def _loose() -> Iterator[tuple[int, int, int, datetime, int]]:
         yield organization, sector, Measure.FELL_DUE, at, n
 
 
-def _lives() -> Iterator[tuple[tuple[int, int, int], Iterator[Step]]]:
+def _lives() -> Iterator[tuple[tuple[int, int, int], Iterator[_Told]]]:
     """Organization, sector and channel of each dossier, with its steps in their order."""
     rows = (
         Event.objects.order_by("dossier_id", "pk")
@@ -102,13 +133,18 @@ def _lives() -> Iterator[tuple[tuple[int, int, int], Iterator[Step]]]:
             "verb",
             "at",
             "payload__due__at",
+            "payload__from",
+            "payload__to",
         )
         .iterator(chunk_size=AT_ONCE)
     )
     for (_dossier, *about), events in groupby(rows, key=itemgetter(0, 1, 2, 3)):
         organization, sector, channel = about
-        steps = (Step(verb, at, actions.moment(due)) for *_, verb, at, due in events)
-        yield (organization, sector, channel), steps
+        told = (
+            _Told(Step(verb, at, actions.moment(due)), former or 0, present or 0)
+            for *_, verb, at, due, former, present in events
+        )
+        yield (organization, sector, channel), told
 
 
 def _when(measure: int, at: datetime, since: datetime) -> date | datetime:

@@ -15,7 +15,12 @@ from .figures import Figures
 from .tables import Row
 
 HIDDEN = "*"
-COUNTER = tuple(column for column in columns.BEFORE_RECEIPT if column.name != "received")
+MOVED, MOVED_UNRECEIVED = columns.MOVED
+COLUMNS = (*columns.COLUMNS, MOVED)
+COUNTER = (
+    *(column for column in columns.BEFORE_RECEIPT if column.name != "received"),
+    MOVED_UNRECEIVED,
+)
 
 
 def of_offices(rows: Iterable[Row], period: str, sector: str, now: datetime) -> str:
@@ -32,7 +37,7 @@ def of_offices(rows: Iterable[Row], period: str, sector: str, now: datetime) -> 
         ]
         for row in rows
     )
-    return written([*heads, *_heads(columns.COLUMNS)], lines)
+    return written([*heads, *_heads(COLUMNS)], lines)
 
 
 def of_months(months: Iterable[tuple[date, Figures]], identifier: str, name: str) -> str:
@@ -42,13 +47,13 @@ def of_months(months: Iterable[tuple[date, Figures]], identifier: str, name: str
         [f"{month:%Y-%m}", identifier, name, *_numbers(each), *_numbers(each, columns_of=COUNTER)]
         for month, each in months
     )
-    return written([*heads, *_heads(columns.COLUMNS), *_heads(COUNTER)], lines)
+    return written([*heads, *_heads(COLUMNS), *_heads(COUNTER)], lines)
 
 
 def _numbers(
     figures: Figures,
     hidden: frozenset[str] = frozenset(),
-    columns_of: Sequence[Column] = columns.COLUMNS,
+    columns_of: Sequence[Column] = COLUMNS,
 ) -> list[str]:
     values = ((each.group in hidden, each.value(figures)) for each in columns_of)
     return [

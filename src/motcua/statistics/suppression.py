@@ -21,7 +21,7 @@ GROUPS = {
     SUMS: ("received", "resolved"),
     "channels": ("received_direct", "received_online", "received_post"),
     "outcomes": ("early", "on_time", "late"),
-    "stocks": ("carried", "in_process", "in_time", "overdue", "waiting", "ended"),
+    "stocks": ("carried", "in_process", "in_time", "overdue", "waiting", "ended", "moved"),
 }
 """Numbers that hide together: within a row each follows from the others and the two sums."""
 
@@ -81,7 +81,7 @@ def _with_thin_lines(hidden: Cells, empty: Cells, places: Iterable[Place]) -> Ce
 
 
 def _has_small(figures: Figures, names: tuple[str, ...], smallest: int) -> bool:
-    return any(0 < getattr(figures, name) < smallest for name in names)
+    return any(0 < abs(getattr(figures, name)) < smallest for name in names)
 
 
 def _whole(cells: Mapping[Place, Figures]) -> dict[Place, Figures]:

@@ -114,5 +114,7 @@ PASSED: dict[str, StrOrPromise] = {
     workflow.STOP.verb: _("Dừng xử lý"),
     workflow.FINISH.verb: _("Có kết quả"),
     workflow.RETURN.verb: _("Đã trả kết quả"),
+    workflow.TRANSFER.verb: _("Chuyển cùng cơ quan theo sắp xếp tổ chức; hạn trả không đổi"),
+    workflow.TRANSFER_BACK.verb: _("Chuyển lại cơ quan cũ; hạn trả không đổi"),
 }
 """What each move was, seen from outside."""

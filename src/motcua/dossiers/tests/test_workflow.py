@@ -73,6 +73,17 @@ def test_the_table_is_the_one_we_agreed_on():
     ]
 
 
+def test_with_their_office_dossiers_go_in_any_open_status_and_stay_in_it():
+    """By hand, too: the machine's moves for a whole office at once, which have no button."""
+    assert [
+        (move.verb, move.roles, move.sources, move.targets, move.needs_reason)
+        for move in workflow.WITH_ITS_OFFICE
+    ] == [
+        ("transfer", {"system"}, {1, 2, 4, 5, 6, 9}, {1, 2, 4, 5, 6, 9}, True),
+        ("transfer_back", {"system"}, {1, 2, 4, 5, 6, 9}, set(range(1, 11)), True),
+    ]
+
+
 def test_these_moves_need_a_reason():
     assert {move.verb for move in workflow.MOVES if move.needs_reason} == {
         "refuse",
