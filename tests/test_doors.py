@@ -34,6 +34,12 @@ OPEN = {
     "catalog:list",
     "catalog:procedure",
     "catalog:version",
+    # organizations: the apparatus and its leaders are public (NĐ 224/2026, Art 9)
+    "apparatus:overview",
+    "apparatus:chart",
+    "apparatus:differences",
+    "apparatus:organization",
+    "apparatus:leader",
     # news
     "news:index",
     "news:announcements",

@@ -30,6 +30,7 @@ NAMED_DOORS = {
     "news:index",
     "consultations:list",
     "directives:list",
+    "apparatus:overview",
     "home:accessibility",
     "home:privacy",
     "accounts:citizen_sign_in",

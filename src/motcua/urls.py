@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *i18n_patterns(
         path("", include("motcua.home.urls")),
         path("", include("motcua.organizations.urls.officer")),
+        path("to-chuc/", include("motcua.organizations.urls.public")),
         path("dich-vu-cong/", include("motcua.catalog.urls")),
         path("dich-vu-cong/<str:code>/nop-ho-so/", include("motcua.dossiers.urls.apply")),
         path("tai-khoan/ho-so/", include("motcua.dossiers.urls.citizen")),

@@ -6,6 +6,7 @@ rule two decisions. A module has ``ROWS``, and ``FOR_EVERYBODY`` for those that 
 
 from . import (
     announcements,
+    apparatus,
     consultations,
     consultations_desk,
     directives,
@@ -26,6 +27,7 @@ MODULES = (
     questions_desk,
     news,
     announcements,
+    apparatus,
     statistics,
     directives,
     consultations,

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 NAMES = ArrayField(models.TextField())
 
 
+LEADING_RANKS = (1, 2, 3)
+"""``Post.Rank`` of those whom everybody may read of: heads, deputies, heads of divisions."""
+
+
 class OrganizationQuerySet(Recording, NamedQuerySet):
     """Questions to the apparatus."""
 
@@ -128,6 +132,15 @@ class HandQuerySet(models.QuerySet):
         named = apps.get_model("organizations", "Organization").objects.with_names(today())
         told = self.select_related("person", "post", "in_place_of", "capacity")
         return told.prefetch_related(Prefetch("post__organization", named))
+
+
+class ProfileQuerySet(models.QuerySet):
+    """Questions to the public pages of those who lead."""
+
+    def shown(self) -> Self:
+        """Those that everybody may read: published, of somebody who leads or led."""
+        led = _all("Appointment").filter(person=OuterRef("person"), post__rank__in=LEADING_RANKS)
+        return self.filter(Exists(led), is_published=True)
 
 
 def _all(model: str) -> Any:

@@ -14,6 +14,7 @@ HEADER = (
 """The four doors of the header, in their order."""
 
 FOOT = (
+    ("apparatus:overview", _("Tổ chức bộ máy")),
     ("consultations:list", _("Lấy ý kiến")),
     ("directives:list", _("Chỉ đạo, kết luận")),
     ("home:accessibility", _("Khả năng tiếp cận")),

@@ -15,6 +15,7 @@ from .organization import (
     Subordination,
 )
 from .post import Duty, Post
+from .profile import Profile
 from .quota import Quota
 from .succession import ChangeKind, Succession
 from .territory import Jurisdiction
@@ -39,6 +40,7 @@ __all__ = [
     "OrganizationKind",
     "OrganizationName",
     "Post",
+    "Profile",
     "Quota",
     "RememberedHat",
     "Seal",

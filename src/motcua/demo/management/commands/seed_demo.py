@@ -22,6 +22,7 @@ from motcua.demo import (
     seed_visits,
 )
 from motcua.home import most_used
+from motcua.organizations import profiles
 
 STEPS: tuple[tuple[str, Callable[[], Any]], ...] = (
     ("site identity", seed_identity.seed),
@@ -30,6 +31,7 @@ STEPS: tuple[tuple[str, Callable[[], Any]], ...] = (
     ("synonyms", partial(call_command, "load_synonyms")),
     ("organizations", seed_organizations.seed),
     ("officers", seed_officers.seed),
+    ("leaders", profiles.open_for_leaders),
     ("citizens", seed_citizens.seed),
     ("procedures", partial(call_command, "load_recorded_procedures")),
     ("question terms", partial(call_command, "load_question_terms")),

@@ -1,0 +1,15 @@
+"""The apparatus for everybody, under ``/to-chuc/``."""
+
+from django.urls import path, re_path
+
+from motcua.organizations.views import differences, drawings, public
+
+app_name = "apparatus"
+urlpatterns = [
+    path("", public.overview, name="overview"),
+    path("so-do/", drawings.org_chart, name="chart"),
+    path("khac-biet/", differences.between_days, name="differences"),
+    path("lanh-dao/<slug:slug>/", public.leader, name="leader"),
+    # However an identifier is written; what has a hyphen is a page of another room.
+    re_path(r"^(?P<written>[0-9A-Za-z. ]{2,60})/$", public.organization, name="organization"),
+]
