@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import IO, TYPE_CHECKING
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from motcua.dossiers.models import StoredFile
 from motcua.organizations.models import Organization
 from motcua.periods.clock import day_of
 from motcua.periods.closing import closed_means
-from motcua.questions import clocks, codes, exceptions, workflow
+from motcua.questions import arriving, clocks, codes, exceptions, workflow
 from motcua.questions.models import Question, QuestionEvent
 from motcua.questions.workflow import Kind, Role
 from motcua.search.folding import fold, nfc
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from motcua.catalog.models import Procedure
     from motcua.organizations.acting import Acting
+    from motcua.organizations.wrong_door import Arrival
     from motcua.questions.models import Category
     from motcua.territory.models import Unit
 
@@ -64,7 +65,9 @@ class Asked:
 
 @closed_means(exceptions.OfficeClosed)
 def ask(asked: Asked, *, by: Acting) -> Question:
-    """Send a question to an office; the same form key a second time is the same question.
+    """Send a question to an office, or to whoever answers for one that has ended.
+
+    The same form key a second time is the same question.
 
     ``by`` is the signed-in citizen, or the machine for somebody without an account. Raises a
     MoveRefused, or the FileRefused of a file that is not kept.
@@ -72,9 +75,10 @@ def ask(asked: Asked, *, by: Acting) -> Question:
     _refuse(asked, by)
     if known := Question.objects.filter(form_key=asked.form_key).first():
         return known
+    arrival = _arriving(asked)
     papers = _kept(asked.files)
     try:
-        return _ask(asked, papers, by)
+        return _ask(asked, arrival, papers, by)
     except IntegrityError:
         if known := Question.objects.filter(form_key=asked.form_key).first():
             return known
@@ -89,12 +93,19 @@ def seal_contacts_again() -> int:
 def _refuse(asked: Asked, by: Acting) -> None:
     if by.post is not None:
         raise exceptions.NotYourMove
-    is_open = Organization.objects.on(day_of(timezone.now())).filter(pk=asked.organization.pk)
-    if not is_open.exists():
-        raise exceptions.OfficeClosed
     before = asked.follows
     if before and (before.asker_id != _asker(by) or not before.is_answered):
         raise exceptions.NotAnswered
+
+
+def _arriving(asked: Asked) -> Arrival:
+    """At the office that was asked, or at whoever answers for it today."""
+    day = day_of(timezone.now())
+    sketch = Question(procedure=asked.procedure, unit=asked.unit)
+    arrival = arriving.at(asked.organization, sketch, day)
+    if arrival is None:
+        raise exceptions.OfficeClosed
+    return arrival
 
 
 def _asker(by: Acting) -> int | None:
@@ -112,10 +123,13 @@ def _kept(files: Sequence[tuple[IO[bytes], str]]) -> list[tuple[StoredFile, str]
 
 
 @transaction.atomic
-def _ask(asked: Asked, papers: list[tuple[StoredFile, str]], by: Acting) -> Question:
+def _ask(
+    asked: Asked, arrival: Arrival, papers: list[tuple[StoredFile, str]], by: Acting
+) -> Question:
     now = timezone.now()
-    question = _written(asked, by, now)
-    event = question.remember(workflow.ASK, Role.ASKER, by=by, reason="", at=now)
+    question = _written(replace(asked, organization=arrival.organization), by, now)
+    told = {"reason": "", "at": now, "payload": arrival.payload}
+    event = question.remember(workflow.ASK, Role.ASKER, by=by, **told)
     _attach(question, event, papers)
     question.announce(event)
     return question

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from motcua.organizations.models import Organization, OrganizationKind
 from motcua.periods.clock import today
-from motcua.questions import routing
+from motcua.questions import arriving, routing
 
 if TYPE_CHECKING:
     from motcua.questions.models import Question
@@ -21,13 +21,21 @@ class Addressee:
 
     organization: Organization
     reason: str
+    sent_to: Organization | None = None
+    """The one that was named, where it has ended and this one answers for it."""
 
 
-def chosen(identifier: str) -> Addressee | None:
-    """The office that the asker named, if it is open today."""
+def chosen(identifier: str, question: Question) -> Addressee | None:
+    """The office that the asker named, or who answers for it today."""
     day = today()
-    known = Organization.objects.on(day).with_names(day).filter(identifier=identifier).first()
-    return Addressee(known, _("theo lựa chọn của bạn")) if known else None
+    known = Organization.objects.with_names(day).filter(identifier=identifier).first()
+    arrival = arriving.at(known, question, day) if known else None
+    if arrival is None:
+        return None
+    if arrival.sent_to is None:
+        return Addressee(arrival.organization, _("theo lựa chọn của bạn"))
+    told = _("nay giải quyết việc của %(old)s") % {"old": arrival.sent_to.name}
+    return Addressee(arrival.organization, told, arrival.sent_to)
 
 
 def likeliest(question: Question) -> Addressee | None:

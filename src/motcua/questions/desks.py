@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.apps import apps
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from motcua.organizations.models import Duty
+from motcua.organizations import successors
+from motcua.organizations.models import Appointment, Duty
 from motcua.periods.clock import today
 from motcua.questions.workflow import UNSORTED, Role, State
 
@@ -27,8 +28,17 @@ def before(acting: Acting) -> Q:
     """The condition under which a question exists for ``acting``."""
     if acting.post is None or not _has_work_here(acting.post):
         return NOWHERE
-    ours = Q(organization=acting.organization)
+    ours = Q(organization=acting.organization) | inherited(acting.post.organization_id)
     return ours & (Q(asker__isnull=True) | ~Q(asker=acting.person))
+
+
+def inherited(organization: int) -> Q:
+    """Published answers of offices that ended, whose default heir sees that they stay true.
+
+    They keep the office that gave them; who rewrites one makes it their own.
+    """
+    ended = successors.inherited_by([organization], today())
+    return Q(published_at__isnull=False, state=State.ANSWERED, organization__in=ended)
 
 
 def to_do(acting: Acting) -> Q:
@@ -36,9 +46,16 @@ def to_do(acting: Acting) -> Q:
     roles, desk = roles_at(acting), NOWHERE
     if Role.CLERK in roles:
         desk |= Q(state__in=UNSORTED | {State.APPROVED})
+        desk |= Q(state=State.ASSIGNED) & ~Q(Exists(_drafters_posts()))
     if Role.APPROVER in roles:
         desk |= Q(state=State.DRAFTED)
     return desk | Q(state=State.ASSIGNED, drafter=acting.person)
+
+
+def _drafters_posts() -> QuerySet[Appointment]:
+    """Appointments of today by which who drafts belongs to the office; none after a change."""
+    held: QuerySet[Appointment] = Appointment.objects.on(today())
+    return held.filter(person=OuterRef("drafter"), post__organization=OuterRef("organization"))
 
 
 def roles_of(question: Question, by: Acting) -> frozenset[Role]:
@@ -47,7 +64,7 @@ def roles_of(question: Question, by: Acting) -> frozenset[Role]:
         return frozenset() if question.asker_id else frozenset({Role.ASKER})
     if by.person.pk == question.asker_id:
         return frozenset() if by.post else frozenset({Role.ASKER})
-    if by.post is None or by.post.organization_id != question.organization_id:
+    if by.post is None or not _is_theirs(question, by.post.organization_id):
         return frozenset()
     is_drafter = question.drafter_id == by.person.pk
     return roles_at(by) | (frozenset({Role.DRAFTER}) if is_drafter else frozenset())
@@ -73,6 +90,13 @@ def answering_post(organization: Organization | int) -> AnsweringPost | None:
         .first()
     )
     return named
+
+
+def _is_theirs(question: Question, organization: int) -> bool:
+    if question.organization_id == organization:
+        return True
+    here = type(question).objects.filter(inherited(organization), pk=question.pk)
+    return question.is_public and question.is_answered and here.exists()
 
 
 def _answers(post: Post) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from motcua.organizations.models import Appointment, Organization
 from motcua.periods.clock import day_of
-from motcua.questions import clocks, exceptions, workflow
+from motcua.questions import arriving, clocks, exceptions, workflow
 from motcua.questions.known import known_of
 from motcua.questions.models.term import Step
 from motcua.questions.workflow import State
@@ -166,22 +166,34 @@ def of_confirming(question: Question, owner: Post | None, at: datetime) -> Facts
     return Facts(columns={"owner": owner, **clocks.looked_at(question, at)})
 
 
-def of_revising(question: Question, drafter: Person, at: datetime) -> Facts:
-    """A new clock; readers keep the old answer until there is a new one."""
-    _refuse_unfit(question, drafter, at)
-    begun = clocks.begun(question.kind, question.organization_id, at)
-    columns = {**begun, "due_at": begun["answer_due_at"], "drafter": drafter}
-    return Facts(columns=columns, payload={"drafter": drafter.pk})
+def of_revising(question: Question, drafter: Person, office: int, at: datetime) -> Facts:
+    """A new clock; readers keep the old answer until there is a new one.
+
+    ``office`` rewrites it and answers for it from now on: the heir of one that has ended.
+    """
+    _refuse_unfit(question, drafter, at, office)
+    begun = clocks.begun(question.kind, office, at)
+    written = {"organization_id": office, "due_at": begun["answer_due_at"], "drafter": drafter}
+    return Facts(columns={**begun, **written}, payload={"drafter": drafter.pk})
 
 
 def of_reopening(question: Question, at: datetime) -> Facts:
-    begun = clocks.begun(question.kind, question.organization_id, at)
-    return Facts(columns={"drafter": None, "approved_at": None, **begun})
+    """Back to the office that answered, or to whoever answers for it now."""
+    arrival = arriving.at(question.organization, question, day_of(at))
+    if arrival is None:
+        raise exceptions.OfficeClosed
+    begun = clocks.begun(question.kind, arrival.organization.pk, at)
+    written = {"organization": arrival.organization, "drafter": None, "approved_at": None}
+    return Facts(columns={**begun, **written}, payload=arrival.payload)
 
 
-def may_draft(question: Question, at: datetime) -> list[Appointment]:
-    """Who could be assigned today: appointments to posts with work, one for each person."""
-    held = Appointment.objects.on(day_of(at)).filter(post__organization=question.organization_id)
+def may_draft(question: Question, at: datetime, office: int | None = None) -> list[Appointment]:
+    """Who could be assigned today: appointments to posts with work, one for each person.
+
+    At the question's office, or at ``office`` that rewrites its answer.
+    """
+    here = office or question.organization_id
+    held = Appointment.objects.on(day_of(at)).filter(post__organization=here)
     working = [each for each in held.select_related("person", "post") if _works(each)]
     complained_of = _complained_of(question)
     fit = {
@@ -192,10 +204,12 @@ def may_draft(question: Question, at: datetime) -> list[Appointment]:
     return sorted(fit.values(), key=lambda each: each.person.sort_name)
 
 
-def _refuse_unfit(question: Question, drafter: Person, at: datetime) -> None:
+def _refuse_unfit(
+    question: Question, drafter: Person, at: datetime, office: int | None = None
+) -> None:
     if drafter.pk in _complained_of(question):
         raise exceptions.AnsweredBefore
-    if drafter.pk not in {each.person_id for each in may_draft(question, at)}:
+    if drafter.pk not in {each.person_id for each in may_draft(question, at, office)}:
         raise exceptions.DrafterUnfit
 
 

@@ -52,7 +52,7 @@ def addressee_of(inquiry: Inquiry) -> Addressee | None:
         procedure=procedure_of(inquiry),
         unit=place_of(inquiry),
     )
-    return (addressee.chosen(named) if named else None) or addressee.likeliest(sketch)
+    return (addressee.chosen(named, sketch) if named else None) or addressee.likeliest(sketch)
 
 
 def doubts_about(inquiry: Inquiry, by: Acting) -> list[Doubt]:
@@ -86,7 +86,7 @@ def _asked(inquiry: Inquiry, files: Sequence[tuple[IO[bytes], str]], *, is_suspe
         form_key=inquiry.key,
         title=typed["title"],
         text=typed["text"],
-        organization=office.organization,
+        organization=office.sent_to or office.organization,
         kind=Kind(typed["kind"]),
         category=Category.objects.filter(slug=typed.get("category") or None).first(),
         procedure=procedure_of(inquiry),

@@ -68,7 +68,7 @@ def is_stale() -> Q:
         Q(review_on__lte=today())
         | Q(Exists(_other_versions(IN_SQL).filter(of_this)))
         | Q(Exists(_ended_laws(IN_SQL).filter(answer_ties__question=OuterRef("pk"))))
-        | Q(Exists(_ended_offices().filter(pk=OuterRef("organization"))))
+        | Q(Exists(_ended_offices(IN_SQL).filter(pk=OuterRef("organization"))))
         | Q(Exists(_new_names(IN_SQL).filter(organization=OuterRef("organization"))))
         | Q(Exists(_ended_posts(IN_SQL).filter(pk=OuterRef("owner"))))
     )
@@ -114,8 +114,9 @@ def _ended_laws(look: Look) -> QuerySet[LegalDocument]:
     return LegalDocument.objects.filter(look.past("valid_during__endswith") | told)
 
 
-def _ended_offices() -> QuerySet[Organization]:
-    return Organization.objects.filter(valid_during__endswith__lte=today())
+def _ended_offices(look: Look) -> QuerySet[Organization]:
+    """Offices that ended since; what their heir found right after that holds."""
+    return Organization.objects.filter(look.past("valid_during__endswith"))
 
 
 def _new_names(look: Look) -> QuerySet[OrganizationName]:
@@ -155,7 +156,7 @@ def _of_laws(question: Question, look: Look) -> Iterator[Reason]:
 
 
 def _of_office(question: Question, look: Look) -> Iterator[Reason]:
-    if _ended_offices().filter(pk=question.organization_id).exists():
+    if _ended_offices(look).filter(pk=question.organization_id).exists():
         yield Reason(_("Cơ quan trả lời đã kết thúc hoạt động."))
     elif _new_names(look).filter(organization=question.organization_id).exists():
         yield Reason(_("Cơ quan trả lời đã đổi tên hoặc tổ chức lại."))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
+from motcua.organizations import wrong_door
 from motcua.questions import workflow
 from motcua.questions.workflow import State
 from motcua.worktime import deadlines
@@ -125,5 +126,5 @@ def steps(question: Question) -> list[Step]:
 def _step(event: QuestionEvent, *, is_last: bool) -> Step:
     title = str(PASSED.get(event.verb, event.label))
     place = "" if event.is_of_asker else event.organization.name
-    said = event.reason if event.verb in TOLD else ""
+    said = wrong_door.sentence(event.payload) or (event.reason if event.verb in TOLD else "")
     return Step(title, place, said, event.at, "now" if is_last else "done")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from motcua.catalog.models import Component
     from motcua.organizations.acting import Acting
     from motcua.organizations.models import Organization
+    from motcua.organizations.wrong_door import Arrival
 
 
 class Draft(models.Model):
@@ -144,24 +145,28 @@ class Draft(models.Model):
 
     def _become_a_dossier(self, by: Acting) -> Dossier:
         now = timezone.now()
-        dossier = self._dossier(self._office_on(day_of(now)), now)
+        arrival = self._arrival_on(day_of(now))
+        dossier = self._dossier(arrival.organization, now)
         dossier.save(force_insert=True)
-        event = dossier.remember(workflow.SUBMIT, workflow.Role.APPLICANT, by=by, at=now)
+        told = {"at": now, "payload": arrival.payload}
+        event = dossier.remember(workflow.SUBMIT, workflow.Role.APPLICANT, by=by, **told)
         self.attachments.update(dossier=dossier, event=event)
         dossier.announce(event)
         return dossier
 
-    def _office_on(self, today: date) -> Organization:
-        """The chosen organization, if it and the procedure are in force."""
+    def _arrival_on(self, today: date) -> Arrival:
+        """At the chosen organization, or at its heir, if that and the procedure are in force."""
         if self.organization is None or not self.says_where:
             raise exceptions.DraftIncomplete
         if procedure_forms.check(self.version, self.data):
             raise exceptions.DraftIncomplete
         if not self.version.is_published or not self.version.holds_on(today):
             raise exceptions.ProcedureChanged
-        if not self.version.offices_on(today).filter(pk=self.organization_id).exists():
+        arrival = places.arrival(self.version, self.organization, self.contact_address, today)
+        offices = self.version.offices_on(today)
+        if arrival is None or not offices.filter(pk=arrival.organization.pk).exists():
             raise exceptions.OfficeClosed
-        return self.organization
+        return arrival
 
     def _dossier(self, office: Organization, now: datetime) -> Dossier:
         today = day_of(now)

@@ -8,6 +8,7 @@ from motcua.dossiers import workflow
 from motcua.dossiers.facts import Item
 from motcua.dossiers.queries import EventQuerySet
 from motcua.dossiers.workflow import Role, State
+from motcua.organizations import wrong_door
 from motcua.organizations.models import Hand
 from motcua.organizations.signatures import Block
 
@@ -56,6 +57,11 @@ class Event(Hand):
         """How a decision was signed; None for any other move."""
         signed: Block | None = self.payload.get("signature")
         return signed
+
+    @property
+    def why_here(self) -> str:
+        """Where it was sent and why it came here, if it was sent to an office that had ended."""
+        return wrong_door.sentence(self.payload)
 
     @property
     def label(self) -> str:

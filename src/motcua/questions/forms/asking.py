@@ -17,6 +17,7 @@ from motcua.catalog.models import Procedure
 from motcua.catalog.models.procedures import CODE
 from motcua.dossiers.forms.citizen import NAME, PhoneField
 from motcua.organizations.models import Organization, OrganizationKind
+from motcua.organizations.models.organization import IDENTIFIER
 from motcua.periods.clock import today
 from motcua.questions.forms.words import WordsField
 from motcua.questions.models import Category
@@ -33,6 +34,22 @@ ANSWERING = [
     OrganizationKind.COMMUNE_COMMITTEE,
 ]
 """Agencies that can be asked; their counters and divisions answer through them."""
+
+
+class OfficeField(forms.ModelChoiceField):
+    """Offers those of today; a page left open or an old link may name one that has ended."""
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except ValidationError:
+            if not re.fullmatch(IDENTIFIER, str(value)):
+                raise
+            ended = Organization.objects.filter(valid_during__endswith__lte=today())
+            known = ended.filter(identifier=value, kind__in=ANSWERING).first()
+            if known is None:
+                raise
+            return known
 
 
 class AskForm(forms.Form):
@@ -86,7 +103,7 @@ class AskForm(forms.Form):
         empty_label=pgettext_lazy("question", "Không liên quan đến một nơi"),
         to_field_name="code",
     )
-    organization = forms.ModelChoiceField(
+    organization = OfficeField(
         label=_("Cơ quan bạn muốn hỏi"),
         queryset=Organization.objects.none(),
         required=False,

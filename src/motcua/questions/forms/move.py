@@ -39,7 +39,9 @@ class MoveForm(forms.Form):
     revision = forms.IntegerField(widget=forms.HiddenInput)
     reason = long_text(4, LONGEST_REASON, required=False, label=gettext_lazy("Ghi chú nội bộ"))
 
-    def __init__(self, *args: Any, question: Question, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, question: Question, office: int | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.question = question
         self.label = self.move.label

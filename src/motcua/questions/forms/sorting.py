@@ -30,9 +30,9 @@ class _DrafterForm(MoveForm):
     )
     field_order = ("drafter", "reason")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, office: int | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        fit = facts.may_draft(self.question, timezone.now())
+        fit = facts.may_draft(self.question, timezone.now(), office)
         field: Any = self.fields["drafter"]
         field.queryset = Person.objects.filter(pk__in=[each.person_id for each in fit])
         field.choices = [

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from motcua.organizations import wrong_door
 from motcua.organizations.models import Hand
 from motcua.questions import workflow
 from motcua.questions.queries import EventQuerySet
@@ -48,6 +49,11 @@ class QuestionEvent(Hand):
         """The name of the move on the screen."""
         move = workflow.BY_VERB.get(self.verb)
         return str(move.label) if move else self.verb
+
+    @property
+    def why_here(self) -> str:
+        """Where it was sent and why it came here, if it was sent to an office that had ended."""
+        return wrong_door.sentence(self.payload)
 
     @property
     def is_of_asker(self) -> bool:

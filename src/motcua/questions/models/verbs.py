@@ -77,7 +77,8 @@ class Verbs(OneDoor):
 
     def revise(self, *, by: Acting, drafter: Person, reason: str) -> QuestionEvent:
         """Let an answer that no longer holds be written anew."""
-        told = partial(facts.of_revising, self._whole, drafter)
+        office = by.post.organization_id if by.post else self._whole.organization_id
+        told = partial(facts.of_revising, self._whole, drafter, office)
         return self.make(workflow.REVISE, by=by, reason=reason, tell=told)
 
     def confirm(self, *, by: Acting, reason: str) -> QuestionEvent:
