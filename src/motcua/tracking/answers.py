@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from motcua.dossiers import clocks, workflow
+from motcua.dossiers import clocks, holding, workflow
 from motcua.dossiers.workflow import Role, State
 from motcua.periods.clock import day_of
 from motcua.worktime import deadlines, words
@@ -71,12 +71,14 @@ class Answer:
     promise: Promise | None
     way: tuple[Step, ...]
     today: date
+    why_here: str = ""
+    """By which decision another office has it now."""
 
 
 def answer(dossier: Dossier, now: datetime) -> Answer:
     """Where ``dossier`` is at ``now``."""
     stage, today = STAGES[State(dossier.state)], day_of(now)
-    events = list(dossier.events.only("dossier", "verb", "role", "at", "payload"))
+    events = list(dossier.events.only("dossier", "verb", "role", "at", "payload", "reason"))
     return Answer(
         code=dossier.code,
         stage=stage,
@@ -88,6 +90,8 @@ def answer(dossier: Dossier, now: datetime) -> Answer:
         promise=_promise(dossier, events, now),
         way=(*_passed(dossier, events), *_coming(dossier, stage, today)),
         today=today,
+        why_here=holding.why_here(events, dossier.organization)
+        or next((event.why_here for event in events[:1]), ""),
     )
 
 

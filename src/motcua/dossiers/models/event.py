@@ -59,6 +59,10 @@ class Event(Hand):
         return signed
 
     @property
+    def is_of_applicant(self) -> bool:
+        return self.role == Role.APPLICANT
+
+    @property
     def why_here(self) -> str:
         """Where it was sent and why it came here, if it was sent to an office that had ended."""
         return wrong_door.sentence(self.payload)

@@ -19,7 +19,7 @@ from motcua.dossiers.tests.factories import (
 )
 from motcua.dossiers.workflow import State
 from motcua.organizations.acting import Acting
-from motcua.organizations.models import Duty, Organization
+from motcua.organizations.models import Duty, Organization, Succession
 from motcua.organizations.tests.factories import UnitFactory
 from motcua.periods.models import since
 
@@ -107,6 +107,59 @@ def test_a_closed_office_takes_nothing(calendar):
 
     with pytest.raises(exceptions.OfficeClosed):
         draft.submit(by=Acting.citizen(draft.person))
+
+
+@pytest.fixture
+def ended(calendar):
+    """Chosen in a draft, and closed since."""
+    old = OrganizationFactory(full_name="UBND phường Cũ")
+    days = since(date(2020, 1, 1), date(2025, 7, 1))
+    old.names.update(valid_during=days)
+    Organization.objects.filter(pk=old.pk).update(valid_during=days)
+    old.refresh_from_db()
+    return old
+
+
+def passes(old, new, **facts):
+    return Succession.objects.create(
+        old=old, new=new, day=date(2025, 7, 1), kind="absorb", legal_basis="Nghị quyết 9", **facts
+    )
+
+
+def test_what_was_chosen_before_it_closed_arrives_at_its_heir_in_time(ended, office, by, draft):
+    passes(ended, office, is_default=True)
+    draft = DraftFactory(organization=ended, person=draft.person)
+
+    dossier = draft.submit(by=by)
+
+    event = dossier.events.get()
+    assert dossier.organization == office
+    assert dossier.code.startswith("H49.61-")
+    assert event.at == dossier.submitted_at
+    assert event.why_here.startswith("Gửi đến UBND phường Cũ. Từ ngày 01/07/2025")
+
+
+def test_it_arrives_where_the_applicant_lives(ended, office, by, draft):
+    home = UnitFactory(named="Hà Tu", valid_during=FOREVER)
+    other = OrganizationFactory(unit=home)
+    passes(ended, office, is_default=True)
+    passes(ended, other, unit=home)
+    draft = DraftFactory(
+        organization=ended, person=draft.person, contact_address="Khu 2, phường Hà Tu"
+    )
+
+    dossier = draft.submit(by=by)
+
+    assert dossier.organization == other
+    assert dossier.events.get().payload["wrong_door"]["unsure"] is False
+
+
+def test_a_heir_that_does_not_decide_the_procedure_takes_nothing(ended, by, draft):
+    passes(ended, OrganizationFactory(kind=Organization.Kind.DEPARTMENT), is_default=True)
+    draft = DraftFactory(organization=ended, person=draft.person)
+
+    with pytest.raises(exceptions.OfficeClosed):
+        draft.submit(by=by)
 
 
 def test_an_office_that_does_not_decide_the_procedure_takes_nothing(calendar):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from motcua.catalog import forms as procedure_forms
-from motcua.dossiers import clocks, receipts, uploads
+from motcua.dossiers import clocks, holding, receipts, uploads
 from motcua.dossiers.exceptions import AlreadyHandedIn, MoveRefused, SupplementEmpty
 from motcua.dossiers.forms.citizen import NoteForm
 from motcua.dossiers.http import Applicant, for_applicants
@@ -33,11 +33,13 @@ def my_dossiers(request: Applicant) -> HttpResponse:
 @for_applicants
 def detail(request: Applicant, code: str) -> HttpResponse:
     dossier = _my_dossier(request, code)
+    history = list(dossier.events.with_hands())
     context = {
         "dossier": dossier,
+        "why_here": holding.why_here(history, dossier.organization),
         "moves": dossier.moves_for(request.applicant),
         "summary": procedure_forms.summary(dossier.version, dossier.data, masked=True),
-        "history": dossier.events.with_hands(),
+        "history": history,
         "asked": dossier.latest_request(),
         "due": clocks.explained(dossier),
         "today": today(),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.catalog import forms as procedure_forms
-from motcua.dossiers import clocks, lights, queues, receipts
+from motcua.dossiers import clocks, holding, lights, queues, receipts
 from motcua.dossiers import inbox as desk_inbox
 from motcua.dossiers.exceptions import Refused
 from motcua.dossiers.forms.inbox import InboxForm
@@ -60,14 +60,16 @@ def detail(request: Officer, code: str) -> HttpResponse:
     masked = request.GET.get("so") != SHOW_NUMBERS
     what = Reading.What.PAGE if masked else Reading.What.NUMBERS
     dossier.note_reading(by=request.acting, what=what)
+    history = list(dossier.events.with_hands())
     context = _head(dossier) | {
+        "why_here": holding.why_here(history, dossier.organization),
         "moves": _buttons(dossier, request.acting),
         "met_before": dossier.was_met_in_another_duty(request.acting),
         "summary": procedure_forms.summary(dossier.version, dossier.data, masked=masked),
         "masked": masked,
         "papers": dossier.papers(),
         "results": dossier.results.select_related("file"),
-        "history": dossier.events.with_hands(),
+        "history": history,
         "due": clocks.explained(dossier),
         "today": today(),
     }

@@ -89,7 +89,8 @@ def detail(request: Officer, code: str) -> HttpResponse:
 def make_move(request: Officer, code: str, move: Move) -> HttpResponse:
     """Ask for what the move needs, and make it; what was typed stays where it fails."""
     question = _on_my_desk(request, code)
-    here = request.acting.post.organization_id
+    post = request.acting.post
+    here = post.organization_id if post else None
     form = FORMS[move.verb](request.POST or None, question=question, office=here)
     if request.method == "POST" and form.is_valid():
         try:
