@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from motcua.dossiers import workflow
 from motcua.periods.clock import day_of
 
 if TYPE_CHECKING:
     from motcua.dossiers.models import Event
     from motcua.organizations.models import Organization
 
-FORTH, BACK = "transfer", "transfer_back"
+FORTH, BACK = workflow.TRANSFER.verb, workflow.TRANSFER_BACK.verb
 """Verbs of ``transfers``: with its office to another one, and back."""
 
 
