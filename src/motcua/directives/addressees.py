@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from motcua.accounts.models import Person
-from motcua.directives import workflow
+from motcua.directives import desks, workflow
 from motcua.directives.models import FollowingPost, Reminder
 from motcua.organizations.models import Appointment, Post
 from motcua.periods.clock import day_of, today
@@ -52,7 +52,7 @@ def _posts(task: Task, verb: str, day: date) -> set[int]:
     if verb in TO_GIVER:
         return _givers(task, day)
     if verb in TO_DECIDER:
-        return _heads(task.issuer_id, day) | _givers(task, day)
+        return _heads(desks.giver_now(task), day) | _givers(task, day)
     if verb not in TO_OWNER:
         return set()
     along = task.supports.values_list("post", flat=True) if verb == workflow.GIVE.verb else ()
@@ -61,11 +61,12 @@ def _posts(task: Task, verb: str, day: date) -> set[int]:
 
 def _givers(task: Task, day: date) -> set[int]:
     """Who follows for the giver; its head where nobody is named."""
-    named = FollowingPost.objects.on(day).filter(organization=task.issuer_id)
-    return set(named.values_list("post", flat=True)) or _heads(task.issuer_id, day)
+    giver = desks.giver_now(task)
+    named = FollowingPost.objects.on(day).filter(organization=giver)
+    return set(named.values_list("post", flat=True)) or _heads(giver, day)
 
 
-def _heads(organization: int, day: date) -> set[int]:
+def _heads(organization: int | None, day: date) -> set[int]:
     heads = Post.objects.on(day).filter(organization=organization, is_head=True)
     return set(heads.values_list("pk", flat=True))
 

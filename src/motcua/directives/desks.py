@@ -13,7 +13,8 @@ from django.apps import apps
 from django.db.models import Q
 
 from motcua.directives.workflow import AT_WORK, Role, State
-from motcua.organizations import charges
+from motcua.organizations import charges, successors
+from motcua.periods.clock import today
 
 if TYPE_CHECKING:
     from motcua.directives.models import Task
@@ -28,11 +29,20 @@ def follows(acting: Acting) -> frozenset[int]:
     return charges.of(acting, apps.get_model("directives", "FollowingPost"))
 
 
+def follows_up(acting: Acting) -> Q:
+    """The condition on what these organizations gave, or one that has passed to them.
+
+    Who gave a task is never rewritten; the register says who answers for it today.
+    """
+    given = follows(acting)
+    return Q(issuer__in=given) | Q(issuer__in=successors.inherited_by(given, today()))
+
+
 def before(acting: Acting) -> Q:
     """The condition under which a task exists for ``acting``."""
     if acting.post is None:
         return NOWHERE
-    given = Q(issuer__in=follows(acting))
+    given = follows_up(acting)
     if not has_work(acting.post):
         return given
     own = acting.post.organization_id
@@ -44,7 +54,9 @@ def conclusions_before(acting: Acting) -> Q:
     """The condition under which a conclusion exists for ``acting``."""
     if acting.post is None:
         return NOWHERE
-    given = Q(organization__in=follows(acting))
+    named = follows(acting)
+    passed = successors.inherited_by(named, today())
+    given = Q(organization__in=named) | Q(organization__in=passed)
     if not has_work(acting.post):
         return given
     tasks = apps.get_model("directives", "Task").objects.filter(before(acting))
@@ -58,10 +70,10 @@ def to_do(acting: Acting) -> Q:
     if post is None:
         return NOWHERE
     own, desk = post.organization_id, NOWHERE
-    if given := follows(acting):
-        desk |= Q(issuer__in=given, state__in={State.RETURNED, State.REPORTED})
+    desk |= follows_up(acting) & Q(state__in={State.RETURNED, State.REPORTED})
     if charges.decides(post):
-        desk |= Q(issuer=own, state=State.EXTENSION_ASKED)
+        ours = Q(issuer=own) | Q(issuer__in=successors.inherited_by([own], today()))
+        desk |= ours & Q(state=State.EXTENSION_ASKED)
     theirs = Q(organization=own) if post.is_head else Q(post=post)
     desk |= theirs & Q(state__in=AT_WORK | {State.GIVEN})
     if post.duties:
@@ -81,10 +93,19 @@ def has_work(post: Post) -> bool:
 
 
 def _giving(task: Task, by: Acting) -> set[Role]:
-    roles = {Role.GIVER} if task.issuer_id in follows(by) else set()
-    if by.post and by.post.organization_id == task.issuer_id and charges.decides(by.post):
+    issuer = giver_now(task)
+    roles = {Role.GIVER} if issuer in follows(by) else set()
+    if by.post and by.post.organization_id == issuer and charges.decides(by.post):
         roles.add(Role.DECIDER)
     return roles
+
+
+def giver_now(task: Task) -> int | None:
+    """Who gave it, or the default heir of who did; nobody where nobody is known."""
+    if task.issuer.holds_on(today()):
+        return task.issuer_id
+    heir = successors.successor_for(task.issuer, today())
+    return heir.pk if heir else None
 
 
 def _doing(task: Task, post: Post) -> set[Role]:
