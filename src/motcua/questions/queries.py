@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 
 def offices_by_name() -> Prefetch:
-    """The offices of rows, with their names of today."""
-    return Prefetch("organization", Organization.objects.with_names(today()))
+    """The offices of rows, with their names of today, and of who answers for ended ones."""
+    return Prefetch("organization", Organization.objects.with_names_now(today()))
 
 
 class QuestionQuerySet(models.QuerySet):
@@ -52,9 +52,8 @@ class QuestionQuerySet(models.QuerySet):
 
     def for_pages(self) -> Self:
         """With what their pages show."""
-        named = Organization.objects.with_names(today())
         told = self.select_related("category", "procedure", "unit", "owner")
-        return told.prefetch_related(Prefetch("organization", named))
+        return told.prefetch_related(offices_by_name())
 
     def for_lists(self) -> Self:
         """With the names of the offices, and nothing else."""

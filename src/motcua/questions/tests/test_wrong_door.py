@@ -177,3 +177,10 @@ def test_what_a_drafter_left_behind_waits_for_the_clerk(make_question, other_off
     question = make_question(state=State.ASSIGNED, organization=other_office)
 
     assert Question.objects.filter(desks.to_do(clerk)).get() == question
+
+
+def test_everybody_reads_who_answers_for_it_now(published, heir, client):
+    name = "UBND phường Cũ (nay là UBND phường Hồng Gai)"
+
+    assert name in client.get(reverse("questions:question", args=[published.code])).text
+    assert name in client.get(reverse("questions:list")).text

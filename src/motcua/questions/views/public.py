@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from motcua.operations import networks
+from motcua.organizations import successors
 from motcua.periods.clock import today
 from motcua.questions import choosing, guards, reading, similar, staleness, structured, ties
 from motcua.questions.models import Opinion, Question
@@ -37,7 +38,7 @@ def questions(request: HttpRequest) -> HttpResponse:
 def question(request: HttpRequest, code: str) -> HttpResponse:
     """A published question with its answer; what is not published does not exist."""
     found = get_object_or_404(Question.objects.published().for_pages(), code=code)
-    office = found.organization.name
+    office = successors.name_now(found.organization)
     address = request.build_absolute_uri(reverse("questions:question", args=[found.code]))
     shown = {
         "question": found,
