@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 EDITING = "bien-tap/"
 """Wagtail's admin: one rule for all of it (test_editors_rooms.py)."""
-LOOKS = {"dossiers_reading", "questions_reading", "consultations_reading"}
+LOOKS = {"dossiers_reading", "dossiers_clash", "questions_reading", "consultations_reading"}
 NOTED = {"django_session", "accounts_shared_count", "accounts_attempt"} | LOOKS
 """What a visit may leave behind: when the session was last used, counted attempts, who looked."""
 

@@ -1,14 +1,20 @@
-"""What takes several nouns? Cleaning up after drafts that were given up and writes cut short."""
+"""What takes several nouns? Cleaning up after drafts that were given up and writes cut short;
+keeping who wanted to open what is hidden from them."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
 
 from motcua.accounts.fields import seal_again
-from motcua.dossiers import files
-from motcua.dossiers.models import Dossier, Draft, StoredFile
+from motcua.dossiers import desks, files, hands
+from motcua.dossiers.models import Clash, Dossier, Draft, StoredFile
 from motcua.dossiers.queries import ORPHAN_AFTER
+
+if TYPE_CHECKING:
+    from motcua.organizations.acting import Acting
 
 
 def clean_orphans() -> int:
@@ -44,6 +50,13 @@ def _sweep(path: str) -> bool:
         files.remove(path)
         row.delete()
     return is_unknown
+
+
+def note_hidden(code: str, *, by: Acting) -> None:
+    """Somebody asked for a dossier that lies on their desk and is their own or a relative's."""
+    hidden = Dossier.objects.filter(desks.at(by), code=code).select_related("version").first()
+    if hidden and (near := hands.nearness(hidden, by)):
+        Clash.note(near.kind, hidden, by)
 
 
 def seal_answers_again() -> int:

@@ -9,10 +9,11 @@ class DossiersConfig(AppConfig):
         from motcua.accounts import rotation
         from motcua.dossiers.account_page import my_dossiers
         from motcua.dossiers.actions import seal_answers_again
-        from motcua.dossiers.desk_bar import door
+        from motcua.dossiers.desk_bar import beside_the_hats, door
         from motcua.ui import panels
 
         panels.register("account.home", my_dossiers)
         rotation.register(seal_answers_again)
 
         panels.register("desk.doors", door)
+        panels.register("hats.beside", beside_the_hats)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q
 
+from motcua.dossiers import separation
 from motcua.dossiers.workflow import CLOCK_RUNS, OFFICERS, Role, State
 from motcua.organizations.models import Duty
 
@@ -30,19 +31,26 @@ TO_DO = {
 
 
 def before(acting: Acting) -> Q:
-    """The condition under which a dossier exists for ``acting``."""
+    """The condition under which a dossier exists for ``acting``: here, and of nobody near."""
+    desk = at(acting)
+    return desk & ~separation.too_near(acting.person) if acting.post else desk
+
+
+def at(acting: Acting) -> Q:
+    """The condition under which it lies where ``acting`` works, whosever it is."""
     desk = NOWHERE
     for duty in _duties(acting):
         desk |= _place(acting, duty)
-    return desk & ~Q(applicant=acting.person)
+    return desk
 
 
 def to_do(acting: Acting) -> Q:
     """The condition under which it waits for ``acting``, who has not met it in another duty."""
     desk = NOWHERE
     for duty in _duties(acting):
-        desk |= _place(acting, duty) & Q(state__in=TO_DO[duty])
-    return desk & ~Q(_met_in_another_duty(acting))
+        here = _place(acting, duty) & Q(state__in=TO_DO[duty])
+        desk |= here & ~_met_in_another_duty(acting, ROLES[duty])
+    return desk
 
 
 def roles_of(acting: Acting, dossier: Dossier) -> frozenset[Role]:
@@ -50,14 +58,16 @@ def roles_of(acting: Acting, dossier: Dossier) -> frozenset[Role]:
     return frozenset(ROLES[duty] for duty in _duties(acting) if _is_at(dossier, acting, duty))
 
 
-def _met_in_another_duty(acting: Acting) -> Exists:
-    """Whether the same human already acted on it in a duty that this post does not carry."""
-    others = OFFICERS - {ROLES[duty] for duty in _duties(acting)}
-    return Exists(
-        apps.get_model("dossiers", "Event").objects.filter(
-            dossier=OuterRef("pk"), person=acting.person, role__in=others
-        )
+def _met_in_another_duty(acting: Acting, role: Role) -> Q:
+    """Whether the same human already acted on it otherwise, where the two are not allowed."""
+    acts = apps.get_model("dossiers", "Event").objects.filter(
+        dossier=OuterRef("pk"), person=acting.person
     )
+    met = Q(pk__in=())
+    for other in sorted(OFFICERS - {role}):
+        allowed = Q(version__in=separation.versions_allowing(role, other))
+        met |= Q(Exists(acts.filter(role=other))) & ~allowed
+    return met
 
 
 def _duties(acting: Acting) -> list[Duty]:

@@ -26,9 +26,34 @@ class NotYourMove(MoveRefused):
     )
 
 
-class SameHands(NotYourMove):
+class Separated(NotYourMove):
+    """Somebody too near to the dossier, or in it already; such refusals are kept and counted."""
+
+    kind = ""
+    """How the register of clashes calls it."""
+
+
+class OwnDossier(Separated):
+    """An officer on their own application."""
+
+    kind = "own"
+    message = _(
+        "Đây là hồ sơ của chính bạn. Hãy để người khác giải quyết; "
+        "muốn bổ sung hay rút, hãy vào bằng tài khoản công dân."
+    )
+
+
+class OfRelative(Separated):
+    """An officer on the application of somebody whom they declared as near to them."""
+
+    kind = "relative"
+    message = _("Người nộp là người thân bạn đã khai. Hãy chuyển hồ sơ cho người khác giải quyết.")
+
+
+class SameHands(Separated):
     """One human in two duties of the same dossier."""
 
+    kind = "same_hands"
     message = _(
         "Bạn đã làm một bước của hồ sơ này ở nhiệm vụ khác. Một người không vừa tiếp nhận, "
         "vừa thẩm tra, vừa phê duyệt cùng một hồ sơ; hãy chuyển cho người khác."

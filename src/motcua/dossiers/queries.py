@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Self, cast
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from motcua.catalog import forms as procedure_forms
 from motcua.dossiers import desks, workflow
+from motcua.organizations.models import Organization
 from motcua.organizations.queries import HandQuerySet
+from motcua.periods.clock import VIETNAM
 
 if TYPE_CHECKING:
     from motcua.accounts.models import Person
@@ -97,6 +101,22 @@ class AttachmentQuerySet(models.QuerySet):
 
 class EventQuerySet(HandQuerySet):
     """Questions to the history."""
+
+
+class ClashQuerySet(HandQuerySet):
+    """Questions to who was turned away and which exceptions were used."""
+
+    def seen_by(self, houses: Iterable[Organization]) -> Self:
+        """Those of ``houses`` and of all under them; none where there is no house."""
+        there = Q(pk__in=())
+        for house in houses:
+            there |= Q(organization__in=Organization.objects.within(house).values("pk"))
+        return self.filter(there)
+
+    def during(self, first: date, last: date) -> Self:
+        """From the first day to the last one, both legal days."""
+        begins, ends = (datetime.combine(day, time.min, VIETNAM) for day in (first, last))
+        return self.filter(at__gte=begins, at__lt=ends + timedelta(days=1))
 
 
 class StoredFileQuerySet(models.QuerySet):

@@ -87,7 +87,7 @@ def block(by: Acting, day: date) -> Block | None:
     if post is None:
         return None
     other = [held for held in _held(by, day) if held.post != post]
-    line = Line(by.capacity.line) if by.capacity else Line.STATE
+    line = Line(by.capacity.line) if by.capacity else Line.of_kind(post.organization.kind)
     words = ABBREVIATIONS.get(line, ABBREVIATIONS[Line.STATE])
     right = _right(by, post, other, day)
     lines = [f"{words[manner]} {title}" if manner else title for manner, title in right]

@@ -1,7 +1,10 @@
 """What is a dossier made of? One noun a file."""
 
+from .allowed_pair import AllowedPair, Pair
 from .attachment import Attachment
+from .clash import Clash
 from .code_counter import CodeCounter
+from .declared_relative import DeclaredRelative
 from .dossier import Dossier
 from .draft import Draft
 from .event import Event
@@ -10,11 +13,15 @@ from .result import Result
 from .stored_file import StoredFile
 
 __all__ = [
+    "AllowedPair",
     "Attachment",
+    "Clash",
     "CodeCounter",
+    "DeclaredRelative",
     "Dossier",
     "Draft",
     "Event",
+    "Pair",
     "Reading",
     "Result",
     "StoredFile",

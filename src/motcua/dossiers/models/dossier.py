@@ -20,6 +20,7 @@ from motcua.dossiers.queries import DossierQuerySet
 from motcua.dossiers.workflow import State
 from motcua.worktime.limits import Limit
 
+from .clash import noted
 from .one_door import OneDoor
 from .stored_file import StoredFile
 
@@ -271,14 +272,17 @@ class Dossier(OneDoor):
         self, *, by: Acting, result: IO[bytes] | None, name: str = "", reason: str = ""
     ) -> Event:
         """Decide it, with the file of the result."""
-        self.refuse_unless_now(workflow.FINISH, by=by)
-        kept = StoredFile.keep(result) if result is not None else None
-        with transaction.atomic():
-            if kept is not None:
-                self.results.create(file=kept, name=kept.named(name))
-            return self.make(
-                workflow.FINISH, by=by, reason=reason, tell=partial(facts.of_finishing, by)
-            )
+        with noted(self, workflow.FINISH, by):
+            self.refuse_unless_now(workflow.FINISH, by=by)
+            kept = StoredFile.keep(result) if result is not None else None
+            return self._finish(kept, kept.named(name) if kept else "", by, reason)
+
+    @transaction.atomic
+    def _finish(self, kept: StoredFile | None, name: str, by: Acting, reason: str) -> Event:
+        if kept is not None:
+            self.results.create(file=kept, name=name)
+        decide = partial(facts.of_finishing, by)
+        return self.make(workflow.FINISH, by=by, reason=reason, tell=decide)
 
     def note_reading(self, *, by: Acting, what: Reading.What) -> Reading:
         """Record that an officer looked (domain.md §8.3)."""

@@ -12,10 +12,12 @@ from django.utils import timezone
 
 from motcua.dossiers import exceptions, facts, hands, workflow
 from motcua.dossiers.facts import Facts
-from motcua.dossiers.hands import Act
+from motcua.dossiers.hands import Act, Footing, Known
 from motcua.dossiers.signals import dossier_moved, dossier_moving
 from motcua.dossiers.workflow import Move, Role, State
 from motcua.periods.closing import closed_means
+
+from .clash import Clash, noted
 
 if TYPE_CHECKING:
     from motcua.organizations.acting import Acting
@@ -45,20 +47,20 @@ class OneDoor(models.Model):
 
     def role_of(self, by: Acting, move: Move) -> Role:
         """As what ``by`` makes ``move``; raises the situation that forbids it (see ``hands``)."""
-        return hands.role_for(move, self._whole, by, self._acts())
+        return hands.footing(move, self._whole, by, self._known(by)).role
 
-    def refuse_unless_now(self, move: Move, *, by: Acting) -> Role:
+    def refuse_unless_now(self, move: Move, *, by: Acting) -> Footing:
         """As what ``by`` could make ``move`` now; raises NotYourMove or TooLate."""
-        role = self.role_of(by, move)
+        footing = hands.footing(move, self._whole, by, self._known(by))
         if self.state not in move.sources:
             raise exceptions.TooLate
-        return role
+        return footing
 
     def moves_for(self, by: Acting) -> list[Move]:
         """The buttons that ``by`` should see now."""
         now = [move for move in workflow.MOVES if self.state in move.sources]
-        acts = self._acts()
-        return [move for move in now if hands.may(move, self._whole, by, acts)]
+        known = self._known(by)
+        return [move for move in now if hands.may(move, self._whole, by, known)]
 
     def was_met_in_another_duty(self, by: Acting) -> bool:
         """Whether the same human already acted here in a duty that this post does not carry."""
@@ -73,17 +75,22 @@ class OneDoor(models.Model):
     # --- The door ----------------------------------------------------------------
 
     @closed_means(exceptions.MoveRefused, exceptions.NotYourMove)
-    @transaction.atomic
     def make(
         self, move: Move, *, by: Acting, reason: str = "", tell: Telling = facts.of_nothing
     ) -> Event:
         """Make one move: check it, write it, remember it, announce it."""
-        role = self.refuse_unless_now(move, by=by)
+        with noted(self._whole, move, by), transaction.atomic():
+            return self._make(move, by, reason, tell)
+
+    def _make(self, move: Move, by: Acting, reason: str, tell: Telling) -> Event:
+        role, allowed = self.refuse_unless_now(move, by=by)
         self._refuse_what_is_missing(move, reason)
         now = timezone.now()
         told = tell(now)
         self._go(move, at=now, told=told)
         event = self.remember(move, role, by=by, reason=reason, at=now, payload=told.payload)
+        for each in allowed:
+            Clash.note_exception(event, by, each)
         self.announce(event)
         return event
 
@@ -126,6 +133,9 @@ class OneDoor(models.Model):
 
     def _acts(self) -> list[Act]:
         return [Act(*row) for row in self._whole.events.values_list("verb", "role", "person")]
+
+    def _known(self, by: Acting) -> Known:
+        return Known(self._acts(), hands.nearness(self._whole, by))
 
     @property
     def _whole(self) -> Dossier:

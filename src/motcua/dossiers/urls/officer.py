@@ -3,11 +3,15 @@
 from django.urls import path
 
 from motcua.dossiers import workflow
-from motcua.dossiers.views import officer
+from motcua.dossiers.views import clashes, officer, relatives
 
 app_name = "desk"
 urlpatterns = [
     path("", officer.inbox, name="inbox"),
+    path("tach-bach-nhiem-vu/", clashes.clashes, name="clashes"),
+    path("tach-bach-nhiem-vu.csv", clashes.download, name="clashes_download"),
+    path("nguoi-than/", relatives.relatives, name="relatives"),
+    path("nguoi-than/<int:pk>/ket-thuc/", relatives.end, name="end_relative"),
     path("ho-so/<str:code>/", officer.detail, name="detail"),
     path("ho-so/<str:code>/giay-tiep-nhan.pdf", officer.receipt, name="receipt"),
     path("ho-so/<str:code>/giay-to/<int:pk>/", officer.paper, name="paper"),

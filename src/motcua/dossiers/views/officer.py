@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.catalog import forms as procedure_forms
-from motcua.dossiers import clocks, holding, lights, queues, receipts
+from motcua.dossiers import actions, clocks, holding, lights, queues, receipts
 from motcua.dossiers import inbox as desk_inbox
 from motcua.dossiers.exceptions import Refused
 from motcua.dossiers.forms.inbox import InboxForm
@@ -125,8 +125,12 @@ def result(request: Officer, code: str, pk: int) -> HttpResponseBase:
 
 
 def _on_my_desk(request: Officer, code: str) -> Dossier:
-    """A dossier of another desk does not exist, and neither does one's own."""
-    return get_object_or_404(Dossier.objects.handled_by(request.acting).for_pages(), code=code)
+    """A dossier of another desk does not exist, and neither does one's own or a relative's."""
+    found = Dossier.objects.handled_by(request.acting).for_pages().filter(code=code).first()
+    if found is None:
+        actions.note_hidden(code, by=request.acting)
+        raise Http404
+    return found
 
 
 def _elsewhere(acting: Acting) -> list[dict[str, Any]]:

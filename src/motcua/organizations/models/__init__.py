@@ -17,6 +17,7 @@ from .organization import (
 from .post import Duty, Post
 from .profile import Profile
 from .quota import Quota
+from .staffing_post import StaffingPost
 from .succession import ChangeKind, Succession
 from .territory import Jurisdiction
 
@@ -44,6 +45,7 @@ __all__ = [
     "Quota",
     "RememberedHat",
     "Seal",
+    "StaffingPost",
     "Subordination",
     "Succession",
 ]
