@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("can-bo/lay-y-kien/", include("motcua.consultations.urls.officer")),
         path("can-bo/chi-dao/", include("motcua.directives.urls.officer")),
         path("can-bo/hoi-dap/", include("motcua.questions.urls.officer")),
+        path("can-bo/sap-xep/", include("motcua.reorganization.urls.plans")),
         path("can-bo/", include("motcua.dossiers.urls.officer")),
         path("tai-khoan/can-bo/", include("motcua.accounts.urls.officer")),
         path("tai-khoan/", include("motcua.accounts.urls.citizen")),

@@ -12,6 +12,7 @@ from . import (
     directives,
     dossiers,
     news,
+    plans,
     questions,
     questions_desk,
     search,
@@ -32,6 +33,7 @@ MODULES = (
     directives,
     consultations,
     consultations_desk,
+    plans,
 )
 FOR_EVERYBODY = [row for module in MODULES for row in module.FOR_EVERYBODY]
 ROWS = [row for module in MODULES for row in module.ROWS]

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Font
 
 from motcua.periods.clock import VIETNAM
-from motcua.ui import sheets
+from motcua.ui import sheets, workbooks
 
 if TYPE_CHECKING:
     from motcua.consultations.models import Comment, Consultation
 
 AT_ONCE = 500
 WIDTHS = (6, 24, 18, 14, 17, 22, 26, 26, 60, 60, 18, 24, 22, 60)
-LONGEST = 32_000
-"""Letters that a cell of a spreadsheet holds."""
 
 
 def as_csv(consultation: Consultation) -> str:
@@ -30,17 +23,7 @@ def as_csv(consultation: Consultation) -> str:
 
 def as_xlsx(consultation: Consultation) -> bytes:
     """One sheet; every cell is text, so nothing in it is computed."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(consultation.code)
-    for letter, width in zip("ABCDEFGHIJKLMN", WIDTHS, strict=True):
-        sheet.column_dimensions[letter].width = width
-    sheet.freeze_panes = "A2"
-    sheet.append([_cell(sheet, head, is_head=True) for head in heads()])
-    for row in rows(consultation):
-        sheet.append([_cell(sheet, text) for text in row])
-    kept = io.BytesIO()
-    book.save(kept)
-    return kept.getvalue()
+    return workbooks.written(consultation.code, heads(), rows(consultation), widths=WIDTHS)
 
 
 def heads() -> list[str]:
@@ -89,12 +72,3 @@ def _told(comment: Comment) -> list[str]:
         answer.get_verdict_display() if answer else "",
         answer.reason if answer else "",
     ]
-
-
-def _cell(sheet: object, text: str, *, is_head: bool = False) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", sheets.plain(text))[:LONGEST])
-    cell.data_type = "s"  # text whatever it begins with
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    if is_head:
-        cell.font = Font(bold=True)
-    return cell

@@ -3,3 +3,18 @@ from django.apps import AppConfig
 
 class ReorganizationConfig(AppConfig):
     name = "motcua.reorganization"
+
+    def ready(self) -> None:
+        """Let rehearsals ask every room below; stand on the bar of the desk."""
+        from motcua.reorganization.desk_bar import door
+        from motcua.reorganization.lines import (  # noqa: F401
+            by_hand,
+            competence,
+            people,
+            staff,
+            texts,
+            work,
+        )
+        from motcua.ui import panels
+
+        panels.register("desk.doors", door)

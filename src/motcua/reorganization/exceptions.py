@@ -32,6 +32,14 @@ class TooLate(MoveRefused):
     message = gettext_lazy("Phương án đã thay đổi từ lúc bạn mở trang: hãy tải lại trang để xem.")
 
 
+class LineChanged(MoveRefused):
+    """There are more or fewer of a line than whoever ticked it saw."""
+
+    message = gettext_lazy(
+        "Số lượng ở đầu việc này đã thay đổi từ lúc bạn mở trang: hãy xem lại rồi xác nhận."
+    )
+
+
 class ReasonMissing(MoveRefused):
     message = gettext_lazy("Hãy ghi lý do.")
 

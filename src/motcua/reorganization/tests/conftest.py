@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import time_machine
 
 from motcua.catalog.models import Procedure, Sector
 from motcua.organizations.acting import Acting
@@ -19,6 +20,9 @@ from motcua.organizations.tests.factories import (
 )
 from motcua.reorganization.models import PlanningPost
 from motcua.worktime import queries
+from motcua.worktime.actions import load_calendar
+
+from . import plan_stories
 
 Kind = Organization.Kind
 DAY = date(2026, 11, 23)
@@ -122,3 +126,24 @@ def officer(organization, *duties, title="Công chức") -> Acting:
     person: Any = PersonFactory()
     AppointmentFactory(post=post, person=person, valid_during=FOREVER)
     return Acting(person, post)
+
+
+# --- A rehearsal: two other communes, a day in November, a plan for the new year -----------------
+
+
+@pytest.fixture
+def november():
+    with time_machine.travel("2026-11-20 09:00+07:00", tick=False):
+        yield
+
+
+@pytest.fixture
+def communes(db, november):
+    load_calendar()
+    return plan_stories.communes()
+
+
+@pytest.fixture
+def merger(communes):
+    """Two communes become a new one, in draft."""
+    return plan_stories.plan_of(plan_stories.MERGER, communes.planner)

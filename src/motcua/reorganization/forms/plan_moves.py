@@ -1,0 +1,63 @@
+"""What does each move of a plan ask for? A reason, where the table says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from motcua.reorganization import actions, workflow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from motcua.organizations.acting import Acting
+    from motcua.reorganization.models import Plan
+    from motcua.reorganization.workflow import Move
+
+TOLD = {
+    workflow.SCHEDULE: _(
+        "Từ lúc chốt, phương án tự thực hiện vào 00:00 ngày đã ghi nếu không còn việc chặn."
+    ),
+    workflow.REOPEN: _("Phương án trở lại bản đang lập để sửa; việc đã xác nhận vẫn được giữ."),
+    workflow.CARRY_OUT: _(
+        "Cơ quan cũ kết thúc, cơ quan mới bắt đầu và mọi việc đang làm chuyển theo trong một lần."
+    ),
+    workflow.UNDO: _(
+        "Mọi việc trở lại đúng như trước, nếu chưa có ai làm việc gì theo tổ chức mới."
+    ),
+    workflow.CANCEL: _("Phương án không thực hiện nữa và không mở lại được."),
+}
+"""What each move means, said before the button."""
+
+
+class PlanMoveForm(forms.Form):
+    """A move with its reason; ``revision`` is the plan as the page showed it."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label=_("Lý do"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}), required=False
+    )
+
+    def __init__(self, *args: Any, move: Move, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.move = move
+        self.told = TOLD[move]
+        if move.needs_reason:
+            self.fields["reason"].required = True
+        else:
+            del self.fields["reason"]
+
+    def make(self, plan: Plan, *, by: Acting) -> None:
+        """Make the move on the plan as it was seen."""
+        seen = plan.as_seen(self.cleaned_data["revision"])
+        reason = {"reason": self.cleaned_data["reason"]} if self.move.needs_reason else {}
+        VERBS[self.move](seen, by=by, **reason)
+
+
+VERBS: dict[Move, Callable[..., Any]] = {
+    workflow.SCHEDULE: actions.schedule,
+    workflow.REOPEN: actions.reopen,
+    workflow.CANCEL: actions.cancel,
+}

@@ -1,0 +1,155 @@
+"""The rehearsal: every line of a plan, its rows, its owner and its tick."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from motcua.organizations.http import Officer
+from motcua.reorganization import lines, rehearsal
+from motcua.reorganization.exceptions import MoveRefused
+from motcua.reorganization.forms.plan_lines import OwnerForm, TickForm
+from motcua.reorganization.http import for_planners
+from motcua.reorganization.lines import Counted, Line
+from motcua.reorganization.models import Tick
+from motcua.reorganization.views.plans import PAGE, plan_of
+from motcua.ui import sheets, workbooks
+
+if TYPE_CHECKING:
+    from motcua.reorganization.models import Plan
+
+AT_ONCE = 500
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_safe
+@for_planners
+def rehearse(request: Officer, pk: int) -> HttpResponse:
+    """Every line as it is now; nothing changes."""
+    plan = plan_of(pk)
+    counted = lines.counted(plan)
+    context = {
+        "plan": plan,
+        "blocking": [each for each in counted if each.blocks],
+        "groups": _grouped([each for each in counted if not each.blocks]),
+        "open": sum(each.is_open for each in counted),
+    }
+    return render(request, "reorganization/officer/plans/rehearse.html", context)
+
+
+@require_safe
+@for_planners
+def line(request: Officer, pk: int, key: str) -> HttpResponse:
+    """What one line counts, row by row, and who sees to it."""
+    return _line_page(request, plan_of(pk), _line(key))
+
+
+@require_safe
+@for_planners
+def sheet(_request: Officer, pk: int, key: str, ending: str) -> HttpResponse:
+    """All rows of a line, to be taken away."""
+    plan, found = plan_of(pk), _line(key)
+    heads, rows = [str(head) for head in found.heads], _all_cells(plan, found)
+    name = f"phuong-an-{plan.pk}-{key}.{ending}"
+    if ending == "xlsx":
+        response = HttpResponse(workbooks.written(key, heads, rows), content_type=SHEET)
+    else:
+        response = HttpResponse(sheets.written(heads, rows), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@require_POST
+@for_planners
+def assign(request: Officer, pk: int, key: str) -> HttpResponse:
+    """Give a line to a post."""
+    plan, found, form = plan_of(pk), _line(key), OwnerForm(request.POST)
+    if not form.is_valid():
+        return _line_page(request, plan, found, owner=form)
+    try:
+        rehearsal.assign(plan, found, owner=form.cleaned_data["owner"], by=request.acting)
+    except MoveRefused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Đã ghi chức vụ phụ trách."))
+    return redirect("plans_desk:line", pk, key)
+
+
+@require_POST
+@for_planners
+def tick(request: Officer, pk: int, key: str) -> HttpResponse:
+    """Say that a line is settled."""
+    plan, found, form = plan_of(pk), _line(key), TickForm(request.POST)
+    if not form.is_valid():
+        return _line_page(request, plan, found, tick=form)
+    try:
+        rehearsal.tick(plan, found, **form.cleaned_data, by=request.acting)
+    except MoveRefused as refusal:
+        form.add_error(None, str(refusal))
+        return _line_page(request, plan, found, tick=form, status=409)
+    messages.success(request, _("Đã xác nhận: %s") % found.label)
+    return redirect("plans_desk:rehearse", pk)
+
+
+@require_POST
+@for_planners
+def untick(request: Officer, pk: int, key: str) -> HttpResponse:
+    """Open a line again."""
+    try:
+        rehearsal.untick(plan_of(pk), _line(key), by=request.acting)
+    except MoveRefused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("plans_desk:line", pk, key)
+
+
+def _line(key: str) -> Line:
+    found = lines.known(key)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _line_page(
+    request: Officer, plan: Plan, found: Line, status: int = 200, **forms: Any
+) -> HttpResponse:
+    said = Tick.objects.filter(plan=plan, line=found.key)
+    counted = Counted(
+        found, found.count(plan), said.select_related("owner__organization", "ticked_by").first()
+    )
+    page = Paginator(found.rows(plan), PAGE).get_page(request.GET.get("trang"))
+    cells = zip(found.cells(plan, list(page)), page, strict=True)
+    address = found.address or (lambda _row: "")
+    seen = {"seen": counted.count or 0}
+    context = {
+        "plan": plan,
+        "each": counted,
+        "page": page,
+        "rows": [(address(row), texts) for texts, row in cells],
+        "owner_form": OwnerForm(initial={"owner": counted.owner}),
+        "tick_form": forms.get("tick") or TickForm(initial=seen),
+        "seen": counted.count or 0,
+    }
+    if "owner" in forms:
+        context["owner_form"] = forms["owner"]
+    return render(request, "reorganization/officer/plans/line.html", context, status=status)
+
+
+def _all_cells(plan: Plan, found: Line) -> Iterator[tuple[str, ...]]:
+    pages = Paginator(found.rows(plan), AT_ONCE)
+    for page in pages:
+        yield from found.cells(plan, list(page))
+
+
+def _grouped(counted: list[Counted]) -> list[tuple[str, list[Counted]]]:
+    return [
+        (group.label, mine)
+        for group in lines.Group
+        if (mine := [each for each in counted if each.line.group is group])
+    ]

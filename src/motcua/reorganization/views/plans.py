@@ -1,0 +1,110 @@
+"""Which plans are there, what does each say, and where does it go next?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from motcua.organizations.http import Officer
+from motcua.reorganization import bands, lines, saying, workflow
+from motcua.reorganization.exceptions import MoveRefused
+from motcua.reorganization.files.writing import as_yaml
+from motcua.reorganization.forms.plan_moves import VERBS, PlanMoveForm
+from motcua.reorganization.http import for_planners
+from motcua.reorganization.models import Plan, ToPlace
+
+if TYPE_CHECKING:
+    from motcua.reorganization.workflow import Move
+
+PAGE = 50
+CONFLICT = 409
+
+
+@require_safe
+@for_planners
+def plans(request: Officer) -> HttpResponse:
+    """Every plan, the latest day first."""
+    page = Paginator(Plan.objects.latest_first(), PAGE).get_page(request.GET.get("trang"))
+    waiting = ToPlace.objects.filter(placed_at__isnull=True).count()
+    shown = {"page": page, "waiting": waiting}
+    return render(request, "reorganization/officer/plans/list.html", shown)
+
+
+@require_safe
+@for_planners
+def detail(request: Officer, pk: int) -> HttpResponse:
+    """The decision, its changes, the chart, and the moves that are possible now."""
+    plan = plan_of(pk)
+    context = {
+        "plan": plan,
+        "changes": saying.changes(plan),
+        "chart": bands.chart(plan) if plan.is_planned else None,
+        "counted": lines.counted(plan) if plan.is_planned else [],
+        "buttons": buttons(plan, request),
+        "history": plan.events.select_related("person", "post__organization").prefetch_related(
+            "post__organization__names"
+        ),
+    }
+    return render(request, "reorganization/officer/plans/detail.html", context)
+
+
+@require_safe
+@for_planners
+def file(_request: Officer, pk: int) -> HttpResponse:
+    """The plan as the file that says the same."""
+    plan = plan_of(pk)
+    response = HttpResponse(as_yaml(plan), content_type="application/yaml; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="phuong-an-{plan.pk}.yaml"'
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+@for_planners
+def make_move(request: Officer, pk: int, move: Move) -> HttpResponse:
+    """Ask for what the move needs, and make it on the plan as the page showed it."""
+    plan = plan_of(pk)
+    form = PlanMoveForm(request.POST or None, move=move, initial={"revision": plan.revision})
+    if request.method == "POST" and form.is_valid():
+        try:
+            form.make(plan, by=request.acting)
+        except MoveRefused as refusal:
+            form.add_error(None, refused(refusal))
+            return _move_page(request, pk, form, status=CONFLICT)
+        messages.success(request, _("%(move)s: xong.") % {"move": move.label})
+        return redirect("plans_desk:detail", pk)
+    return _move_page(request, pk, form)
+
+
+def refused(refusal: MoveRefused) -> list[str]:
+    """Every sentence of a refusal: an invalid plan has several."""
+    return str(refusal).split("\n")
+
+
+def plan_of(pk: int) -> Plan:
+    return get_object_or_404(Plan, pk=pk)
+
+
+def buttons(plan: Plan, request: Officer) -> list[dict[str, Any]]:
+    """Moves in the order of the table; the first that leads on is the filled one."""
+    possible = [move for move in plan.moves_for(request.acting) if move in VERBS]
+    return [
+        {"label": move.label, "address": f"plans_desk:{move.verb}", "leads_on": move in LEADING}
+        for move in possible
+    ]
+
+
+LEADING = frozenset({workflow.SCHEDULE, workflow.CARRY_OUT})
+
+
+def _move_page(request: Officer, pk: int, form: PlanMoveForm, status: int = 200) -> HttpResponse:
+    """The form on the plan as it is now, even where it just moved on."""
+    plan = plan_of(pk)
+    may = form.move in plan.moves_for(request.acting)
+    context = {"plan": plan, "form": form, "may": may}
+    return render(request, "reorganization/officer/plans/move.html", context, status=status)
