@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -46,14 +46,15 @@ class Names:
 
 
 def names_of(plan: Plan) -> Names:
-    gone = scene_of(plan).words
-    return Names(gone, _longer(gone))
+    scene = scene_of(plan)
+    return Names(scene.words, _longer(scene.words, scene.names_of_body.values()))
 
 
-def _longer(gone: list[str]) -> Iterator[str]:
-    """Names of organizations that begin like one that disappears, and go on."""
+def _longer(gone: list[str], after: Iterable[str]) -> Iterator[str]:
+    """Names of organizations of any day that begin like one that disappears, and go on."""
     beginnings = tuple(f"{name} " for name in gone)
-    for name in OrganizationName.objects.values_list("full_name", flat=True).distinct():
+    known = OrganizationName.objects.values_list("full_name", flat=True).distinct()
+    for name in chain(known, after):
         yield from (each for each in map(fold, forms_of(name)) if each.startswith(beginnings))
 
 
