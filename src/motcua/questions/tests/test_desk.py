@@ -130,7 +130,7 @@ def test_the_inbox_costs_the_same_however_much_lies_there(
     sit(client, people.clerk)
     inbox_of(client)
 
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         inbox_of(client)
 
 
