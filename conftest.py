@@ -102,7 +102,7 @@ def _alone() -> Iterator[None]:
 
 
 def _make_tables(kept: Path) -> None:
-    """Migrate once; keep the four latest states, so that branches do not push each other out."""
+    """Migrate once; keep the twelve latest states, so that branches do not push each other out."""
     run = Path(tempfile.mkdtemp(prefix="run-", dir=RUNS))
     server = postgres.Cluster(run, durable=False)
     given = {**os.environ, "DATABASE_URL": server.start(), "PYTHONPATH": str(ROOT / "src")}
@@ -112,7 +112,7 @@ def _make_tables(kept: Path) -> None:
     finally:
         server.stop()
     run.rename(kept)
-    for old in sorted(RUNS.glob("tables-*"), key=lambda path: path.stat().st_mtime)[:-4]:
+    for old in sorted(RUNS.glob("tables-*"), key=lambda path: path.stat().st_mtime)[:-12]:
         shutil.rmtree(old)
 
 
