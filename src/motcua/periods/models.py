@@ -25,6 +25,10 @@ def until(day: date) -> DateRange:
     return DateRange(None, day, "[)")
 
 
+EMPTY = DateRange(empty=True)
+"""The period of what never came to be: a reorganization that was undone."""
+
+
 class DatedQuerySet(models.QuerySet):
     """Questions to rows that live in time."""
 
@@ -54,6 +58,8 @@ class Dated(models.Model):
         return after - timedelta(days=1) if after else None
 
     def holds_on(self, day: date) -> bool:
+        if self.valid_during.isempty:
+            return False
         lower, upper = self.valid_during.lower, self.valid_during.upper
         return (lower is None or lower <= day) and (upper is None or day < upper)
 
