@@ -13,7 +13,7 @@ from motcua.periods.models import since, until
 from motcua.search import folding
 from motcua.territory import spelling
 from motcua.territory.crosswalk import CHANGE, Crosswalk, Place
-from motcua.territory.models import Containment, Succession, Unit, UnitName
+from motcua.territory.models import Containment, Location, Succession, Unit, UnitName
 from motcua.territory.tiers import Tier
 
 QUANG_NINH = "22"
@@ -35,6 +35,8 @@ CONTAINMENTS = Ledger(
 )
 SUCCESSIONS = Ledger(Succession, ("old_id", "new_id", "day", "divided", "legal_basis"), known_by=3)
 
+LOCATIONS = Ledger(Location, ("unit_id", "latitude", "longitude", "area_km2"), known_by=1)
+
 
 @dataclass(frozen=True)
 class Loaded:
@@ -44,6 +46,7 @@ class Loaded:
     names: int
     containments: int
     successions: int
+    locations: int
 
 
 @transaction.atomic
@@ -59,6 +62,7 @@ def load_map(crosswalk: Crosswalk) -> Loaded:
         NAMES.put(_names(book)),
         CONTAINMENTS.put(_containments(book)),
         SUCCESSIONS.put(_successions(book)),
+        LOCATIONS.put(_locations(book)),
     )
 
 
@@ -149,3 +153,9 @@ def _successions(book: _Book) -> Iterator[Row]:
         if old not in book.crosswalk.unchanged:
             divided = old in book.crosswalk.divided
             yield book.before(old), book.after(new), CHANGE, divided, book.change(old, new)
+
+
+def _locations(book: _Book) -> Iterator[Row]:
+    there = book.crosswalk.after
+    for point in (each for each in book.crosswalk.points if each.code in there):
+        yield book.after(point.code), point.latitude, point.longitude, point.area_km2

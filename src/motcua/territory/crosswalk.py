@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
@@ -45,6 +46,16 @@ class Renaming:
 
 
 @dataclass(frozen=True)
+class Point:
+    """Where a commune of after the change lies, and how large it is, as the source has it."""
+
+    code: str
+    latitude: Decimal
+    longitude: Decimal
+    area_km2: Decimal | None
+
+
+@dataclass(frozen=True)
 class Crosswalk:
     """The map before and after the change, by code, and which became which."""
 
@@ -52,6 +63,7 @@ class Crosswalk:
     after: dict[str, Place]
     commune_pairs: tuple[tuple[str, str], ...]
     renamings: tuple[Renaming, ...]
+    points: tuple[Point, ...] = ()
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
@@ -96,6 +108,7 @@ def read(folder: Path = DATA) -> Crosswalk:
         after=_places(folder / "units_after_2025_07_01.csv"),
         commune_pairs=tuple(_pairs(folder / "successions_2025_07_01.csv")),
         renamings=tuple(_renamings(folder / "renamings.csv")),
+        points=tuple(_points(folder / "points_after_2025_07_01.csv")),
     )
 
 
@@ -117,3 +130,9 @@ def _renamings(file: Path) -> Iterator[Renaming]:
     for row in _rows(file):
         place = Place(row["code"], "", row["kind"], row["name"])
         yield Renaming(date.fromisoformat(row["day"]), place, row["legal_basis"])
+
+
+def _points(file: Path) -> Iterator[Point]:
+    for row in _rows(file):
+        area = Decimal(row["area_km2"]) if row["area_km2"] else None
+        yield Point(row["code"], Decimal(row["latitude"]), Decimal(row["longitude"]), area)

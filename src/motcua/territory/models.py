@@ -129,6 +129,30 @@ class Containment(Dated):
         return f"{self.unit_id} in {self.parent_id}"
 
 
+class Location(models.Model):
+    """Where a unit lies: one point of it and its area, as far as open data has them.
+
+    Boundaries are on record nowhere that may be used freely (data/README.md).
+    """
+
+    unit = models.OneToOneField(Unit, on_delete=models.PROTECT, related_name="location")
+    latitude = models.DecimalField(max_digits=8, decimal_places=5)
+    longitude = models.DecimalField(max_digits=8, decimal_places=5)
+    """WGS 84."""
+    area_km2 = models.DecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            CheckConstraint(
+                name="location_lies_on_earth",
+                condition=Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id}: {self.latitude}, {self.longitude}"
+
+
 class Succession(models.Model):
     """On a day the territory of one unit, or a part of it, passed to another."""
 

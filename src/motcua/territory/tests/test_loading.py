@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.core.management import call_command
 
-from motcua.territory.actions import load_map
-from motcua.territory.models import Containment, Succession, Unit, UnitName
+from motcua.territory.actions import Loaded, load_map
+from motcua.territory.models import Containment, Location, Succession, Unit, UnitName
 from motcua.territory.tests.conftest import FIRST_DAY_WITHOUT, LAST_DAY_OF_DISTRICTS, TODAY
 
 
@@ -23,10 +23,10 @@ def test_the_whole_country_is_there_on_both_sides_of_the_change(nation):
 
 @pytest.mark.django_db
 def test_a_second_time_writes_nothing(nation, files, django_assert_max_num_queries):
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         again = load_map(files)
 
-    assert (again.units, again.names, again.containments, again.successions) == (0, 0, 0, 0)
+    assert again == Loaded(0, 0, 0, 0, 0)
 
 
 @pytest.mark.django_db
@@ -74,4 +74,15 @@ def test_merged_provinces_pass_to_the_new_one(nation):
 def test_the_command_says_what_it_wrote(nation, capsys):
     call_command("load_territory")
 
-    assert "0 units, 0 names, 0 containments and 0 successions" in capsys.readouterr().out
+    assert "0 units, 0 names, 0 containments, 0 successions and 0 points" in capsys.readouterr().out
+
+
+@pytest.mark.django_db
+def test_communes_of_after_the_change_have_a_point_in_the_country(nation):
+    there = Location.objects.filter(
+        latitude__range=(8, 24), longitude__range=(102, 118), unit__tier=Unit.Tier.COMMUNE
+    )
+
+    assert nation.locations == there.count() == 3_319
+    without = Unit.objects.on(TODAY).communes().filter(location=None)
+    assert set(without.values_list("code", flat=True)) == {"06757", "06967"}

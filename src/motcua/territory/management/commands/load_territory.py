@@ -14,6 +14,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         loaded = load_map(crosswalk.read())
         self.stdout.write(
-            f"{loaded.units} units, {loaded.names} names, {loaded.containments} containments and "
-            f"{loaded.successions} successions written."
+            f"{loaded.units} units, {loaded.names} names, {loaded.containments} containments, "
+            f"{loaded.successions} successions and {loaded.locations} points written."
         )
