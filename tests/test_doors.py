@@ -40,6 +40,10 @@ OPEN = {
     "apparatus:differences",
     "apparatus:organization",
     "apparatus:leader",
+    "apparatus:map",
+    "apparatus:json_ld",
+    "apparatus:csv",
+    "apparatus:organization_json_ld",
     # news
     "news:index",
     "news:announcements",

@@ -24,6 +24,7 @@ PAGES = [
     "/hoi-dap/",
     "/chi-dao/",
     "/tin-tuc/",
+    "/to-chuc/",
     ARTICLE,
 ]
 pytestmark = pytest.mark.django_db

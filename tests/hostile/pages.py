@@ -68,6 +68,19 @@ NEWS = [
     Row("map page of junk", read("/sitemap-trang.xml", p="9" * 5_000), 404),
 ]
 
+APPARATUS = [
+    Row("day that is none", read("/to-chuc/", ngay="31/02/2025"), 200, "Hãy viết như 01/07/2025"),
+    Row("day of NUL and script", read("/to-chuc/", ngay=f"\0{SCRIPT}"), 200, hides=SCRIPT),
+    Row("day of a thousand digits", read("/to-chuc/so-do/", ngay="9" * 5_000, co="-1"), 200),
+    Row("days the other way round", read("/to-chuc/khac-biet/", tu="2026-01-01", den="1"), 200),
+    Row("page of no difference", read("/to-chuc/khac-biet/", loai="moi", trang="9" * 99), 200),
+    Row("part that is none", read("/to-chuc/", goc="'; DROP TABLE", q="%_\\"), 200),
+    Row("code of an enterprise", read("/to-chuc/0100109106/"), 404, "Mã định danh bắt đầu"),
+    Row("code of thousand letters", read(f"/to-chuc/{'H' * 1_000}/"), 404),
+    Row("leader of dots", read("/to-chuc/lanh-dao/../../etc/"), 404),
+    Row("data of an unknown code", read("/to-chuc/H01.99.jsonld"), 404),
+]
+
 EVERY_PAGE = [
     Row("NUL in the address", read("/tin-tuc/%00/"), 404),
     Row("broken UTF-8 in the address", read("/tin-tuc/%ff%fe/"), 404),
@@ -127,4 +140,4 @@ EVERY_PAGE = [
     ),
 ]
 
-ROWS: list[Row] = [*SEARCH, *FIGURES, *NEWS, *EVERY_PAGE]
+ROWS: list[Row] = [*SEARCH, *FIGURES, *NEWS, *APPARATUS, *EVERY_PAGE]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from urllib.parse import quote
 
 from django.db.models import Min
@@ -74,8 +74,18 @@ def first_day() -> date | None:
     bounds = Organization.objects.aggregate(
         begins=Min("valid_during__startswith"), ends=Min("valid_during__endswith")
     )
-    known = [bounds["begins"], bounds["ends"] and date.fromordinal(bounds["ends"].toordinal() - 1)]
+    known = [bounds["begins"], bounds["ends"] and bounds["ends"] - timedelta(days=1)]
     return min((day for day in known if day), default=None)
+
+
+def usual(organization: Organization) -> date:
+    """The day of its page: today; of what has ended its last, of what is only decided its first."""
+    begins: date | None = organization.valid_during.lower
+    ends: date | None = organization.valid_during.upper
+    now = today()
+    if ends and ends <= now:
+        return ends - timedelta(days=1)
+    return begins if begins and begins > now else now
 
 
 def _within_records(day: date, typed: str) -> AskedDay:

@@ -62,6 +62,8 @@ class History:
     """Those that it took over from, as they were last called."""
     after: list[Organization]
     """Those that took over from it."""
+    successions: list[Succession]
+    """The rows that say so."""
 
     @property
     def last_day(self) -> date | None:
@@ -82,7 +84,7 @@ def of(organization: Organization) -> History:
     known = sorted(events, key=lambda event: event.day or date.min)
     before = {each.old_id: each.old for each in passed if each.new_id == organization.pk}
     after = {each.new_id: each.new for each in passed if each.old_id == organization.pk}
-    return History(organization, known, [*before.values()], [*after.values()])
+    return History(organization, known, [*before.values()], [*after.values()], passed)
 
 
 def _successions(organization: Organization) -> list[Succession]:

@@ -5,13 +5,11 @@ class StatisticsConfig(AppConfig):
     name = "motcua.statistics"
 
     def ready(self) -> None:
-        """Hear of moves; tell the front page; let offices be found."""
-        from motcua.search import kinds
+        """Hear of moves; tell the front page, and on its page how an organization works."""
         from motcua.ui import panels
 
         from . import receivers  # noqa: F401
-        from .finding import OFFICES
-        from .panels import front
+        from .panels import front, of_organization
 
         panels.register("front.figures", front)
-        kinds.register(OFFICES)
+        panels.register("organization.work", of_organization)

@@ -37,3 +37,19 @@ def _so_far(months: list[Month], year: date) -> Figures:
     last = months[-1].figures
     left = last.in_process + last.waiting
     return Figures(carried=left, waiting=last.waiting, overdue=last.overdue)
+
+
+def of_organization(page: Context) -> Shown | None:
+    """How an organization handles dossiers, this year so far (one query); nothing without any."""
+    organization = page.get("organization")
+    if organization is None:
+        return None
+    now = timezone.now()
+    year = spans.year_of(now).first
+    months = [
+        Month(*each) for each in figures.by_month(now, since=year, organization_id=organization.pk)
+    ]
+    total = _so_far(months, year)
+    if total.is_empty:
+        return None
+    return "statistics/of_organization.html", {"total": total, "office": organization, "now": now}

@@ -49,3 +49,9 @@ class Profile(models.Model):
 
     def __str__(self) -> str:
         return self.slug
+
+    @property
+    def name(self) -> str:
+        return self.person.full_name
+
+    name.fget.short_description = _("họ và tên")  # type: ignore[attr-defined]

@@ -278,7 +278,7 @@ def test_the_page_takes_the_same_queries_however_many_lead(
         OrganizationFactory(identifier=f"H49.61.{number}", under=ward)
     text(client, "/to-chuc/H49.61/")
 
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(40):
         text(client, "/to-chuc/H49.61/")
 
 

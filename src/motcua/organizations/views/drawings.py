@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from motcua.organizations import asked_day, chart, choosing, leaders
+from motcua.organizations import asked_day, chart, choosing, commune_map, leaders
 from motcua.organizations.apparatus import Apparatus, Body
 
 
@@ -34,6 +34,25 @@ def org_chart(request: HttpRequest) -> HttpResponse:
         "sizes": choosing.SIZES,
     }
     return render(request, "organizations/public/chart.html", shown)
+
+
+@login_not_required
+@require_safe
+def map_of_communes(request: HttpRequest) -> HttpResponse:
+    """The communes of a day as points, and the same as a list."""
+    asked = asked_day.read(request.GET.get("ngay", ""))
+    size = choosing.size(request.GET.get("co", ""))
+    drawn = commune_map.of(asked.day)
+    shown = {
+        "asked": asked,
+        "first_day": asked_day.first_day(),
+        "map": drawn,
+        "size": size,
+        "sizes": choosing.SIZES,
+        "pixels": (commune_map.WIDTH * size // 100, drawn.height * size // 100),
+        "width": commune_map.WIDTH,
+    }
+    return render(request, "organizations/public/map.html", shown)
 
 
 def _heads(top: Body, apparatus: Apparatus) -> dict[int, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +10,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from motcua.organizations import addresses, asked_day, choosing, leaders, organization_page, tree
+from motcua.organizations import (
+    addresses,
+    asked_day,
+    choosing,
+    holders,
+    leaders,
+    lineage,
+    organization_page,
+    structured,
+    tree,
+)
 from motcua.organizations.apparatus import GROUPS, Apparatus
 from motcua.organizations.asked_day import AskedDay
 from motcua.organizations.models import Organization, Profile
@@ -64,24 +74,19 @@ def leader(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, found: Organization) -> HttpResponse:
-    asked = asked_day.read(request.GET.get("ngay", ""), otherwise=_usual_day(found))
+    asked = asked_day.read(request.GET.get("ngay", ""), otherwise=asked_day.usual(found))
     told = organization_page.told(found, asked.day)
     shown = {
         "asked": asked,
         "told": told,
         "organization": found,
+        "structured": structured.government_organization(told),
+        "lineage": lineage.drawing(told.history),
+        "holders": holders.of(found, asked.day),
         "trunk": tree.grown([told.body]) if told.body else [],
         "is_over": found.holds_on(today()) is False and _ends(found) is not None,
     }
     return render(request, "organizations/public/organization.html", shown)
-
-
-def _usual_day(organization: Organization) -> date:
-    """Today; of what has ended its last day, of what is only decided its first."""
-    now, ends, begins = today(), _ends(organization), organization.valid_during.lower
-    if ends and ends <= now:
-        return ends - timedelta(days=1)
-    return begins if begins and begins > now else now
 
 
 def _ends(organization: Organization) -> date | None:
