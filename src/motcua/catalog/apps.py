@@ -7,12 +7,13 @@ class CatalogConfig(AppConfig):
 
     def ready(self) -> None:
         """Let the site's search show procedures, and search engines find them."""
-        from motcua.catalog import publication
+        from motcua.catalog import on_other_pages, publication
         from motcua.catalog.sitemaps import ProcedureMap
         from motcua.search import kinds
-        from motcua.ui import sitemaps
+        from motcua.ui import panels, sitemaps
 
         sitemaps.register("thu-tuc", ProcedureMap)
+        panels.register("organization.work", on_other_pages.of_organization)
 
         kinds.register(
             kinds.Kind(

@@ -8,7 +8,7 @@ class DirectivesConfig(AppConfig):
         """Put the tasks on the bar of the desk; let what is public be found."""
         from django.utils.translation import gettext_lazy as _
 
-        from motcua.directives import publication, receivers  # noqa: F401
+        from motcua.directives import on_other_pages, publication, receivers  # noqa: F401
         from motcua.directives.desk_bar import door
         from motcua.directives.sitemaps import Conclusions, Tasks
         from motcua.search import kinds
@@ -24,5 +24,6 @@ class DirectivesConfig(AppConfig):
             )
         )
         panels.register("desk.doors", door)
+        panels.register("organization.work", on_other_pages.of_organization)
         sitemaps.register("chi-dao", Conclusions)
         sitemaps.register("nhiem-vu", Tasks)

@@ -27,6 +27,7 @@ class NewsConfig(AppConfig):
         panels.register("desk.doors", desk_bar.door)
         panels.register("front.news", front.latest)
         panels.register("procedure.answers", front.about_procedure)
+        panels.register("organization.work", front.about_organization)
         panels.register("conclusion.news", front.about_conclusion)
         panels.register("front.announcements", announcing.front)
         panels.register("notice", announcing.notice)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from motcua.catalog.models import ProcedureVersion
 from motcua.directives import reading as directives
 from motcua.directives.models import Conclusion
-from motcua.organizations.models import OrganizationName
+from motcua.organizations import successors
+from motcua.organizations.models import Organization
 from motcua.periods import clock
 
 if TYPE_CHECKING:
@@ -54,12 +55,12 @@ def procedures(body: Any) -> dict[str, str]:
 
 
 def organizations(body: Any) -> dict[str, str]:
-    """What the named organizations are called today, by identifier."""
+    """What the named organizations are called today, and who an ended one is now."""
     named = codes(body, "organization")
     if not named:
         return {}
-    names = OrganizationName.objects.on(clock.today()).filter(organization__identifier__in=named)
-    return dict(names.values_list("organization__identifier", "full_name"))
+    found = Organization.objects.filter(identifier__in=named).with_names_now(clock.today())
+    return {each.identifier: successors.name_now(each) for each in found}
 
 
 def conclusions(body: Any) -> dict[str, Told]:

@@ -44,3 +44,16 @@ def about_procedure(page: Context) -> tuple[str, Mapping[str, Any]] | None:
     theirs = readers.about(version.procedure.code).select_related("locale").newest_first()
     articles = list(theirs[:OF_PROCEDURE])
     return ("news/parts/about_procedure.html", {"articles": articles}) if articles else None
+
+
+def about_organization(page: Context) -> tuple[str, Mapping[str, Any]] | None:
+    """The latest articles that name the organization whose page this is. One query."""
+    from .models import Article
+
+    organization = page.get("organization")
+    if organization is None:
+        return None
+    readers = Article.objects.shown().in_language(get_language() or "vi")
+    theirs = readers.about(organization.identifier).select_related("locale").newest_first()
+    articles = list(theirs[:OF_PROCEDURE])
+    return ("news/parts/about_organization.html", {"articles": articles}) if articles else None

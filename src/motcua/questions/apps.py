@@ -28,6 +28,7 @@ class QuestionsConfig(AppConfig):
         panels.register("desk.doors", door)
         panels.register("front.questions", on_other_pages.latest)
         panels.register("procedure.answers", on_other_pages.about_procedure)
+        panels.register("organization.work", on_other_pages.of_organization)
         panels.register("account.home", on_other_pages.mine)
         sitemaps.register("hoi-dap", Answers)
         rotation.register(seal_contacts_again)

@@ -47,3 +47,14 @@ def mine(context: Context) -> Shown | None:
         return None
     newest = list(Question.objects.of(person).newest_first()[:FEW])
     return "questions/citizen/on_my_page.html", {"questions": newest}
+
+
+def of_organization(context: Context) -> Shown | None:
+    """What an organization answered last."""
+    organization = context.get("organization")
+    if organization is None:
+        return None
+    theirs = Question.objects.published().filter(organization=organization)
+    lines = reading.lines(staleness.marked(theirs).latest_published()[:FEW])
+    shown = {"lines": lines, "office": organization}
+    return ("questions/public/parts/of_organization.html", shown) if lines else None

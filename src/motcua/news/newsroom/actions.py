@@ -25,6 +25,7 @@ CENTRAL_MODELS = (
     ("news", "frontslot"),
     ("news", "announcement"),
     ("search", "synonym"),
+    ("organizations", "profile"),
 )
 """What the province's own newsroom keeps for everybody."""
 UNANSWERED = ("search", "view_unanswered")
