@@ -36,7 +36,9 @@ class Office:
 def offices(searched: str) -> list[Office]:
     """Organizations whose name holds ``searched``, accents or not, in Vietnamese order."""
     wanted = fold(searched).strip()
+    staffed = Appointment.objects.on(clock.today()).filter(person__is_demo=True)
     names = OrganizationName.objects.on(clock.today()).order_by("sort_key")
+    names = names.filter(organization__in=staffed.values("post__organization"))
     found = [name for name in names if wanted in fold(name.full_name)][:MOST]
     places = {name.organization_id: index for index, name in enumerate(found)}
     held = sorted(_appointments(places), key=lambda held: places[held.post.organization_id])

@@ -9,23 +9,38 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
 
 from motcua.accounts.models import Person
 from motcua.accounts.names import sort_name
 from motcua.demo import apparatus, credentials, people
+from motcua.demo.seed_organizations import known_since
 from motcua.organizations.models import Appointment, Duty, Organization, OrganizationKind, Post
-from motcua.periods.ledger import Ledger
+from motcua.organizations.models.appointment import SEATED, AppointmentKind
+from motcua.periods.ledger import Ledger, Row
 from motcua.periods.models import since
 from motcua.search.folding import slug
 from motcua.territory.models import UnitName
 
 POSTS = Ledger(
     Post,
-    ("organization_id", "title", "duties", "is_head", "rank", "holders_allowed", "valid_during"),
+    (
+        "organization_id",
+        "title",
+        "duties",
+        "is_head",
+        "rank",
+        "holders_allowed",
+        "tasks",
+        "recorded_at",
+        "valid_during",
+    ),
     known_by=2,
 )
 APPOINTMENTS = Ledger(
-    Appointment, ("post_id", "person_id", "kind", "seat", "decision", "valid_during"), known_by=2
+    Appointment,
+    ("post_id", "person_id", "kind", "seat", "decision", "recorded_at", "valid_during"),
+    known_by=2,
 )
 HEADS = {
     "Sở": "Giám đốc",
@@ -37,6 +52,9 @@ HEADS = {
 SHORT_LOGINS = {apparatus.PROVINCIAL_OFFICE: "vanphong", apparatus.INSPECTORATE: "thanhtra"}
 """Whose names change with the province's, and login names do not."""
 DAYS = since(apparatus.TWO_TIERS)
+LEADS = "Lãnh đạo, điều hành toàn diện hoạt động của {}"
+HELPS = "Giúp Chủ tịch chỉ đạo tư pháp, hộ tịch, cải cách hành chính; phụ trách một cửa"
+"""What the public page says of their duties; invented."""
 
 
 @dataclass(frozen=True)
@@ -49,33 +67,54 @@ class Job:
     holders: tuple[str, ...]
     is_head: bool = False
     seats: int = 1
+    tasks: str = ""
+    is_inner: bool = False
+    """Whether the organization is an office inside of another."""
+    kind: AppointmentKind = AppointmentKind.SUBSTANTIVE
+    days: DateRange = DAYS
 
     @property
     def rank(self) -> Post.Rank:
-        """As its title says."""
+        """As its title and its house say."""
         if self.is_head:
-            return Post.Rank.HEAD
+            return Post.Rank.DIVISION_HEAD if self.is_inner else Post.Rank.HEAD
         return Post.Rank.DEPUTY if self.title.startswith("Phó") else Post.Rank.STAFF
 
 
 @transaction.atomic
 def seed() -> None:
     """Enter what is missing; doing it again changes nothing. Agencies are seeded before."""
-    jobs = list(_jobs())
+    enter([*_jobs()])
+
+
+def enter(jobs: list[Job]) -> None:
+    """Posts, people and who holds what; whoever stands in has no seat."""
     persons = _persons({login for job in jobs for login in job.holders})
-    POSTS.put(
-        (job.organization, job.title, [*job.duties], job.is_head, job.rank, job.seats, DAYS)
-        for job in jobs
-    )
+    POSTS.put(_post(job) for job in jobs)
     posts = {
         (organization, title): pk
         for pk, organization, title in Post.objects.values_list("pk", "organization_id", "title")
     }
     APPOINTMENTS.put(
-        (posts[job.organization, job.title], persons[login], "holder", seat, "", DAYS)
+        (
+            posts[job.organization, job.title],
+            persons[login],
+            job.kind.value,
+            seat if job.kind in SEATED else None,
+            "",
+            known_since(job.days.lower),
+            job.days,
+        )
         for job in jobs
         for seat, login in enumerate(job.holders, 1)
     )
+
+
+def _post(job: Job) -> Row:
+    known = known_since(job.days.lower)
+    duties, seats = [*job.duties], job.seats
+    head = job.organization, job.title, duties, job.is_head, job.rank, seats
+    return *head, job.tasks, known, job.days
 
 
 def _persons(logins: set[str]) -> dict[str, int]:
@@ -109,7 +148,7 @@ def _jobs() -> Iterator[Job]:
     for identifier, agency in sorted(agencies.items()):
         if agency.kind == OrganizationKind.COMMUNE_COMMITTEE:
             counter = agencies[f"{identifier}.{apparatus.COUNTER_GROUP}"]
-            yield from _of_commune(agency.pk, counter.pk, _login(places[identifier]))
+            yield from _of_commune(agency.pk, counter.pk, login_of(places[identifier]))
         elif agency.kind == OrganizationKind.DEPARTMENT:
             yield from _of_department(agency, agency.name_on(day))
     yield from _of_province(agencies)
@@ -118,8 +157,9 @@ def _jobs() -> Iterator[Job]:
 def _of_commune(committee: int, counter: int, place: str) -> Iterator[Job]:
     leader = f"lanhdao.{place}"
     clerks = (f"tiepnhan.{place}", f"tiepnhan2.{place}")
-    yield Job(committee, "Chủ tịch", (Duty.DECIDE,), (f"chutich.{place}",), is_head=True)
-    yield Job(committee, "Phó Chủ tịch", (Duty.DECIDE,), (leader,), seats=2)
+    chair, all_of_it = (f"chutich.{place}",), LEADS.format("Ủy ban nhân dân")
+    yield Job(committee, "Chủ tịch", (Duty.DECIDE,), chair, is_head=True, tasks=all_of_it)
+    yield Job(committee, "Phó Chủ tịch", (Duty.DECIDE,), (leader,), seats=2, tasks=HELPS)
     registrar = (f"hotich.{place}",)
     yield Job(committee, "Công chức tư pháp – hộ tịch", (Duty.APPRAISE,), registrar, seats=2)
     yield Job(counter, "Giám đốc", (Duty.RECEIVE,), (leader,), is_head=True)
@@ -127,9 +167,10 @@ def _of_commune(committee: int, counter: int, place: str) -> Iterator[Job]:
 
 
 def _of_department(department: Organization, name: str) -> Iterator[Job]:
-    place = SHORT_LOGINS.get(department.identifier) or _login(name)
+    place = SHORT_LOGINS.get(department.identifier) or login_of(name)
     title = next(title for beginning, title in HEADS.items() if name.startswith(beginning))
-    yield Job(department.pk, title, (Duty.DECIDE,), (f"lanhdao.{place}",), is_head=True)
+    leader, all_of_it = (f"lanhdao.{place}",), LEADS.format("cơ quan")
+    yield Job(department.pk, title, (Duty.DECIDE,), leader, is_head=True, tasks=all_of_it)
     expert = (f"chuyenvien.{place}",)
     yield Job(department.pk, "Chuyên viên", (Duty.APPRAISE,), expert, seats=9)
 
@@ -138,7 +179,8 @@ def _of_province(agencies: dict[str, Organization]) -> Iterator[Job]:
     committee = agencies[apparatus.PROVINCE].pk
     counter = agencies[apparatus.PROVINCIAL_COUNTER].pk
     place = "quangninh"
-    yield Job(committee, "Chủ tịch", (Duty.DECIDE,), (f"chutich.{place}",), is_head=True)
+    chair, all_of_it = (f"chutich.{place}",), LEADS.format("Ủy ban nhân dân")
+    yield Job(committee, "Chủ tịch", (Duty.DECIDE,), chair, is_head=True, tasks=all_of_it)
     yield Job(committee, "Phó Chủ tịch", (Duty.DECIDE,), (f"lanhdao.{place}",), seats=5)
     yield Job(committee, "Chuyên viên", (Duty.APPRAISE,), (f"chuyenvien.{place}",), seats=9)
     yield Job(counter, "Giám đốc", (Duty.RECEIVE,), (f"giamdoc.{place}",), is_head=True)
@@ -146,6 +188,6 @@ def _of_province(agencies: dict[str, Organization]) -> Iterator[Job]:
     yield Job(counter, "Công chức tiếp nhận", (Duty.RECEIVE,), clerks, seats=20)
 
 
-def _login(name: str) -> str:
+def login_of(name: str) -> str:
     """``Bãi Cháy`` is baichay, ``Sở Tư pháp`` sotuphap."""
     return slug(name).replace("-", "")

@@ -70,7 +70,7 @@ def heirs(old: Organization, day: date) -> list[Organization]:
 
     Without a succession on record: those of its kind that serve its territory on ``day``.
     """
-    on_record = [*old.successors_on(day).with_names(day)]
+    on_record = [*old.successors_on(day).with_names(day).in_vietnamese_order(day)]
     if on_record:
         default = matters.answering([Matter(old.pk)], day)
         return sorted(on_record, key=lambda each: each.pk not in default.values())

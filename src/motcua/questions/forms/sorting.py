@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
@@ -13,8 +14,9 @@ from motcua.accounts.models import Person
 from motcua.organizations.models import Organization
 from motcua.periods.clock import today
 from motcua.questions import facts, routing, workflow
+from motcua.questions.forms.asking import ANSWERING
 from motcua.questions.forms.move import MoveForm
-from motcua.questions.models import Question
+from motcua.questions.models import AnsweringPost, Question
 from motcua.questions.routing import Suggestion
 
 if TYPE_CHECKING:
@@ -91,7 +93,10 @@ class ForwardForm(MoveForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         day = today()
-        others = Organization.objects.on(day).exclude(pk=self.question.organization_id)
+        named_for_it = AnsweringPost.objects.on(day).values("organization")
+        can_answer = Q(kind__in=ANSWERING) | Q(pk__in=named_for_it)
+        answering = Organization.objects.on(day).filter(can_answer)
+        others = answering.exclude(pk=self.question.organization_id)
         named: Any = others.with_names(day)
         field: Any = self.fields["to"]
         field.queryset = others

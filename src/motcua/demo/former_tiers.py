@@ -1,0 +1,129 @@
+"""Which committees did the province have until 30/06/2025, and who took over from each?
+
+13 districts and 171 communes are real, and so is which commune became part of which; who is the
+default heir of a divided one is **invented**, and so is every identifier. Speaks only of codes.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from motcua.demo.apparatus import PROVINCE, TWO_TIERS, Agency, Commune, Named, numbered
+from motcua.organizations.models import ChangeKind, OrganizationKind
+from motcua.territory.crosswalk import Crosswalk, Place
+from motcua.territory.tiers import Tier
+
+PROVINCE_CODE = "22"
+FIRST_DISTRICT = 17
+"""In the order of the districts' codes, so that the city of Hạ Long is H49.17."""
+NO_DISTRICTS = "Nghị quyết 203/2025/QH15"
+NEW_CUT = "Nghị quyết 1679/NQ-UBTVQH15"
+KINDS = {
+    True: {True: ChangeKind.ABOLISH, False: ChangeKind.MOVE_TIER},
+    False: {True: ChangeKind.DIVIDE, False: ChangeKind.CONSOLIDATE},
+}
+"""Of a district or of a commune: what its going to several or to one is called."""
+
+
+@dataclass(frozen=True)
+class Heir:
+    """Who answers since 01/07/2025, wholly or for one of the new units, by its code."""
+
+    old: str
+    new: str
+    kind: ChangeKind
+    legal_basis: str
+    place: str = ""
+    is_default: bool = False
+
+
+@dataclass(frozen=True)
+class FormerTiers:
+    """The districts and communes of the eve, with the communes that came of them."""
+
+    crosswalk: Crosswalk
+    communes: tuple[Commune, ...]
+
+    def agencies(self) -> Iterator[Agency]:
+        """A committee each, districts before their communes."""
+        for code, identifier in self._identifiers.items():
+            place = self.crosswalk.before[code]
+            is_district = place.tier is Tier.DISTRICT
+            kind = OrganizationKind
+            yield Agency(
+                identifier,
+                kind.DISTRICT_COMMITTEE if is_district else kind.COMMUNE_COMMITTEE,
+                place.tier,
+                code,
+                (Named(f"Ủy ban nhân dân {place.kind} {place.name}", None),),
+                first_day=None,
+                until=TWO_TIERS,
+            )
+
+    def heirs(self) -> Iterator[Heir]:
+        """For each committee those of its parts; the default one is marked."""
+        for code, identifier in self._identifiers.items():
+            is_district = self.crosswalk.before[code].tier is Tier.DISTRICT
+            yield from self._heirs_of(code, identifier, is_district=is_district)
+
+    def districts(self) -> dict[str, Place]:
+        """The 13 by identifier."""
+        return {self._identifiers[code]: self.crosswalk.before[code] for code in self._by_district}
+
+    def _heirs_of(self, code: str, identifier: str, *, is_district: bool) -> Iterator[Heir]:
+        shares = self._shares(code)
+        default = max(shares, key=lambda new: (self._is_namesake(code, new), shares[new]))
+        kinds = KINDS[is_district]
+        for new in sorted(shares):
+            yield Heir(
+                identifier,
+                self._today[new],
+                kinds[len(shares) > 1],
+                NO_DISTRICTS if is_district else NEW_CUT,
+                place=new if len(shares) > 1 else "",
+                is_default=new == default,
+            )
+
+    def _shares(self, code: str) -> Counter[str]:
+        """New communes with the number of former ones that each took of it."""
+        parts = self._by_district.get(code, [code])
+        return Counter(new for part in parts for new in self._became[part])
+
+    def _is_namesake(self, old: str, new: str) -> bool:
+        return self.crosswalk.after[new].name.startswith(self.crosswalk.before[old].name)
+
+    @cached_property
+    def _identifiers(self) -> dict[str, str]:
+        """Districts first, then communes, each within its district."""
+        districts = {
+            code: f"{PROVINCE}.{number}"
+            for number, code in enumerate(sorted(self._by_district), FIRST_DISTRICT)
+        }
+        return districts | {
+            commune: f"{districts[district]}.{number:02}"
+            for district, communes in sorted(self._by_district.items())
+            for number, commune in enumerate(communes, 1)
+        }
+
+    @cached_property
+    def _by_district(self) -> dict[str, list[str]]:
+        before = self.crosswalk.before
+        mine = {code for code, place in before.items() if place.within == PROVINCE_CODE}
+        inside = _grouped((place.within, code) for code, place in before.items())
+        return {district: sorted(inside[district]) for district in mine}
+
+    @cached_property
+    def _became(self) -> Mapping[str, list[str]]:
+        return _grouped(self.crosswalk.commune_pairs)
+
+    @cached_property
+    def _today(self) -> dict[str, str]:
+        return {each.code: f"{PROVINCE}.{number}" for number, each in numbered(self.communes)}
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:
+    found = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return found
