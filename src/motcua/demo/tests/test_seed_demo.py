@@ -21,16 +21,24 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.workflow import CLOCK_RUNS, State
 from motcua.news.models import EditorialRole
 from motcua.news.newsroom.workflow import Role
-from motcua.organizations import hats
+from motcua.organizations import hats, successors
+from motcua.organizations.matters import Matter
 from motcua.organizations.models import (
     Appointment,
+    Capacity,
+    Competence,
+    Contact,
     Duty,
+    Jurisdiction,
     Organization,
     OrganizationKind,
     OrganizationName,
     Post,
+    Quota,
+    Seal,
     Subordination,
 )
+from motcua.organizations.models import Succession as OrganizationSuccession
 from motcua.periods.clock import today
 from motcua.statistics import recounting
 from motcua.territory.models import Containment, Succession, Unit, UnitName
@@ -43,6 +51,13 @@ SOWN = (
     Organization,
     OrganizationName,
     Subordination,
+    Jurisdiction,
+    Capacity,
+    Seal,
+    Contact,
+    Competence,
+    Quota,
+    OrganizationSuccession,
     Post,
     Appointment,
     Unit,
@@ -143,6 +158,73 @@ def test_everything_below_the_real_identifier_is_marked_as_invented():
     real = Organization.objects.filter(is_demo=False)
 
     assert [organization.identifier for organization in real] == ["H49"]
+
+
+# --- Through time -------------------------------------------------------------------------------
+
+
+EVE = date(2025, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("day", "districts", "communes"), [(EVE, 13, 171), (date(2025, 7, 1), 0, 54), (DAY, 0, 54)]
+)
+def test_there_were_three_tiers_and_there_are_two(day, districts, communes):
+    kinds = Counter(Organization.objects.on(day).values_list("kind", flat=True))
+
+    assert kinds["district"] == districts
+    assert kinds["commune"] == communes
+
+
+def test_every_former_committee_has_somebody_who_answers_today():
+    former = Organization.objects.on(EVE).filter(kind__in=["district", "commune"])
+
+    answering = successors.successors_for(
+        [Matter(pk) for pk in former.values_list("pk", flat=True)], DAY
+    )
+
+    assert len(answering) == 184
+    assert {each.kind for each in answering.values()} == {"commune"}
+
+
+def test_somebody_was_competent_for_civil_status_in_hon_gai_as_we_knew_it_then():
+    hong_gai = Unit.objects.on(DAY).get(code="06685")
+    asked = date(2026, 5, 15)
+
+    (known,) = (
+        Organization.objects.as_of(asked, known_on=date(2026, 5, 20))
+        .filter(kind="commune")
+        .competent_for("ho-tich", hong_gai)
+    )
+    (now,) = (
+        Organization.objects.as_of(asked).filter(kind="commune").competent_for("ho-tich", hong_gai)
+    )
+
+    assert known == now
+    assert known.name_on(asked) == "Ủy ban nhân dân phường Hòn Gai"
+    assert now.name_on(asked) == "Ủy ban nhân dân phường Hồng Gai"
+
+
+def test_a_merged_body_has_a_name_and_a_seal_in_each_of_its_lines():
+    for body in Organization.objects.filter(kind=OrganizationKind.MERGED_BODY):
+        lines = body.lines_on(DAY)
+
+        assert len(lines) == 2
+        assert len({body.name_on(DAY, line) for line in lines}) == 2
+        assert all(body.seal_on(DAY, line) for line in lines)
+
+
+def test_a_leave_is_covered_today():
+    cover = Appointment.objects.on(today()).get(kind=Appointment.Kind.COVER)
+
+    assert cover.covers.person == officer("chutich.campha")
+    assert posts_of("lanhdao.campha") >= {(cover.post.organization.identifier, "Chủ tịch")}
+
+
+def test_a_secretary_is_also_the_chair():
+    identifiers = {identifier.split(".")[0] for identifier, _title in posts_of("chutich.honggai")}
+
+    assert identifiers == {"H49", "D49"}
 
 
 # --- People -------------------------------------------------------------------------------------
