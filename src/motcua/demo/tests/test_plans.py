@@ -66,7 +66,7 @@ def test_a_divided_commune_names_the_place_of_each_heir(former):
 def test_a_district_that_became_a_special_zone_moved_to_another_tier(former):
     moved = {heir.new for heir in former.heirs() if heir.kind == ChangeKind.MOVE_TIER}
 
-    assert moved == {"H49.104", "H49.109"}  # Vân Đồn, Cô Tô
+    assert moved == {"H49.94", "H49.109"}  # Vân Đồn, Cô Tô
 
 
 def test_merged_bodies_answer_in_two_lines(communes):

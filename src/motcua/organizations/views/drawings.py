@@ -19,7 +19,7 @@ def org_chart(request: HttpRequest) -> HttpResponse:
     wish = choosing.Wish.read(request.GET.dict())
     apparatus = Apparatus.of(asked.day)
     tops = choosing.part(apparatus, wish)
-    top = tops[0] if tops else None
+    top = next((each for each in tops if each.below), tops[0] if tops else None)
     size = choosing.size(request.GET.get("co", ""))
     drawn = chart.drawn(top, _heads(top, apparatus)) if top else None
     shown = {
