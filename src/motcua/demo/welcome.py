@@ -11,6 +11,7 @@ TEXT = """
   Citizens   sign in with the button “Đăng nhập”, then pick an invented person.
   Officers   {base}/tai-khoan/can-bo/dang-nhap/
              tiepnhan.baichay receives, hotich.baichay appraises, lanhdao.baichay decides.
+             chuyenvien.sonoivu plans a merger of two wards at {base}/can-bo/sap-xep/
              Password {password}; all login names and the one-time codes of this moment:
              {base}/demo/dang-nhap/
   Files      {folder} (logs in logs/, outgoing letters in mail/)

@@ -40,6 +40,8 @@ from motcua.organizations.models import (
 )
 from motcua.organizations.models import Succession as OrganizationSuccession
 from motcua.periods.clock import today
+from motcua.reorganization import lines
+from motcua.reorganization.models import Plan, PlanningPost, Tick
 from motcua.statistics import recounting
 from motcua.territory.models import Containment, Succession, Unit, UnitName
 from motcua.ui.models import SiteIdentity
@@ -74,6 +76,9 @@ SOWN = (
     Support,
     Task,
     TaskEvent,
+    PlanningPost,
+    Plan,
+    Tick,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("province")]
@@ -225,6 +230,27 @@ def test_a_secretary_is_also_the_chair():
     identifiers = {identifier.split(".")[0] for identifier, _title in posts_of("chutich.honggai")}
 
     assert identifiers == {"H49", "D49"}
+
+
+# --- One planned merger -------------------------------------------------------------------------
+
+
+def test_a_merger_is_planned_and_its_rehearsal_has_something_to_say():
+    plan = Plan.objects.get()
+    found = {each.line.key: each for each in lines.counted(plan)}
+
+    assert plan.is_draft
+    assert plan.day > today()
+    assert found["dossiers"].count >= 10
+    assert found["dossiers"].is_ticked
+    assert found["heads"].blocks
+    assert found["heads"].owner.organization.name_on(DAY) == "Sở Nội vụ"
+
+
+def test_whoever_plans_the_merger_is_of_the_home_affairs_department():
+    planning = PlanningPost.objects.on(today())
+
+    assert {each.post.organization.name_on(DAY) for each in planning} == {"Sở Nội vụ"}
 
 
 # --- People -------------------------------------------------------------------------------------

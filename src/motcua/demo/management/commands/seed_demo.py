@@ -15,6 +15,7 @@ from motcua.demo import (
     seed_dossiers,
     seed_identity,
     seed_leaders,
+    seed_merger,
     seed_news,
     seed_newsroom,
     seed_officers,
@@ -48,6 +49,7 @@ STEPS: tuple[tuple[str, Callable[[], Any]], ...] = (
     ("newsroom", seed_newsroom.seed),
     ("directives", seed_directives.seed),
     ("search", partial(call_command, "rebuild_search_index")),
+    ("planned merger", seed_merger.seed),
 )
 """What is seeded, in the order in which one thing needs the other."""
 
