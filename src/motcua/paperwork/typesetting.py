@@ -13,14 +13,17 @@ from typing import Any
 
 import typst
 
-from . import glyphs, receipts
+from . import glyphs, receipts, reports
 from .exceptions import UnknownPaper
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates" / "typst"
 FONTS = HERE / "fonts"
 
-PAPERS: dict[str, Callable[[Any], dict[str, Any]]] = {"receipt": receipts.printable}
+PAPERS: dict[str, Callable[[Any], dict[str, Any]]] = {
+    "receipt": receipts.printable,
+    "report": reports.printable,
+}
 """Each template, and what turns its data into the words that it prints."""
 
 
