@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from motcua.periods.closing import closed_means
 from motcua.reorganization import exceptions, hands, workflow
 from motcua.reorganization.signals import plan_moved, plan_moving
 from motcua.reorganization.workflow import Move, Role, State
@@ -51,6 +52,7 @@ class OneDoor(models.Model):
 
     # --- The door ----------------------------------------------------------------
 
+    @closed_means(exceptions.NotYourMove)
     @transaction.atomic
     def make(
         self, move: Move, *, by: Acting, reason: str = "", payload: dict[str, Any] | None = None

@@ -11,6 +11,7 @@ from django.db import models, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from motcua.periods.closing import closed_means
 from motcua.reorganization import pilot_desks, pilot_exceptions, pilot_workflow
 from motcua.reorganization.pilot_workflow import Move, State
 
@@ -58,6 +59,7 @@ class PilotDoor(models.Model):
 
     # --- The door ----------------------------------------------------------------
 
+    @closed_means(pilot_exceptions.NotYourPilot)
     @transaction.atomic
     def make(
         self, move: Move, *, by: Acting, reason: str = "", tell: Telling = lambda _at: Facts()
