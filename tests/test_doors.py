@@ -44,6 +44,13 @@ OPEN = {
     "apparatus:json_ld",
     "apparatus:csv",
     "apparatus:organization_json_ld",
+    # reorganization: what is tried in the administration, and what came of it
+    "pilots:register",
+    "pilots:pilot",
+    "pilots:review",
+    "pilots:paper",
+    "pilots:sheet",
+    "pilots:file",
     # news
     "news:index",
     "news:announcements",

@@ -27,6 +27,7 @@ from motcua.organizations.acting import Acting
 from motcua.organizations.models import Appointment, Duty, Organization, Post
 from motcua.questions import loading
 from motcua.questions.tests.stories import Office, Questions, asked_by
+from motcua.reorganization.tests.pilots.stories import Pilots, tried_by
 from motcua.worktime.actions import load_calendar
 
 FORM = {
@@ -94,6 +95,8 @@ class Things:
     questions: Questions
     consultations: Consultations
     directives: Directives
+    pilots: Pilots
+    """The office sets them up; the neighbors take part."""
     elsewhere: Post
     """Of the neighbors' officer, who does what this office gives."""
 
@@ -211,6 +214,7 @@ def _things_of(town: Town, person: Person) -> Things:
         returned=_returned(town, person),
         consultations=in_office(person, Hands(town.handler, town.approver)),
         directives=given_by(town.approver, town.neighbor, number=str(person.pk)),
+        pilots=tried_by(town.approver, town.office, [town.neighbor.organization]),
         elsewhere=town.neighbor.post,
         questions=asked_by(person, Office(town.office, town.clerk, town.handler, town.approver)),
     )

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *i18n_patterns(
         path("", include("motcua.home.urls")),
         path("", include("motcua.organizations.urls.officer")),
+        path("to-chuc/thi-diem/", include("motcua.reorganization.urls.pilots_public")),
         path("to-chuc/", include("motcua.organizations.urls.public")),
         path("dich-vu-cong/", include("motcua.catalog.urls")),
         path("dich-vu-cong/<str:code>/nop-ho-so/", include("motcua.dossiers.urls.apply")),
@@ -23,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("can-bo/lay-y-kien/", include("motcua.consultations.urls.officer")),
         path("can-bo/chi-dao/", include("motcua.directives.urls.officer")),
         path("can-bo/hoi-dap/", include("motcua.questions.urls.officer")),
+        path("can-bo/thi-diem/", include("motcua.reorganization.urls.pilots_desk")),
         path("can-bo/sap-xep/", include("motcua.reorganization.urls.plans")),
         path("can-bo/", include("motcua.dossiers.urls.officer")),
         path("tai-khoan/can-bo/", include("motcua.accounts.urls.officer")),

@@ -12,6 +12,7 @@ from . import (
     directives,
     dossiers,
     news,
+    pilots,
     plans,
     questions,
     questions_desk,
@@ -34,6 +35,7 @@ MODULES = (
     consultations,
     consultations_desk,
     plans,
+    pilots,
 )
 FOR_EVERYBODY = [row for module in MODULES for row in module.FOR_EVERYBODY]
 ROWS = [row for module in MODULES for row in module.ROWS]

@@ -6,6 +6,7 @@ class ReorganizationConfig(AppConfig):
 
     def ready(self) -> None:
         """Let rehearsals ask every room below; stand on the bar of the desk."""
+        from motcua.reorganization import pilot_bar, pilot_panel
         from motcua.reorganization.desk_bar import door
         from motcua.reorganization.lines import (  # noqa: F401
             by_hand,
@@ -18,3 +19,5 @@ class ReorganizationConfig(AppConfig):
         from motcua.ui import panels
 
         panels.register("desk.doors", door)
+        panels.register("desk.doors", pilot_bar.door)
+        panels.register("organization.work", pilot_panel.of_organization)

@@ -11,9 +11,11 @@ from django.db import transaction
 
 from motcua.dossiers.models import StoredFile
 from motcua.periods.clock import day_of
+from motcua.periods.closing import closed_means
 from motcua.periods.models import since
 from motcua.periods.serials import next_serial
 from motcua.reorganization import (
+    pilot_bar,
     pilot_counting,
     pilot_desks,
     pilot_participation,
@@ -83,6 +85,7 @@ class Decided:
 # --- The pilot -----------------------------------------------------------------------------------
 
 
+@closed_means(exceptions.NotYourPilot)
 @transaction.atomic
 def enter(entered: Entered, organization: Organization, *, by: Acting) -> Pilot:
     """Take a pilot in; nobody but the offices sees it yet."""
@@ -241,13 +244,17 @@ def hold_review(pilot: Pilot, review: PilotReview, held: Held, *, by: Acting) ->
             is_public=held.is_public,
             **kept,
         )
+        transaction.on_commit(pilot_bar.forget)
         return Facts(payload={"review": review.pk, "held_on": held.held_on.isoformat()})
 
     return pilot.make(pilot_workflow.HOLD_REVIEW, by=by, tell=tell)
 
 
 def show_review(pilot: Pilot, review: PilotReview, *, by: Acting) -> PilotEvent:
-    """Let everybody read a review that was held."""
+    """Let everybody read a review that was held; the second of two clicks changes nothing."""
+
+    if review.is_public:
+        raise exceptions.ReviewShown
 
     def tell(_at: datetime) -> Facts:
         held = pilot.reviews.filter(pk=review.pk).exclude(held_on=None)

@@ -10,24 +10,14 @@ from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from motcua.reorganization.pilot_findings import Findings
+from motcua.reorganization.pilot_findings import Findings, columns
 from motcua.reorganization.pilot_snapshot import Cell, Half
 from motcua.ui import charts
 
 
-def names() -> tuple[str, str, str, str]:
-    """The four bars."""
-    return (
-        _("Nơi thí điểm, trước"),
-        _("Nơi thí điểm, sau"),
-        _("Nơi so sánh, trước"),
-        _("Nơi so sánh, sau"),
-    )
-
-
 def shown_cells(found: Findings) -> list[tuple[str, Cell]]:
     """Whose outcomes may be drawn: something was decided, and enough of it."""
-    named = zip(names(), found.cells, strict=True)
+    named = zip(columns(), found.cells, strict=True)
     return [(name, cell) for name, cell in named if cell.resolved and not found.hides_cell(cell)]
 
 
@@ -80,3 +70,17 @@ def _share(in_time: int, resolved: int, smallest: int) -> float | None:
     if not resolved or resolved < smallest:
         return None
     return math.floor(1000 * in_time / resolved) / 10
+
+
+def month_rows(found: Findings) -> list[tuple[str, str, str]]:
+    """Each month with both shares as texts, for the table behind the lines."""
+    told = found.snapshot
+    here = {p.label: p.value for p in month_points(found, told.concerned)}
+    there = {p.label: p.value for p in month_points(found, told.comparison)}
+    firsts = sorted({m.first for m in (*told.concerned.months, *told.comparison.months)})
+    labels = [_label(first) for first in firsts]
+    return [(label, _percent(here.get(label)), _percent(there.get(label))) for label in labels]
+
+
+def _percent(value: float | None) -> str:
+    return "–" if value is None else f"{number_format(value, decimal_pos=1)}%"

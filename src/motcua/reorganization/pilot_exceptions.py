@@ -64,6 +64,12 @@ class ReviewNotHeld(PilotRefused):
     message = _("Đánh giá này chưa được chốt nên chưa công khai được. Hãy chốt đánh giá trước.")
 
 
+class ReviewShown(PilotRefused):
+    """It was opened to everybody before; a second click changes nothing."""
+
+    message = _("Đánh giá này đã được công khai rồi.")
+
+
 class DayOutOfPlace(PilotRefused):
     """A review before the pilot began or in the future, a decision in the future."""
 

@@ -18,10 +18,23 @@ from django.utils.translation import gettext as _
 from motcua.organizations.models import Quota
 from motcua.reorganization import pilot_intervals, pilot_verdicts
 from motcua.reorganization.pilot_intervals import Share
-from motcua.reorganization.pilot_snapshot import Cell, Half, Snapshot
+from motcua.reorganization.pilot_snapshot import Cell, Half, Month, Snapshot
 from motcua.reorganization.pilot_verdicts import Shares, Verdict
 
 HIDDEN, NOT_ANY = "*", "–"
+OF_OUTCOMES = frozenset({"early", "on_time", "late", "median_days"})
+OF_ANSWERS = frozenset({"answered", "answered_in_time"})
+ALONE = frozenset({"received", "overdue"})
+
+
+def columns() -> tuple[str, str, str, str]:
+    """Here before and since, there before and since."""
+    return (
+        _("Nơi thí điểm, trước"),
+        _("Nơi thí điểm, sau"),
+        _("Nơi so sánh, trước"),
+        _("Nơi so sánh, sau"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +45,11 @@ class Line:
     texts: tuple[str, str, str, str]
     note: str = ""
     """What counts, in a few words."""
+
+    @property
+    def cells(self) -> list[tuple[str, str]]:
+        """Each text with the head of its column."""
+        return list(zip(columns(), self.texts, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +95,25 @@ class Findings:
     def hides_cell(self, cell: Cell) -> bool:
         """Whether what became of its dossiers is not shown."""
         return 0 < cell.resolved < self.smallest
+
+    def count(self, cell: Cell, name: str) -> float | str | None:
+        """A number to compute with, or the mark of a hidden one."""
+        value: float | None = getattr(cell, name)
+        if name in OF_OUTCOMES and self.hides_cell(cell):
+            return HIDDEN
+        if name in OF_ANSWERS and 0 < cell.answered < self.smallest:
+            return HIDDEN
+        if name in ALONE and value and value < self.smallest:
+            return HIDDEN
+        return value
+
+    def month(self, month: Month | None) -> tuple[int | str | None, int | str | None]:
+        """How many were decided in a month, and how many of them in time."""
+        if month is None:
+            return None, None
+        if 0 < month.resolved < self.smallest:
+            return HIDDEN, HIDDEN
+        return month.resolved, month.in_time
 
     # --- Groups ------------------------------------------------------------------
 

@@ -78,6 +78,11 @@ class ReviewQuerySet(models.QuerySet):
         """Held ones that everybody may read, of pilots that everybody may read."""
         return self.filter(is_public=True, pilot__state__in=pilot_workflow.PUBLIC)
 
+    def for_pages(self) -> Self:
+        """With its pilot, the names of who set that up, and its paper."""
+        own = Prefetch("pilot__organization", named())
+        return self.select_related("pilot", "file").prefetch_related(own)
+
     def of_running(self) -> Self:
         return self.filter(pilot__state=pilot_workflow.State.RUNNING)
 

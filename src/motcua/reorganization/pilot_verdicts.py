@@ -38,6 +38,14 @@ class Verdict:
     tone: Tone
     text: str
 
+    @property
+    def is_good(self) -> bool:
+        return self.tone is Tone.BETTER
+
+    @property
+    def warns(self) -> bool:
+        return self.tone is Tone.WORSE
+
 
 @dataclass(frozen=True, slots=True)
 class Shares:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 class PilotMoveForm(forms.Form):
     """A move; ``revision`` is the pilot as the page showed it."""
 
+    move: ClassVar[Move]
     revision = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, pilot: Pilot, **kwargs: Any) -> None:
@@ -40,6 +41,10 @@ class PilotMoveForm(forms.Form):
     @property
     def seen(self) -> Pilot:
         return self.pilot.as_seen(self.cleaned_data["revision"])
+
+    def make(self, *, by: Acting) -> PilotEvent:
+        """Make the move on the pilot as it was seen; each form calls its own verb."""
+        raise NotImplementedError
 
 
 class BeginForm(PilotMoveForm):
@@ -75,17 +80,6 @@ class DecideForm(PilotMoveForm):
         required=False,
         help_text=gettext_lazy("Bỏ trống nếu có hiệu lực từ ngày quyết định."),
     )
-    interim_on = DaysField(label=gettext_lazy("Các ngày sơ kết tiếp theo"), required=False)
-    final_on = DaysField(
-        label=gettext_lazy("Ngày tổng kết mới"),
-        help_text=gettext_lazy("Thí điểm tiếp tục thì phải được tổng kết lại, sau hôm nay."),
-    )
-
-    def __init__(self, *args: Any, move: Move, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.move = move
-        if move is not pilot_workflow.CONTINUE:
-            del self.fields["interim_on"], self.fields["final_on"]
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}
@@ -104,8 +98,33 @@ class DecideForm(PilotMoveForm):
         return pilot_actions.decide(self.seen, self.move, decided, by=by)
 
 
+class ContinueForm(DecideForm):
+    """It goes on, and is looked at again."""
+
+    move = pilot_workflow.CONTINUE
+    interim_on = DaysField(label=gettext_lazy("Các ngày sơ kết tiếp theo"), required=False)
+    final_on = DaysField(
+        label=gettext_lazy("Ngày tổng kết mới"),
+        help_text=gettext_lazy("Thí điểm tiếp tục thì phải được tổng kết lại, sau hôm nay."),
+    )
+
+
+class SpreadForm(DecideForm):
+    """What was tried is the rule now."""
+
+    move = pilot_workflow.SPREAD
+
+
+class StopForm(DecideForm):
+    """It ends."""
+
+    move = pilot_workflow.STOP
+
+
 class HoldReviewForm(PilotMoveForm):
     """When it was held, what was said, and the signed report."""
+
+    move = pilot_workflow.HOLD_REVIEW
 
     held_on = fields.day(
         label=gettext_lazy("Ngày tiến hành"),
@@ -152,6 +171,8 @@ class HoldReviewForm(PilotMoveForm):
 class PostsForm(PilotMoveForm):
     """Which posts of those who take part the pilot is about."""
 
+    move = pilot_workflow.CHOOSE_POSTS
+
     posts = forms.ModelMultipleChoiceField(
         Post.objects.none(),
         label=gettext_lazy("Chức danh trong mô hình"),
@@ -184,6 +205,8 @@ class PostsForm(PilotMoveForm):
 
 class CompareForm(PilotMoveForm):
     """With whom it is compared; the most similar ones stand first, and are ticked at first."""
+
+    move = pilot_workflow.COMPARE
 
     offices = forms.MultipleChoiceField(
         label=gettext_lazy("Nơi để so sánh"), required=False, widget=forms.CheckboxSelectMultiple

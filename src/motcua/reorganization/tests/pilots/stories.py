@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from motcua.catalog.models import Sector
+from motcua.dossiers.tests.factories import pdf
 from motcua.organizations.acting import Acting
 from motcua.organizations.models import Organization
 from motcua.periods.clock import today
@@ -43,7 +44,7 @@ class Pilots:
     running: Pilot
     """Its first review is overdue."""
     reviewed: Pilot
-    """Its first review was held and is public."""
+    """Its first review was held and is public, with its report."""
 
     @property
     def held(self) -> PilotReview:
@@ -64,7 +65,8 @@ def tried_by(keeper: Acting, office: Organization, members: Collection[Organizat
 
     draft = pilot_actions.enter(entered(members, name="Đang soạn"), office, by=keeper)
     running, reviewed = begun(), begun()
-    held = Held(today() - timedelta(days=1), "Đạt yêu cầu.", is_public=True)
+    paper = (pdf("bao-cao"), "bao-cao.pdf")
+    held = Held(today() - timedelta(days=1), "Đạt yêu cầu.", paper, is_public=True)
     review = reviewed.reviews.get(kind=INTERIM)
     pilot_actions.hold_review(reviewed, review, held, by=keeper)
     return Pilots(draft, running, reviewed)

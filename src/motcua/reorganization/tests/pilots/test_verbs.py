@@ -198,6 +198,8 @@ def test_only_a_held_review_is_shown(running, people):
     pilot_actions.show_review(running, review, by=people.keeper)
 
     assert PilotReview.objects.public().get() == review
+    with pytest.raises(exceptions.ReviewShown):
+        pilot_actions.show_review(running, review_of(running), by=people.keeper)
 
 
 # --- Decisions -----------------------------------------------------------------------------------
