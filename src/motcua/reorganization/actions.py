@@ -32,26 +32,52 @@ def enter_words(words: PlanWords, *, by: Acting) -> Plan:
     """The same of words that were read or generated before."""
     role = hands.role_for(workflow.ENTER, by)
     hold_planning()
-    plan = _headed(Plan(), words.heading)
-    _refuse_the_same(plan)
-    plan.save(force_insert=True)
+    plan = _entered(words)
     write(plan, words)
     plan.remember(workflow.ENTER, role, by=by)
     return plan
 
 
-@transaction.atomic
 def revise(plan: Plan, content: bytes, *, by: Acting, name: str = "") -> Plan:
     """Write a draft anew from another file."""
-    words = reading.read(content, name)
+    return revise_words(plan, reading.read(content, name), by=by)
+
+
+@transaction.atomic
+def revise_words(plan: Plan, words: PlanWords, *, by: Acting) -> Plan:
+    """The same of words that were read or generated before."""
     hold_planning()
     plan.make(workflow.REVISE, by=by)
+    _write_anew(plan, words)
+    return plan
+
+
+def try_words(words: PlanWords, plan: Plan | None = None) -> None:
+    """Enter the words, or write ``plan`` anew, and take it back; PlanInvalid says what is wrong.
+
+    Waits for nobody: what others enter meanwhile is seen when it is entered in earnest.
+    """
+    with transaction.atomic():
+        if plan is None:
+            write(_entered(words), words)
+        else:
+            _write_anew(Plan.objects.get(pk=plan.pk), words)
+        transaction.set_rollback(True)
+
+
+def _entered(words: PlanWords) -> Plan:
+    plan = _headed(Plan(), words.heading)
+    _refuse_the_same(plan)
+    plan.save(force_insert=True)
+    return plan
+
+
+def _write_anew(plan: Plan, words: PlanWords) -> None:
     _refuse_the_same(_headed(plan, words.heading))
     plan.save(update_fields=["number", "decided_on", "issuer", "title", "day"])
     for rows in (Route, Change, Body):
         rows.objects.filter(plan=plan).delete()
     write(plan, words)
-    return plan
 
 
 def write(plan: Plan, words: PlanWords) -> None:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy as _
+
 from motcua.organizations.models import ChangeKind
 
 MANY = 10_000
@@ -41,3 +43,17 @@ RULES = {
 
 def ends_originals(kind: str) -> bool:
     return RULES[ChangeKind(kind)].ends
+
+
+TOLD = {
+    ChangeKind.CREATE: _("Lập một hay nhiều cơ quan mới; chưa cơ quan nào kết thúc."),
+    ChangeKind.RENAME: _("Cơ quan giữ nguyên mã và mang tên mới từ ngày thực hiện."),
+    ChangeKind.ABSORB: _("Một hay nhiều cơ quan kết thúc, nhập vào một cơ quan đang hoạt động."),
+    ChangeKind.CONSOLIDATE: _("Hai cơ quan trở lên kết thúc và thành một cơ quan mới."),
+    ChangeKind.DIVIDE: _("Một cơ quan kết thúc, hai cơ quan trở lên nhận từng phần."),
+    ChangeKind.SEPARATE: _("Một cơ quan giữ lại phần lớn, một phần thành cơ quan mới."),
+    ChangeKind.TRANSFER: _("Không cơ quan nào kết thúc; lĩnh vực hoặc địa bàn sang nơi khác."),
+    ChangeKind.ABOLISH: _("Cơ quan kết thúc; việc còn lại, nếu có, giao nơi khác."),
+    ChangeKind.MOVE_TIER: _("Cơ quan chuyển sang cấp khác, mang mã mới theo cấp trên mới."),
+}
+"""What each kind means, for whoever chooses."""

@@ -52,7 +52,7 @@ class Section:
         said = self.text(key, needed=True)
         if not said:
             return None
-        found = _day(said)
+        found = day_of(said)
         if found is None:
             words = {"said": said, "key": key}
             self.note(
@@ -141,7 +141,8 @@ def chosen(said: str, choices: Mapping[str, str]) -> str:
     return said if said in choices else by_label.get(said.lower(), "")
 
 
-def _day(said: str) -> date | None:
+def day_of(said: str) -> date | None:
+    """A day as it is written; None where it is none."""
     iso, usual = ISO.fullmatch(said), VIETNAMESE.fullmatch(said)
     try:
         if iso:

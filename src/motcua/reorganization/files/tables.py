@@ -8,14 +8,20 @@ described where it first stands as ``to``.
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
 from motcua.reorganization.exceptions import PlanInvalid
 from motcua.reorganization.problems import Problem
+from motcua.ui import sheets
 
 from .trees import Node
+
+if TYPE_CHECKING:
+    from .sheet import Sheet
 
 SHARE = ("from", "to", "function", "procedure", "unit", "localities", "portion", "default")
 NEW = ("new_kind", "new_tier", "new_name", "new_parent", "new_units")
@@ -23,7 +29,9 @@ COLUMNS = ("change", "kind", *SHARE, *NEW)
 MANY = frozenset({"localities", "new_units"})
 """Columns with several words, which ``|`` parts."""
 
+HEADING = ("number", "decided_on", "issuer", "title", "day")
 Row = tuple[int, list[str]]
+Words = dict[str, Any]
 
 
 def tree(text: str) -> Node:
@@ -107,3 +115,44 @@ def _share(row: int, cells: dict[str, Node]) -> Node:
 def _once(group: list[tuple[int, dict[str, Node]]], name: str) -> list[Node]:
     nodes = {str(cells[name].value): cells[name] for _row, cells in group if name in cells}
     return list(nodes.values())
+
+
+# --- And back: the table that a sheet is ----------------------------------------------------------
+
+
+def written(sheet: Sheet) -> str:
+    """The plan as a table; posts, contacts and new names of who goes on stay with the YAML."""
+    heading = [[key, str(sheet.heading.get(key, ""))] for key in HEADING]
+    described = {each.get("identifier"): each for each in sheet.organizations if each.get("kind")}
+    lines = []
+    for number, change in enumerate(sheet.changes, 1):
+        for cells in _cells(change):
+            lines.append([str(number), *_line(change, cells, described.pop(cells.get("to"), {}))])
+    page = io.StringIO()
+    table = csv.writer(page)
+    table.writerows([*heading, [], COLUMNS, *lines])
+    return sheets.BYTE_ORDER_MARK + page.getvalue()
+
+
+def _cells(change: Words) -> Iterator[Words]:
+    """The lines of a change: its shares, and whoever no share names."""
+    shares = [share for share in change.get("shares", []) if isinstance(share, dict)]
+    yield from shares
+    before = _rest(change, "originals", {share.get("from") for share in shares})
+    after = _rest(change, "resulting", {share.get("to") for share in shares})
+    yield from ({"from": old} for old in before)
+    yield from ({"to": new} for new in after)
+
+
+def _rest(change: Words, side: str, named: set[object]) -> list[str]:
+    return [code for code in change.get(side, []) if code not in named]
+
+
+def _line(change: Words, cells: Words, new: Words) -> list[str]:
+    said = [_joined(cells.get(name, "")) for name in SHARE]
+    founded = [_joined(new.get(name.removeprefix("new_"), "")) for name in NEW]
+    return [str(change.get("kind", "")), *said, *founded]
+
+
+def _joined(word: object) -> str:
+    return "|".join(map(str, word)) if isinstance(word, list) else str(word)

@@ -13,6 +13,7 @@ from .route import Route
 from .tick import Tick
 from .to_place import ToPlace
 from .told import Told
+from .writing import Writing
 
 __all__ = [
     "Body",
@@ -36,4 +37,5 @@ __all__ = [
     "Tick",
     "ToPlace",
     "Told",
+    "Writing",
 ]

@@ -31,8 +31,9 @@ CONFLICT = 409
 def plans(request: Officer) -> HttpResponse:
     """Every plan, the latest day first."""
     page = Paginator(Plan.objects.latest_first(), PAGE).get_page(request.GET.get("trang"))
+    writings = Writing.objects.select_related("plan", "kept_by").defer("text", "problems")[:PAGE]
     waiting = ToPlace.objects.filter(placed_at__isnull=True).count()
-    shown = {"page": page, "waiting": waiting}
+    shown = {"page": page, "waiting": waiting, "writings": writings}
     return render(request, "reorganization/officer/plans/list.html", shown)
 
 
@@ -47,6 +48,7 @@ def detail(request: Officer, pk: int) -> HttpResponse:
         "chart": bands.chart(plan) if plan.is_planned else None,
         "counted": lines.counted(plan) if plan.is_planned else [],
         "buttons": buttons(plan, request),
+        "decision_form": DecisionForm() if plan.is_planned else None,
         "history": plan.events.select_related("person", "post__organization").prefetch_related(
             "post__organization__names"
         ),
@@ -62,6 +64,37 @@ def file(_request: Officer, pk: int) -> HttpResponse:
     response = HttpResponse(as_yaml(plan), content_type="application/yaml; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="phuong-an-{plan.pk}.yaml"'
     return response
+
+
+@require_safe
+@for_planners
+def table(_request: Officer, pk: int) -> HttpResponse:
+    """The plan as a table for a spreadsheet."""
+    said = tables.written(Sheet.of(as_yaml(plan_of(pk))))
+    response = HttpResponse(said, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="phuong-an-{pk}.csv"'
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+@for_planners
+def decision(request: Officer, pk: int) -> HttpResponseBase:
+    """The decision as it was signed: read it, or keep it with the plan."""
+    plan = plan_of(pk)
+    if request.method == "GET":
+        return paper(plan.file, plan.file_name)
+    form = DecisionForm(request.POST, request.FILES)
+    if not form.is_valid():
+        messages.error(request, " ".join(form.errors["file"]))
+        return redirect("plans_desk:detail", pk)
+    file = form.cleaned_data["file"]
+    try:
+        actions.keep_decision(plan, file, name=file.name, by=request.acting)
+    except (MoveRefused, NotAccepted) as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Đã giữ quyết định cùng phương án."))
+    return redirect("plans_desk:detail", pk)
 
 
 @require_http_methods(["GET", "POST"])
