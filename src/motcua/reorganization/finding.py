@@ -22,17 +22,20 @@ class Found:
 
 
 def named(words: str, day: date, *, leave_out: Iterable[str] = ()) -> list[Found]:
-    """Those of ``day`` whose code begins so or whose name has every word; the likeliest first."""
+    """Those of ``day`` whose code begins so or whose name says so; the likeliest first.
+
+    Where some have the words as they stand, *xã Đá*, those alone: *nhân dân* begins with *đa*, too.
+    """
     asked = words.replace("\x00", "").strip()[:100]
+    wanted, code, out = WORD.findall(fold(asked)), asked.upper(), set(leave_out)
     if not asked:
         return []
-    wanted, code, out = WORD.findall(fold(asked)), asked.upper(), set(leave_out)
-    hits = [
-        (_rank(identifier, name, code), identifier, name)
-        for identifier, name in _names(day)
-        if identifier not in out and _fits(identifier, fold(name), code, wanted)
-    ]
-    return [Found(identifier, name) for _rank_of, identifier, name in sorted(hits)[:MOST]]
+    there = [Found(*each) for each in _names(day) if each[0] not in out]
+    by_code = [each for each in there if each.identifier.startswith(code)]
+    hits = by_code or _saying(there, " ".join(wanted)) or _having(there, wanted)
+    return sorted(
+        hits, key=lambda each: (each.identifier != code, len(each.name), each.identifier)
+    )[:MOST]
 
 
 def called(codes: Iterable[str], day: date) -> dict[str, str]:
@@ -55,12 +58,14 @@ def _names(day: date) -> Iterable[tuple[str, str]]:
     return held.values_list("organization__identifier", "full_name").iterator()
 
 
-def _fits(identifier: str, name: str, code: str, wanted: list[str]) -> bool:
-    if identifier.startswith(code):
-        return True
-    said = f" {' '.join(WORD.findall(name))}"
-    return bool(wanted) and all(f" {word}" in said for word in wanted)
+def _saying(there: list[Found], phrase: str) -> list[Found]:
+    return [each for each in there if phrase and f" {phrase} " in _said(each)]
 
 
-def _rank(identifier: str, name: str, code: str) -> tuple[bool, bool, int, str]:
-    return (identifier != code, not identifier.startswith(code), len(name), identifier)
+def _having(there: list[Found], wanted: list[str]) -> list[Found]:
+    """Every word, in whatever order, as far as it is typed."""
+    return [each for each in there if wanted and all(f" {word}" in _said(each) for word in wanted)]
+
+
+def _said(found: Found) -> str:
+    return f" {' '.join(WORD.findall(fold(found.name)))} "

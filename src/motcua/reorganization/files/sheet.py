@@ -1,4 +1,4 @@
-"""What does a plan say while it is written? The text of its file as lists, to be changed one by one.
+"""What does a plan say while it is written? The text of its file, to be changed part by part.
 
 Everything is a word as somebody typed it, right or wrong: only ``reading`` judges. Written back it
 is the same file, so that what a screen began can be finished by hand and the other way round.
@@ -38,7 +38,7 @@ class Sheet:
 
     @classmethod
     def of(cls, text: str) -> Sheet:
-        """Of the text of a YAML file; raises PlanInvalid where only the text itself can be mended."""
+        """Of the text of a YAML file; raises PlanInvalid where only the text can be mended."""
         if not text.strip():
             return cls()
         tree = trees.read(text)
@@ -121,19 +121,26 @@ def _lost() -> Sheet:
 
 
 def _is_regular(tree: Node) -> bool:
-    """Whether the sections are sections: then a screen can show each of them."""
-    if not isinstance(tree.value, dict):
-        return False
-    heading = tree.value.get("plan")
-    if heading is not None and not (heading.is_empty or isinstance(heading.value, dict)):
-        return False
-    return all(_are_sections(tree.value.get(key)) for key in ("organizations", "changes"))
+    """Whether every part has its shape: then a screen can show it and write it back."""
+    return isinstance(tree.value, dict) and all(
+        _fits(key, node) for key, node in tree.value.items() if key in reading.TOP
+    )
 
 
-def _are_sections(node: Node | None) -> bool:
-    if node is None or node.is_empty:
+def _fits(key: str, node: Node) -> bool:
+    if node.is_empty:
         return True
-    return isinstance(node.value, list) and all(isinstance(n.value, dict) for n in node.value)
+    if isinstance(node.value, dict):
+        return key in ("plan", "contact", "") and all(map(_fits, *_named(node.value)))
+    if isinstance(node.value, list):
+        return (
+            key in SECTIONS and all(isinstance(n.value, dict) and _fits("", n) for n in node.value)
+        ) or (key in LISTS and all(isinstance(each.value, str) for each in node.value))
+    return key not in SECTIONS - {"from"} and key not in ("plan", "contact")
+
+
+def _named(said: dict[str, Node]) -> tuple[list[str], list[Node]]:
+    return list(said), list(said.values())
 
 
 def _section(tree: Node, key: str) -> Any:
@@ -143,15 +150,12 @@ def _section(tree: Node, key: str) -> Any:
 
 
 def _plain(key: str, node: Node) -> Any:
-    """Words and lists without their lines; of a list of sections what is no section is left out."""
+    """Words and lists without their lines."""
     if isinstance(node.value, dict):
-        said = {name: _plain(name, each) for name, each in node.value.items()}
-        return [said] if key in SECTIONS else said
+        return {name: _plain(name, each) for name, each in node.value.items() if not each.is_empty}
     if isinstance(node.value, list):
         return [_plain("", each) for each in node.value]
-    if key in SECTIONS:
-        return []
-    return ([node.value] if node.value else []) if key in LISTS else node.value
+    return [node.value] if key in LISTS else node.value
 
 
 def _without_nothing(said: Any) -> Any:

@@ -124,10 +124,11 @@ def written(sheet: Sheet) -> str:
     """The plan as a table; posts, contacts and new names of who goes on stay with the YAML."""
     heading = [[key, str(sheet.heading.get(key, ""))] for key in HEADING]
     described = {each.get("identifier"): each for each in sheet.organizations if each.get("kind")}
-    lines = []
-    for number, change in enumerate(sheet.changes, 1):
-        for cells in _cells(change):
-            lines.append([str(number), *_line(change, cells, described.pop(cells.get("to"), {}))])
+    lines = [
+        [str(number), *_line(change, cells, described.pop(cells.get("to"), {}))]
+        for number, change in enumerate(sheet.changes, 1)
+        for cells in _cells(change)
+    ]
     page = io.StringIO()
     table = csv.writer(page)
     table.writerows([*heading, [], COLUMNS, *lines])

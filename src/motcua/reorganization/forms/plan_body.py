@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
 from motcua.organizations.models import Post
 from motcua.reorganization.files import reading
@@ -52,7 +52,7 @@ class BodyPage:
         found = [before for each in mine for before in each.get("originals", [])]
         return [before for before in dict.fromkeys(found) if before != code]
 
-    def take(self, data: QueryDict) -> None:
+    def take(self, data: MultiValueDict[str, str]) -> None:
         """Every word of the page, as it is; a new code is written wherever the old one stood."""
         old = self.body.get("identifier", "")
         self.body.update(BodyForm(data).body)

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import Q
-from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
 from motcua.organizations.models import ChangeKind, Jurisdiction, Organization
 from motcua.periods.clock import today
@@ -46,6 +46,11 @@ class Member:
     name: str
     is_new: bool = False
     is_described: bool = False
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nobody bears that code, and the plan founds nobody of it."""
+        return not self.name and not self.is_new
 
 
 @dataclass
@@ -134,7 +139,7 @@ class ChangePage:
     def shares(self) -> list[ShareForm]:
         """What is said, and one line more to say something."""
         said = [*self.change.get("shares", []), {}]
-        known = {"sides": self._sides, "functions": functions()}
+        known: Any = {"sides": self._sides, "functions": functions()}
         return [
             ShareForm(initial=share, prefix=f"phan-{i}", **known) for i, share in enumerate(said)
         ]
@@ -179,7 +184,7 @@ def _tops() -> list[str]:
 class ChangeTyped:
     """What came from the page; ``take`` puts it into the sheet, ``act`` does what was pressed."""
 
-    data: QueryDict
+    data: MultiValueDict[str, str]
     page: ChangePage
 
     @property
@@ -263,7 +268,7 @@ class ChangeTyped:
         self._add("sau", code)
 
 
-def counted(data: QueryDict, name: str) -> int:
+def counted(data: MultiValueDict[str, str], name: str) -> int:
     """How many lines the page had."""
     said = data.get(name, "")
     return min(int(said), MOST_SHARES + 1) if said.isascii() and said.isdigit() else 0

@@ -29,5 +29,7 @@ class TextForm(forms.Form):
         label=_("Văn bản của phương án (YAML)"),
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 24, "spellcheck": "false", "class": "field plan-text"}),
+        widget=forms.Textarea(
+            attrs={"rows": 24, "spellcheck": "false", "class": "field plan-text"}
+        ),
     )

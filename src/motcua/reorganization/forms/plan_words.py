@@ -111,7 +111,7 @@ class ShareForm(WordsForm):
         """The known ones, and what is said although nobody knows it."""
         said = self.words[name]
         strange = [] if not said or said in dict(known) else [(said, said)]
-        self.fields[name].widget.choices = [("", "–"), *known, *strange]  # type: ignore[attr-defined]
+        self.fields[name].widget.choices = [("", "–"), *known, *strange]
 
     @property
     def share(self) -> Words:

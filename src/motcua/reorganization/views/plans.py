@@ -6,18 +6,23 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from motcua.dossiers.exceptions import FileRefused
+from motcua.dossiers.http import paper
 from motcua.organizations.http import Officer
-from motcua.reorganization import bands, lines, saying, workflow
+from motcua.reorganization import actions, bands, lines, saying, workflow
 from motcua.reorganization.exceptions import MoveRefused
+from motcua.reorganization.files import tables
+from motcua.reorganization.files.sheet import Sheet
 from motcua.reorganization.files.writing import as_yaml
+from motcua.reorganization.forms.plan_files import DecisionForm
 from motcua.reorganization.forms.plan_moves import VERBS, PlanMoveForm
 from motcua.reorganization.http import for_planners
-from motcua.reorganization.models import Plan, ToPlace
+from motcua.reorganization.models import Plan, ToPlace, Writing
 
 if TYPE_CHECKING:
     from motcua.reorganization.workflow import Move
@@ -85,12 +90,12 @@ def decision(request: Officer, pk: int) -> HttpResponseBase:
         return paper(plan.file, plan.file_name)
     form = DecisionForm(request.POST, request.FILES)
     if not form.is_valid():
-        messages.error(request, " ".join(form.errors["file"]))
+        messages.error(request, " ".join(map(str, form.errors["file"])))
         return redirect("plans_desk:detail", pk)
     file = form.cleaned_data["file"]
     try:
         actions.keep_decision(plan, file, name=file.name, by=request.acting)
-    except (MoveRefused, NotAccepted) as refusal:
+    except (MoveRefused, FileRefused) as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("Đã giữ quyết định cùng phương án."))

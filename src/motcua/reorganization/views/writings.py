@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -27,7 +27,6 @@ from motcua.reorganization.views.plans import CONFLICT, plan_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Rest = ParamSpec("Rest")
 HOME = "plans_desk:writing"
 FOLDER = "reorganization/officer/writing"
 
@@ -72,18 +71,18 @@ def begin_anew(request: Officer, pk: int) -> HttpResponse:
 
 
 def of_a_writing(
-    view: Callable[Concatenate[Officer, Writing, Sheet, Rest], HttpResponse],
-) -> Callable[Concatenate[Officer, int, Rest], Any]:
+    view: Callable[..., HttpResponse],
+) -> Callable[..., HttpResponseBase]:
     """A page of one section; what only the text itself can mend leads to the text."""
 
     @wraps(view)
-    def opened(request: Officer, pk: int, /, *args: Rest.args, **kwargs: Rest.kwargs) -> Any:
+    def opened(request: Officer, pk: int, **kwargs: Any) -> HttpResponse:
         writing = writing_of(pk)
         try:
             said = Sheet.of(writing.text)
         except PlanInvalid:
             return redirect("plans_desk:writing_text", pk)
-        return view(request, writing, said, *args, **kwargs)
+        return view(request, writing, said, **kwargs)
 
     return for_planners(opened)
 
@@ -119,9 +118,7 @@ def _named(new: dict[Any, str]) -> dict[str, str]:
 
 
 def _sides(change: dict[str, Any], called: dict[str, str]) -> list[list[tuple[str, str]]]:
-    return [
-        [(code, called.get(code, "")) for code in change.get(side, [])] for side in sheet.SIDES
-    ]
+    return [[(code, called.get(code, "")) for code in change.get(side, [])] for side in sheet.SIDES]
 
 
 @require_http_methods(["GET", "POST"])
@@ -213,7 +210,7 @@ def _table(text: str) -> str:
 
 
 def kept(request: Officer, writing: Writing, text: str, *, typed: Any) -> HttpResponse | None:
-    """Keep the text; where somebody was faster, the page that shows what was typed, to be copied."""
+    """Keep the text; where somebody was faster, the page with what was typed, to be copied."""
     try:
         writings.keep(writing, text, seen=seen(request), by=request.acting)
     except MoveRefused as refusal:
