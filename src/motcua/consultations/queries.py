@@ -40,7 +40,7 @@ class ConsultationQuerySet(models.QuerySet):
 
     def for_pages(self) -> Self:
         """With what their pages show."""
-        named = Organization.objects.with_names(today())
+        named = Organization.objects.with_names_now(today())
         return self.select_related("kind", "follows").prefetch_related(
             Prefetch("organization", named)
         )

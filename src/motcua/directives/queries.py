@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def named() -> models.QuerySet[Organization]:
     """Organizations that know their name of today."""
-    found: models.QuerySet[Organization] = Organization.objects.with_names(today())
+    found: models.QuerySet[Organization] = Organization.objects.with_names_now(today())
     return found
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Self, cast
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from motcua.catalog import forms as procedure_forms
@@ -50,8 +50,11 @@ class DossierQuerySet(models.QuerySet):
         return self.select_related("version__procedure", "organization", "counter")
 
     def named(self) -> Self:
-        """With the names of their offices, which a list asks for in every row."""
-        return self.prefetch_related("organization__names")
+        """For lists of an applicant: an ended office with who answers for it now."""
+        offices = Prefetch("organization", Organization.objects.with_names_now())
+        return (
+            self.select_related(None).select_related("version__procedure").prefetch_related(offices)
+        )
 
     def newest_first(self) -> Self:
         """As an applicant reads them."""

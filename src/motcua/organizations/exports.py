@@ -1,14 +1,15 @@
 """How do programs read the apparatus of a day? As W3C ORG in JSON-LD, and as a plain table.
 
 https://www.w3.org/TR/vocab-org/ (Recommendation of 16 January 2014); a document of any size is
-written piece by piece. Holders are named where they lead, and nowhere else.
+written piece by piece. Holders are named where they lead, and nowhere else. Everything stands in
+the default graph: the day is said of the document, which is a node like the others.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -36,6 +37,7 @@ CONTEXT = {
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "dcterms": "http://purl.org/dc/terms/",
+    "time": "http://www.w3.org/2006/time#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 UNITS = frozenset({OrganizationKind.DIVISION, OrganizationKind.COUNTER})
@@ -50,20 +52,26 @@ Node = dict[str, Any]
 def apparatus(day: date) -> Iterator[str]:
     """The whole apparatus of ``day`` as one JSON-LD document, in pieces."""
     bodies = sorted(Apparatus.of(day).bodies.values(), key=lambda each: each.identifier)
-    yield f'{{"@context": {_json(CONTEXT)}, "dcterms:date": {_json(_dated(day))}, "@graph": ['
-    between = ""
+    about = _document(reverse("apparatus:json_ld"), day)
+    yield f'{{"@context": {_json(CONTEXT)}, "@graph": [\n{_json(about)}'
     for node in _nodes(bodies, day):
-        yield f"{between}\n{_json(node)}"
-        between = ","
+        yield f",\n{_json(node)}"
     yield "\n]}\n"
 
 
 def organization(found: Organization, day: date) -> str:
     """One organization with its posts and every change that made or ended it."""
     body = Apparatus.of(day, around=found.pk).bodies.get(found.pk)
-    nodes = [*_nodes([body], day)] if body else [_bare(found, day)]
+    about = _document(reverse("apparatus:organization_json_ld", args=[found.identifier]), day)
+    nodes = [about, *(_nodes([body], day) if body else [_bare(found, day)])]
     nodes += _changes(found, history.of(found))
-    return _json({"@context": CONTEXT, "dcterms:date": _dated(day), "@graph": nodes})
+    return _json({"@context": CONTEXT, "@graph": nodes})
+
+
+def _document(path: str, day: date) -> Node:
+    """The file itself: of which day it speaks."""
+    name = f"{_absolute(path)}?ngay={day:%d/%m/%Y}"
+    return {"@id": name, "@type": "foaf:Document", "dcterms:date": _dated(day)}
 
 
 def _nodes(bodies: list[Body], day: date) -> Iterator[Node]:
@@ -90,7 +98,8 @@ def _organization(body: Body, posts: list[Node]) -> Node:
         above = "org:unitOf" if is_unit else "org:subOrganizationOf"
         node[above] = {"@id": _id(body.parent.identifier)}
     if posts:
-        node["org:hasPost"] = [{"@id": post["@id"]} for post in posts]
+        own = [{"@id": each["@id"]} for each in posts if each["@type"] == "org:Post"]
+        node["org:hasPost"] = own
     return node
 
 
@@ -116,9 +125,44 @@ def _posts(keys: Iterable[int], day: date) -> dict[int, list[Node]]:
         holders.setdefault(each.post_id, []).append(each)
     pages = leaders.slugs({each.person_id for each in held})
     return {
-        key: [_post(post, holders.get(post.pk, []), pages) for post in own]
+        key: [node for post in own for node in _held(post, holders.get(post.pk, []), pages)]
         for key, own in groupby(posts, key=lambda post: post.organization_id)
     }
+
+
+def _held(post: Post, held: list[Appointment], pages: dict[int, str]) -> Iterator[Node]:
+    """A post, and who is a member of the organization by holding it."""
+    yield _post(post, held, pages)
+    for each in held:
+        yield _membership(post, each, pages.get(each.person_id, ""))
+
+
+def _membership(post: Post, each: Appointment, slug: str) -> Node:
+    house = post.organization.identifier
+    return {
+        "@id": f"{_page(house)}#nhiem-ky-{each.pk}",
+        "@type": "org:Membership",
+        "org:member": _person(each, slug),
+        "org:organization": {"@id": _id(house)},
+        "org:role": _role(post),
+        "org:memberDuring": _during(each),
+    }
+
+
+def _during(each: Appointment) -> Node:
+    """The days of an appointment, the last one included."""
+    begins, ends = each.valid_during.lower, each.valid_during.upper
+    said: Node = {"@type": "time:Interval"}
+    if begins:
+        said["time:hasBeginning"] = {"@type": "time:Instant", "time:inXSDDate": _dated(begins)}
+    if ends:
+        last = _dated(ends - timedelta(days=1))
+        said["time:hasEnd"] = {"@type": "time:Instant", "time:inXSDDate": last}
+    return said
+
+
+def _role(post: Post) -> Node:
+    return {"@type": "org:Role", "skos:prefLabel": _vietnamese(post.title)}
 
 
 def _post(post: Post, held: list[Appointment], pages: dict[int, str]) -> Node:
@@ -126,7 +170,7 @@ def _post(post: Post, held: list[Appointment], pages: dict[int, str]) -> Node:
     node: Node = {
         "@id": f"{_page(house)}#chuc-vu-{post.pk}",
         "@type": "org:Post",
-        "org:role": {"@type": "org:Role", "skos:prefLabel": _vietnamese(post.title)},
+        "org:role": _role(post),
         "org:postIn": {"@id": _id(house)},
     }
     if held:

@@ -33,7 +33,11 @@ def everything() -> Iterator[Findable]:
 
 
 def put_in_index(organizations: Iterable[int]) -> None:
-    """Let them be found by their names of now; say it where names or successors change."""
+    """Let them be found by their names of now, and by those of whom they took over from.
+
+    Whoever founds, renames, ends or revives organizations says it in the same transaction, with the
+    keys of the old and of the new ones: ``finding.put_in_index([*old, *new])``.
+    """
     search.put_all(KIND, map(_findable, _told(Organization.objects.filter(pk__in=organizations))))
 
 

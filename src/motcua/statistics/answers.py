@@ -34,7 +34,7 @@ class Row:
 def rows(span: Span, **where: Any) -> list[Row]:
     """Offices that answered something in ``span``, the busiest first; two statements."""
     found = tallies.by_office(span.begins, span.ends, **where)
-    named: Any = Organization.objects.with_names()
+    named: Any = Organization.objects.with_names_now()
     offices = named.in_bulk(found)
     told = [Row(offices[pk], tally) for pk, tally in found.items() if pk in offices]
     return sorted(told, key=lambda row: (-row.tally.answered, row.office.identifier))

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.catalog.models import Sector
+from motcua.organizations import successors
 from motcua.organizations.models import Organization
 from motcua.search.folding import fold, sort_key
 from motcua.territory.tiers import Tier
@@ -122,7 +123,7 @@ def of_sectors(office: Organization, span: Span, now: datetime) -> Table:
 
 def _offices(numbers: Iterable[int], span: Span, now: datetime) -> dict[int, Organization]:
     """By number, with their names of the span's last day; closed ones among them."""
-    named = Organization.objects.filter(pk__in=numbers).with_names(span.last_day(now))
+    named = Organization.objects.filter(pk__in=numbers).with_names_now(span.last_day(now))
     return {office.pk: office for office in named}
 
 
@@ -154,7 +155,7 @@ def _of_office(
 ) -> Row:
     at = reverse("statistics:office", args=[office.identifier])
     return Row(
-        name=office.name_on(asked.span.last_day(now)),
+        name=successors.name_now(office, asked.span.last_day(now)),
         figures=mine,
         hidden=hidden,
         address=f"{at}?ky={asked.span.slug}",

@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from motcua.accounts import phones
+from motcua.organizations import successors
+from motcua.organizations.models import Organization
+from motcua.periods.clock import today
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from motcua.organizations.models import Organization
-
+LONGEST = 19
+"""Digits of a key at most."""
 NAME = RegexValidator(
     r"^[^\W\d_](?:[^\W\d_]|[ '’.\-\u0300-\u036f])*\Z",
     _("Họ tên chỉ gồm chữ cái và khoảng trắng, ví dụ Nguyễn Thị Mai."),
@@ -28,10 +32,27 @@ class PhoneField(forms.CharField):
         return str(super().clean(phones.bare(str(value or ""))))
 
 
+class OfficeField(forms.ChoiceField):
+    """One of the offices of today; one that closed while the page was open says who it is now."""
+
+    def validate(self, value: str) -> None:
+        if value and not self.valid_value(value) and (ended := self._ended(value)):
+            words = {"name": successors.name_now(ended)}
+            raise ValidationError(_("%(name)s không còn nhận hồ sơ. Hãy chọn lại cơ quan.") % words)
+        super().validate(value)
+
+    @staticmethod
+    def _ended(value: str) -> Organization | None:
+        known = Organization.objects.filter(valid_during__endswith__lte=today())
+        return (
+            known.filter(pk=value).first() if value.isdecimal() and len(value) < LONGEST else None
+        )
+
+
 class OfficeForm(forms.Form):
     """Which office decides, and how it reaches the applicant."""
 
-    organization = forms.ChoiceField(label=_("Cơ quan giải quyết"))
+    organization = OfficeField(label=_("Cơ quan giải quyết"))
     contact_name = forms.CharField(
         label=_("Họ và tên người nộp"),
         max_length=150,

@@ -1,6 +1,7 @@
 """How a citizen comes from a procedure to a dossier."""
 
 from contextlib import contextmanager
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -15,10 +16,14 @@ from motcua.dossiers.tests.factories import (
     PDF,
     DossierFactory,
     DraftFactory,
+    OrganizationFactory,
     PersonFactory,
     VersionFactory,
 )
+from motcua.dossiers.workflow import State
 from motcua.organizations.acting import Acting
+from motcua.organizations.models import Organization, Succession
+from motcua.periods.models import since
 
 CONTACT = {
     "contact_name": "Trần Thị Mẫu",
@@ -268,6 +273,59 @@ def test_what_comes_after_a_submission_elsewhere_says_so(browser, draft, office,
 
     assert answer.url == reverse("dossiers:list")
     assert "Hồ sơ đã thay đổi" in browser.get(answer.url).content.decode()
+
+
+@pytest.fixture
+def closed_meanwhile(office):
+    """It stood in the list when the page was opened; another took over from it since."""
+    old = OrganizationFactory(full_name="UBND phường Cũ")
+    days = since(date(2020, 1, 1), date(2026, 1, 1))
+    old.names.update(valid_during=days)
+    Organization.objects.filter(pk=old.pk).update(valid_during=days)
+    facts = {"day": date(2026, 1, 1), "kind": "absorb", "legal_basis": "NQ 9", "is_default": True}
+    Succession.objects.create(old=old, new=office, **facts)
+    return old
+
+
+def test_an_office_that_closes_while_its_page_is_open_is_not_chosen(
+    browser, draft, office, closed_meanwhile
+):
+    typed = {"organization": closed_meanwhile.pk, **CONTACT}
+
+    page = browser.post(at("office", draft), typed).content.decode()
+
+    said = f"UBND phường Cũ (nay là {office.name}) không còn nhận hồ sơ. Hãy chọn lại cơ quan."
+    assert said in page
+    assert 'value="Tổ 1, khu 2"' in page
+    draft.refresh_from_db()
+    assert draft.organization == office
+
+
+def test_what_was_chosen_before_it_closed_says_who_gets_it(browser, citizen, closed_meanwhile):
+    draft = DraftFactory(
+        person=citizen, organization=closed_meanwhile, version=VersionFactory(), contact_name="An"
+    )
+
+    page = browser.get(at("check", draft)).content.decode()
+    browser.post(at("submit", draft), {"confirmed": "on"})
+
+    heir = Dossier.objects.get(draft=draft).organization
+    assert f"UBND phường Cũ (nay là {heir.name})" in page
+
+
+@pytest.mark.parametrize("typed", ["9" * 400, "-1", "ba", "²"])
+def test_an_office_that_never_was_is_refused_in_words(browser, draft, typed):
+    page = browser.post(at("office", draft), {"organization": typed, **CONTACT})
+
+    assert page.status_code == 200
+    assert "error" in page.content.decode()
+
+
+def test_my_list_says_who_answers_for_an_ended_office(browser, citizen, closed_meanwhile, calendar):
+    made = DossierFactory(applicant=citizen, state=State.RETURNED)
+    Dossier.objects.filter(pk=made.pk).update(organization=closed_meanwhile)
+
+    assert "UBND phường Cũ (nay là" in browser.get(reverse("dossiers:list")).content.decode()
 
 
 def test_my_list_asks_for_the_offices_names_once(browser, citizen, calendar, office):

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, F, Q, When
+from django.db.models import Case, F, Prefetch, Q, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _now
@@ -46,9 +46,9 @@ class AnnouncementQuerySet(models.QuerySet):
         return self.order_by(is_notice, "-published_at", "-pk")
 
     def with_owner(self) -> Self:
-        """Each with whose it is; the name is prefetched."""
-        found: Any = self.select_related("organization")
-        return found.prefetch_related("organization__names")
+        """Each with whose it is, and who answers for an ended office now."""
+        owners = Prefetch("organization", Organization.objects.with_names_now())
+        return self.prefetch_related(owners)
 
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-pk")

@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from motcua.news import addresses
+from motcua.news.newsroom import offices
 from motcua.news.newsroom.panels import TITLE
 from motcua.news.newsroom.permissions import SectionRights
 from motcua.news.slugs import AddressedForm
@@ -32,6 +33,14 @@ class NewsIndex(addresses.Addressed, Page):
         verbose_name_plural = _("trang tin tức")
 
 
+class SectionForm(AddressedForm):
+    """A corner on an editor's screen: it is opened for who is open."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offices.offer(self)
+
+
 class Section(addresses.Addressed, Page):
     """An organization's corner, such as a commune's; without one it is the portal's own."""
 
@@ -45,7 +54,7 @@ class Section(addresses.Addressed, Page):
     )
     intro = models.TextField(_("giới thiệu"), max_length=600, blank=True)
 
-    base_form_class = AddressedForm
+    base_form_class = SectionForm
     content_panels = [TITLE, FieldPanel("organization"), FieldPanel("intro")]
     parent_page_types = ["news.NewsIndex"]
     subpage_types = ["news.Article"]

@@ -19,6 +19,7 @@ from motcua.news.models import (
     Topic,
 )
 from motcua.news.newsroom.giving import RoleForm
+from motcua.news.newsroom.offices import OwnedForm
 from motcua.ui import dated_panel
 
 
@@ -133,6 +134,9 @@ class AnnouncementViewSet(SnippetViewSet):
         FieldRowPanel([FieldPanel("published_at"), FieldPanel("expires_at")]),
         FieldPanel("slug"),
     )
+
+    def get_edit_handler(self) -> Any:
+        return ObjectList(self.panels, base_form_class=OwnedForm).bind_to_model(self.model)
 
 
 class OutageNoticeViewSet(SnippetViewSet):

@@ -59,7 +59,8 @@ def test_the_apparatus_is_one_document_of_w3c_org(client, ward):
     said = document(client, "/to-chuc/to-chuc.jsonld")
 
     assert said["@context"]["org"] == "http://www.w3.org/ns/org#"
-    assert said["dcterms:date"] == {"@value": "2026-11-22", "@type": "xsd:date"}
+    (about,) = by_type(said, "foaf:Document")
+    assert about["dcterms:date"] == {"@value": "2026-11-22", "@type": "xsd:date"}
     names = {node["org:identifier"]: node for node in by_type(said, "org:FormalOrganization")}
     assert set(names) == {"H49", "H49.61"}
     assert names["H49.61"]["skos:prefLabel"] == {
@@ -92,10 +93,53 @@ def test_who_leads_is_named_and_nobody_else(client, ward):
     assert "Người Chuyên Viên" not in json.dumps(said, ensure_ascii=False)
 
 
+def test_who_holds_a_post_is_a_member_for_the_days_of_the_appointment(client, ward):
+    said = document(client, "/to-chuc/H49.61.jsonld")
+
+    (member,) = by_type(said, "org:Membership")
+    assert member["org:member"]["foaf:name"] == "Đỗ Hồng Quân"
+    assert member["org:organization"]["@id"].endswith("/to-chuc/H49.61/#co-quan")
+    assert member["org:role"]["skos:prefLabel"]["@value"] == "Chủ tịch"
+    assert member["org:memberDuring"]["@type"] == "time:Interval"
+
+
+ORG = {
+    "org:FormalOrganization": {"org:identifier", "org:classification", "org:subOrganizationOf"},
+    "org:OrganizationalUnit": {"org:identifier", "org:classification", "org:unitOf"},
+    "org:Post": {"org:role", "org:postIn", "org:heldBy"},
+    "org:Membership": {"org:member", "org:organization", "org:role", "org:memberDuring"},
+    "org:ChangeEvent": {"org:originalOrganization", "org:resultingOrganization"},
+    "org:Role": set(),
+}
+"""Classes of the Recommendation, and of their properties those that we say (domains of it)."""
+
+
+def things(said):
+    """Every node of the document, however deep."""
+    if isinstance(said, dict):
+        yield said
+    for inner in said.values() if isinstance(said, dict) else said:
+        if isinstance(inner, dict | list):
+            yield from things(inner)
+
+
+@pytest.mark.parametrize("address", ["to-chuc.jsonld", "H49.61.jsonld", "H49.30.jsonld"])
+def test_every_term_is_one_of_the_vocabulary(client, ward, address):
+    said = document(client, f"/to-chuc/{address}")
+
+    assert set(said) == {"@context", "@graph"}  # another key would make it a named graph
+    for node in things(said["@graph"]):
+        spoken = {name for name in [*node, str(node.get("@type", ""))] if ":" in name}
+        assert {name.split(":")[0] for name in spoken} <= set(said["@context"])
+        known = ORG.get(str(node.get("@type")), set()) | {"org:hasPost"}
+        assert {name for name in node if name.startswith("org:")} <= known
+
+
 def test_another_day_has_another_apparatus(client, ward):
     said = document(client, "/to-chuc/to-chuc.jsonld?ngay=30/06/2025")
 
-    assert [node["org:identifier"] for node in said["@graph"]] == ["H49.30"]
+    (only,) = by_type(said, "org:FormalOrganization")
+    assert only["org:identifier"] == "H49.30"
 
 
 @pytest.mark.parametrize("identifier", ["H49.61", "H49.30"])
