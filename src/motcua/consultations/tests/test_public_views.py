@@ -10,9 +10,11 @@ from django.test import Client
 
 from motcua.accounts.tests.sessions import as_citizen
 from motcua.consultations import publication
-from motcua.consultations.models import Comment
+from motcua.consultations.models import Comment, Consultation
 from motcua.consultations.workflow import Stance
 from motcua.dossiers.tests.factories import at, pdf
+from motcua.organizations.tests.factories import OrganizationFactory
+from motcua.organizations.tests.reorganizing import end
 from motcua.search import queries as search
 from motcua.strangers.tests.working import challenge_on, key_on, solved
 
@@ -357,3 +359,10 @@ def test_a_page_costs_as_much_whatever_is_there(
 
 def test_stances_are_the_agreed_three():
     assert [each.value for each in Stance] == ["agree", "amend", "disagree"]
+
+
+def test_an_ended_office_is_shown_with_who_it_is_now(client, is_canceled, office):
+    old = end(OrganizationFactory(named="Sở Cũ"), office)
+    Consultation.objects.filter(pk=is_canceled.pk).update(organization=old)
+
+    assert f"Sở Cũ (nay là {office.name})" in text_of(client.get(home(is_canceled)))

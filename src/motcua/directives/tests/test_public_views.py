@@ -8,10 +8,11 @@ from django.urls import reverse
 from motcua.directives import actions
 from motcua.directives.models import Conclusion, Task
 from motcua.directives.workflow import State
+from motcua.organizations.tests.reorganizing import end
 from motcua.periods.clock import today
 from motcua.search.queries import find
 
-from .factories import ConclusionFactory
+from .factories import ConclusionFactory, OrganizationFactory
 
 pytestmark = pytest.mark.django_db
 HOSTILE = "<script>alert(1)</script> {{ 7*7 }} <img src=x onerror=alert(1)>"
@@ -203,3 +204,14 @@ def test_the_site_map_names_what_is_public(client, make_task):
     assert task.code in text
     assert hidden.code not in text
     assert Task.objects.count() == 2
+
+
+def test_an_ended_office_is_shown_with_who_it_is_now(client, make_task, offices):
+    old = end(OrganizationFactory(full_name="Sở Giao thông vận tải"), offices.owner)
+    task = make_task(state=State.DONE)
+    Task.objects.filter(pk=task.pk).update(organization=old)
+    Conclusion.objects.update(organization=old)
+
+    for name, where in (("list", []), ("tasks", []), ("task", [task.code])):
+        said = "Sở Giao thông vận tải (nay là Sở Xây dựng)"
+        assert said in page(client, name, *where).content.decode()

@@ -1,7 +1,6 @@
 """How a citizen comes from a procedure to a dossier."""
 
 from contextlib import contextmanager
-from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -22,8 +21,7 @@ from motcua.dossiers.tests.factories import (
 )
 from motcua.dossiers.workflow import State
 from motcua.organizations.acting import Acting
-from motcua.organizations.models import Organization, Succession
-from motcua.periods.models import since
+from motcua.organizations.tests.reorganizing import end
 
 CONTACT = {
     "contact_name": "Trần Thị Mẫu",
@@ -278,13 +276,7 @@ def test_what_comes_after_a_submission_elsewhere_says_so(browser, draft, office,
 @pytest.fixture
 def closed_meanwhile(office):
     """It stood in the list when the page was opened; another took over from it since."""
-    old = OrganizationFactory(full_name="UBND phường Cũ")
-    days = since(date(2020, 1, 1), date(2026, 1, 1))
-    old.names.update(valid_during=days)
-    Organization.objects.filter(pk=old.pk).update(valid_during=days)
-    facts = {"day": date(2026, 1, 1), "kind": "absorb", "legal_basis": "NQ 9", "is_default": True}
-    Succession.objects.create(old=old, new=office, **facts)
-    return old
+    return end(OrganizationFactory(full_name="UBND phường Cũ"), office)
 
 
 def test_an_office_that_closes_while_its_page_is_open_is_not_chosen(

@@ -11,6 +11,8 @@ from django.urls import reverse
 
 from motcua.news import announcing, outages
 from motcua.news.models import Announcement, OutageNotice
+from motcua.organizations.tests.factories import OrganizationFactory
+from motcua.organizations.tests.reorganizing import end
 from motcua.periods.clock import VIETNAM
 from motcua.periods.models import since
 from motcua.worktime.actions import load_calendar
@@ -229,3 +231,13 @@ def test_the_notice_escapes_what_was_typed():
 def test_recovery_before_the_beginning_is_refused():
     with pytest.raises(ValidationError, match="phải sau lúc tạm ngừng"):
         outage(recovers_at=at("2026-12-05 22:00") - timedelta(hours=1)).full_clean()
+
+
+def test_an_announcement_of_an_ended_office_says_who_it_is_now(client):
+    old = OrganizationFactory(named="UBND phường Cũ")
+    announced(organization=old)
+    end(old, OrganizationFactory(named="UBND phường Mới"))
+
+    page = client.get(reverse("news:announcements")).content.decode()
+
+    assert "UBND phường Cũ (nay là UBND phường Mới)" in page

@@ -1,15 +1,17 @@
 """What whoever reorganizes does: fill a table of what goes whither, and call the rooms."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.db import connection
 from django.utils import timezone
 
 from motcua.accounts.models import Person
-from motcua.organizations.models import Organization, Post
+from motcua.organizations.models import ChangeKind, Organization, Post, Succession
 from motcua.organizations.passing_on import LEDGER
 from motcua.organizations.transferring import MOVING, Decided
+from motcua.periods.models import since
 
 REASON = "Nghị quyết 1679/NQ-UBTVQH15 (16/06/2025)"
 
@@ -24,6 +26,17 @@ def moving(
         cursor.execute(f"CREATE TEMP TABLE moving_now ({MOVING})")
         cursor.executemany("INSERT INTO moving_now VALUES (%s, %s, %s, %s)", lines)
     return "moving_now"
+
+
+def end(old: Organization, new: Organization, day: date = date(2026, 1, 1)) -> Organization:
+    """Close ``old``, which has no posts, in favor of ``new``."""
+    days = since(date(2020, 1, 1), day)
+    old.names.update(valid_during=days)
+    Organization.objects.filter(pk=old.pk).update(valid_during=days)
+    Succession.objects.create(
+        old=old, new=new, day=day, kind=ChangeKind.ABSORB, is_default=True, legal_basis="NQ 9"
+    )
+    return Organization.objects.get(pk=old.pk)
 
 
 def decided(**note: Any) -> Decided:

@@ -2,8 +2,10 @@
 
 import pytest
 
-from motcua.news.models import Announcement
+from motcua.news.models import Announcement, Section
 from motcua.news.newsroom.workflow import Role
+from motcua.organizations.tests.factories import OrganizationFactory
+from motcua.organizations.tests.reorganizing import end
 from motcua.worktime.actions import load_calendar
 
 pytestmark = pytest.mark.django_db
@@ -72,3 +74,37 @@ def test_nor_does_the_province_s_reporter(province):
     province.at_work(Role.REPORTER).post(ADD, typed())
 
     assert not Announcement.objects.exists()
+
+
+@pytest.fixture
+def ended():
+    return end(OrganizationFactory(named="UBND phường Cũ"), OrganizationFactory(named="Phường Mới"))
+
+
+def test_only_offices_of_today_are_offered_by_name(province, ended):
+    page = province.at_work(Role.EDITOR).get(ADD).content.decode()
+
+    assert ">Phường Mới</option>" in page
+    assert "UBND phường Cũ" not in page
+    assert f'<option value="{ended.pk}"' not in page
+
+
+def test_an_ended_office_is_refused_with_everything_typed(province, ended):
+    sent = typed(organization=ended.pk)
+
+    answer = province.at_work(Role.EDITOR).post(ADD, sent)
+
+    assert answer.status_code == 200
+    assert sent["title"] in answer.content.decode()
+    assert not Announcement.objects.exists()
+
+
+def test_a_corner_is_opened_for_who_is_open_and_keeps_its_ended_owner(province, ended):
+    corner = province.section
+    corner.organization = ended
+    form = Section.get_edit_handler().get_form_class()
+    offered = form(instance=corner).fields["organization"].queryset
+
+    fresh = form(instance=Section()).fields["organization"].queryset
+    assert ended in offered
+    assert ended not in fresh
