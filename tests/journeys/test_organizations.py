@@ -1,4 +1,4 @@
-"""Somebody looks at the apparatus: of today, of another day, as a chart, as a map, and what changed."""
+"""Somebody looks at the apparatus: of today, of another day, drawn, and at what changed."""
 
 from datetime import date
 
@@ -14,6 +14,8 @@ from motcua.organizations.tests.factories import (
 )
 from motcua.periods.models import until
 from motcua.territory.models import Location
+
+from .conftest import NARROW
 
 CHANGE = date(2025, 7, 1)
 
@@ -31,7 +33,7 @@ def _apparatus(identity):
         identifier="H49.61", named="UBND phường Hồng Gai", under=top, unit=unit
     )
     old = OrganizationFactory(
-        identifier="H49.20.02", named="UBND phường Bạch Đằng", valid_during=until(CHANGE), under=top
+        identifier="H49.20.02", named="UBND phường Bạch Đằng", valid_during=until(CHANGE)
     )
     Succession.objects.create(
         old=old,
@@ -49,7 +51,6 @@ def _apparatus(identity):
 def test_from_an_earlier_day_to_who_leads_now(reader):
     page = reader.page
     reader.go("/to-chuc/")
-    reader.look()
 
     page.get_by_label("Bộ máy tính đến ngày").fill("30/06/2025")
     page.get_by_role("button", name="Xem", exact=True).click()
@@ -69,8 +70,8 @@ def test_from_an_earlier_day_to_who_leads_now(reader):
     reader.look()
 
 
-def test_map_and_difference_need_no_script(reader_without_javascript):
-    reader = reader_without_javascript
+def test_map_and_difference_need_no_script(readers):
+    reader = readers(width=NARROW, javascript=False)
     page = reader.page
     reader.go("/to-chuc/ban-do/")
     reader.look()

@@ -10,7 +10,7 @@ from django.test import Client
 
 from motcua.accounts.tests.sessions import as_citizen
 from motcua.consultations import publication
-from motcua.consultations.models import Comment, Consultation
+from motcua.consultations.models import Comment
 from motcua.consultations.workflow import Stance
 from motcua.dossiers.tests.factories import at, pdf
 from motcua.organizations.tests.factories import OrganizationFactory
@@ -362,7 +362,6 @@ def test_stances_are_the_agreed_three():
 
 
 def test_an_ended_office_is_shown_with_who_it_is_now(client, is_canceled, office):
-    old = end(OrganizationFactory(named="Sở Cũ"), office)
-    Consultation.objects.filter(pk=is_canceled.pk).update(organization=old)
+    end(office, OrganizationFactory(named="Sở Mới"))
 
-    assert f"Sở Cũ (nay là {office.name})" in text_of(client.get(home(is_canceled)))
+    assert f"{office.name} (nay là Sở Mới)" in text_of(client.get(home(is_canceled)))

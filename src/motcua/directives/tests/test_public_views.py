@@ -207,11 +207,9 @@ def test_the_site_map_names_what_is_public(client, make_task):
 
 
 def test_an_ended_office_is_shown_with_who_it_is_now(client, make_task, offices):
-    old = end(OrganizationFactory(full_name="Sở Giao thông vận tải"), offices.owner)
     task = make_task(state=State.DONE)
-    Task.objects.filter(pk=task.pk).update(organization=old)
-    Conclusion.objects.update(organization=old)
+    end(offices.owner, OrganizationFactory(full_name="Sở Xây dựng và Giao thông"))
 
     for name, where in (("list", []), ("tasks", []), ("task", [task.code])):
-        said = "Sở Giao thông vận tải (nay là Sở Xây dựng)"
+        said = "Sở Xây dựng (nay là Sở Xây dựng và Giao thông)"
         assert said in page(client, name, *where).content.decode()

@@ -8,7 +8,7 @@ from django.db import connection
 from django.utils import timezone
 
 from motcua.accounts.models import Person
-from motcua.organizations.models import ChangeKind, Organization, Post, Succession
+from motcua.organizations.models import Appointment, ChangeKind, Organization, Post, Succession
 from motcua.organizations.passing_on import LEDGER
 from motcua.organizations.transferring import MOVING, Decided
 from motcua.periods.models import since
@@ -29,8 +29,10 @@ def moving(
 
 
 def end(old: Organization, new: Organization, day: date = date(2026, 1, 1)) -> Organization:
-    """Close ``old``, which has no posts, in favor of ``new``."""
+    """Close ``old`` with its posts in favor of ``new``."""
     days = since(date(2020, 1, 1), day)
+    Appointment.objects.filter(post__organization=old).update(valid_during=days)
+    Post.objects.filter(organization=old).update(valid_during=days)
     old.names.update(valid_during=days)
     Organization.objects.filter(pk=old.pk).update(valid_during=days)
     Succession.objects.create(
