@@ -8,11 +8,12 @@ from django.urls import reverse
 from motcua.directives import actions
 from motcua.directives.models import Conclusion, Task
 from motcua.directives.workflow import State
+from motcua.organizations.tests.factories import OrganizationFactory
 from motcua.organizations.tests.reorganizing import end
 from motcua.periods.clock import today
 from motcua.search.queries import find
 
-from .factories import ConclusionFactory, OrganizationFactory
+from .factories import ConclusionFactory
 
 pytestmark = pytest.mark.django_db
 HOSTILE = "<script>alert(1)</script> {{ 7*7 }} <img src=x onerror=alert(1)>"
@@ -208,7 +209,7 @@ def test_the_site_map_names_what_is_public(client, make_task):
 
 def test_an_ended_office_is_shown_with_who_it_is_now(client, make_task, offices):
     task = make_task(state=State.DONE)
-    end(offices.owner, OrganizationFactory(full_name="Sở Xây dựng và Giao thông"))
+    end(offices.owner, OrganizationFactory(named="Sở Xây dựng và Giao thông"))
 
     for name, where in (("list", []), ("tasks", []), ("task", [task.code])):
         said = "Sở Xây dựng (nay là Sở Xây dựng và Giao thông)"
