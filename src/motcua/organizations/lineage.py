@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.template.loader import render_to_string
@@ -126,18 +126,20 @@ def _until(each: Organization) -> str:
 
 def _marks(history: History, begins: int, ends: int) -> Iterator[Mark]:
     """The first change and the last ones, evenly: the line is an order, not a scale."""
-    dated = [event for event in history.events if event.day and not _is_end(event, history)]
-    chosen = dated if len(dated) <= MARKS else [dated[0], *dated[1 - MARKS :]]
+    chosen = _few_days(history)
+    if not chosen:
+        yield Mark(begins, cut(shortened(history.organization.name), LETTERS), "", "start")
     room = (ends - begins) // max(len(chosen), 1)
-    for place, event in enumerate(chosen):
-        name = history.organization.name_on(event.day) if event.day else ""
-        letters = max(room // 9, 8)
-        yield Mark(
-            begins + place * room,
-            cut(shortened(name), letters),
-            f"{event.day:%d/%m/%Y}",
-            "start",
-        )
+    for place, day in enumerate(chosen):
+        name = cut(shortened(history.organization.name_on(day)), max(room // 9, 8))
+        yield Mark(begins + place * room, name, f"{day:%d/%m/%Y}", "start")
+
+
+def _few_days(history: History) -> list[date]:
+    """Of its changes but the end: the first day and the last ones."""
+    known = [event.day for event in history.events if event.day and not _is_end(event, history)]
+    days = list(dict.fromkeys(known))
+    return days if len(days) <= MARKS else [days[0], *days[1 - MARKS :]]
 
 
 def _is_end(event: Event, history: History) -> bool:
