@@ -41,7 +41,9 @@ from motcua.organizations.models import (
 from motcua.organizations.models import Succession as OrganizationSuccession
 from motcua.periods.clock import today
 from motcua.reorganization import lines
-from motcua.reorganization.models import Plan, PlanningPost, Tick
+from motcua.reorganization.models import Pilot, PilotKeeper, Plan, PlanningPost, Tick
+from motcua.reorganization.pilot_findings import Findings
+from motcua.reorganization.pilot_snapshot import Snapshot
 from motcua.statistics import recounting
 from motcua.territory.models import Containment, Succession, Unit, UnitName
 from motcua.ui.models import SiteIdentity
@@ -70,6 +72,8 @@ SOWN = (
     Assignment,
     SiteIdentity,
     CalendarDay,
+    Pilot,
+    PilotKeeper,
     Conclusion,
     FollowingPost,
     Passage,
@@ -254,6 +258,15 @@ def test_whoever_plans_the_merger_is_of_the_home_affairs_department():
 
 
 # --- People -------------------------------------------------------------------------------------
+
+
+def test_of_two_pilots_one_was_reviewed_and_one_is_overdue():
+    merged, two_posts = Pilot.objects.public().order_by("-started_on")
+
+    held = merged.reviews.get(is_public=True)
+    assert Findings(Snapshot.read(held.figures)).snapshot.concerned.after.resolved > 0
+    assert Pilot.objects.overdue(today()).get() == two_posts
+    assert two_posts.posts.exists() and two_posts.participations.filter(side="comparison").exists()
 
 
 def test_everybody_is_marked_as_invented():

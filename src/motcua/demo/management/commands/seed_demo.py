@@ -20,6 +20,7 @@ from motcua.demo import (
     seed_newsroom,
     seed_officers,
     seed_organizations,
+    seed_pilots,
     seed_questions,
     seed_register,
     seed_visits,
@@ -48,6 +49,7 @@ STEPS: tuple[tuple[str, Callable[[], Any]], ...] = (
     ("most used procedures", most_used.count),
     ("newsroom", seed_newsroom.seed),
     ("directives", seed_directives.seed),
+    ("pilots", seed_pilots.seed),
     ("search", partial(call_command, "rebuild_search_index")),
     ("planned merger", seed_merger.seed),
 )
