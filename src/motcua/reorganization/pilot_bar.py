@@ -9,8 +9,7 @@ from django.template import Context
 from django.urls import reverse
 
 from motcua.periods.clock import today
-from motcua.reorganization import pilot_desks
-from motcua.reorganization.models import PilotReview
+from motcua.reorganization.models import Pilot, PilotReview
 
 if TYPE_CHECKING:
     from motcua.organizations.acting import Acting
@@ -48,6 +47,6 @@ def _overdue(acting: Acting) -> int:
     if len(_remembered) >= MOST:
         _remembered.clear()
     mine = PilotReview.objects.of_running().overdue(today())
-    found = mine.filter(pilot__organization__in=pilot_desks.keeps(acting)).count()
+    found = mine.filter(pilot__in=Pilot.objects.kept_by(acting)).count()
     _remembered[post.pk] = (now + SECONDS, found)
     return found

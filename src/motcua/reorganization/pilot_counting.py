@@ -54,7 +54,10 @@ def counted(pilot: Pilot, as_of: date, known_at: datetime) -> Snapshot:
 
 
 def _half(own: Offices, as_of: date, windows: Windows, cells: Cells, side: Side) -> Half:
-    offices = [Office(each.identifier, each.name_on(as_of)) for each in own.now]
+    offices = [
+        Office(each.identifier, each.name_on(as_of), is_heir=each.pk in own.heirs)
+        for each in own.now
+    ]
     gone = [Office(each.identifier, each.name_on(as_of), is_parent=True) for each in own.parents]
     told = cells[side, BEFORE], cells[side, AFTER]
     return Half([*offices, *gone], *told, _months(own, windows))

@@ -268,6 +268,12 @@ def _about_time(told: Snapshot) -> Iterator[str]:
 
 
 def _about_offices(half: Half) -> Iterator[str]:
+    heirs = [office.name for office in half.offices if office.is_heir]
+    if heirs:
+        yield _(
+            "Có nơi tham gia đã sáp nhập hoặc giải thể trong thời gian thí điểm; từ đó số liệu là "
+            "của nơi kế tục, kể cả phần không tham gia: %(names)s."
+        ) % {"names": "; ".join(heirs)}
     gone = [office.name for office in half.offices if office.is_parent]
     if gone:
         yield _("Trước đó, số liệu là của các cơ quan tiền thân: %(names)s.") % {

@@ -39,7 +39,7 @@ class PilotQuerySet(models.QuerySet):
 
     def kept_by(self, acting: Acting) -> Self:
         """Those that an officer works with."""
-        return self.filter(organization__in=pilot_desks.keeps(acting))
+        return self.filter(pilot_desks.kept(acting))
 
     def overdue(self, day: date) -> Self:
         """Running ones with a review whose day has passed."""

@@ -25,6 +25,8 @@ class Offices:
     now: tuple[Organization, ...]
     before: tuple[Organization, ...]
     """Those of ``now`` that existed, and the parents of those that did not."""
+    heirs: frozenset[int] = frozenset()
+    """Those of ``now`` that stand there for one that has ended."""
 
     @property
     def all(self) -> set[int]:
@@ -39,23 +41,40 @@ class Offices:
 
 
 def of(pilot: Pilot, as_of: date) -> dict[Side, Offices]:
-    """Both sides of a pilot as of a day (three queries, and one for each generation)."""
-    members_then = PilotOrganization.objects.on(as_of).filter(pilot=pilot)
-    rows = members_then.values_list("organization", "side")
-    members = {side: {pk for pk, own in rows if own == side} for side in SIDES}
+    """Both sides of a pilot as of a day (four queries, some for heirs, one for each generation)."""
+    members, followed = _members(pilot, as_of)
+    everybody = set().union(*members.values())
     eve = pilot.started_on - timedelta(days=1)
     since = windows(pilot.started_on, as_of).before.first
-    ended = pilot_family.parents([pk for pk, _ in rows], since, as_of)
-    known = _named({*(pk for pk, _ in rows), *ended}, as_of)
-    return {side: _offices(members[side], ended, known, eve) for side in SIDES}
+    ended = pilot_family.parents(everybody, since, as_of)
+    known = _named({*everybody, *ended}, as_of)
+    return {side: _offices(members[side], followed, ended, known, eve) for side in SIDES}
+
+
+def _members(pilot: Pilot, as_of: date) -> tuple[dict[Side, set[int]], frozenset[int]]:
+    """Who stands on each side on a day, and which of them for one that has ended.
+
+    An heir of both sides took the model over: it is nobody's comparison.
+    """
+    members_then = PilotOrganization.objects.on(as_of).filter(pilot=pilot)
+    rows = members_then.values_list("organization", "side")
+    heirs = pilot_family.heirs([pk for pk, _ in rows], as_of)
+    sides = {side: {heirs.get(pk, pk) for pk, own in rows if own == side} for side in SIDES}
+    sides[Side.COMPARISON] -= sides[Side.CONCERNED]
+    return sides, frozenset(heirs.values())
 
 
 def _offices(
-    members: set[int], ended: dict[int, int], known: dict[int, Organization], eve: date
+    members: set[int],
+    followed: frozenset[int],
+    ended: dict[int, int],
+    known: dict[int, Organization],
+    eve: date,
 ) -> Offices:
     old = {pk for pk, heir in ended.items() if heir in members}
     then = [known[pk] for pk in members | old if known[pk].holds_on(eve)]
-    return Offices(_in_order(known[pk] for pk in members), _in_order(then))
+    now = _in_order(known[pk] for pk in members)
+    return Offices(now, _in_order(then), followed & members)
 
 
 def _named(numbers: set[int], day: date) -> dict[int, Organization]:

@@ -58,6 +58,8 @@ class Office:
     name: str
     is_parent: bool = False
     """It existed before and does no more; its work before counts."""
+    is_heir: bool = False
+    """It stands there for one that took part and has ended."""
 
 
 @dataclass(frozen=True, slots=True)

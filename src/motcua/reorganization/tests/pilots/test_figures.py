@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 
 from motcua.dossiers.tests.factories import DossierFactory, OrganizationFactory, officer
-from motcua.organizations.models import Duty, Quota, Succession
+from motcua.organizations.models import Duty, Organization, Quota, Succession
 from motcua.periods.clock import VIETNAM
-from motcua.periods.models import since
+from motcua.periods.models import since, until
 from motcua.reorganization import (
     pilot_actions,
     pilot_comparison,
@@ -91,6 +91,29 @@ def test_what_the_parents_of_a_merged_body_did_counts_as_before(make_pilot, offi
     assert (told.concerned.before.resolved, told.concerned.after.resolved) == (6, 12)
     assert [each.identifier for each in told.concerned.offices if each.is_parent] == ["H49.70"]
     assert any("tiền thân" in line for line in Findings(told).caveats)
+
+
+def test_one_that_ends_during_the_pilot_is_followed_to_its_heir(compared, offices, people):
+    day = date(2026, 6, 1)
+    Organization.objects.filter(pk=offices.member_two.pk).update(valid_during=until(day))
+    Succession.objects.create(
+        old=offices.member_two,
+        new=offices.similar,  # stood on the other side until then
+        day=day,
+        kind="absorb",
+        is_default=True,
+        legal_basis="NQ",
+    )
+    decided(offices.member_two, BEFORE, 6, on_time=1, late=0)
+    decided(offices.similar, AFTER, 6, on_time=2, late=0)
+
+    told = pilot_counting.counted(compared, AS_OF, NOW)
+
+    assert (told.concerned.before.resolved, told.concerned.after.resolved) == (6, 12)
+    named = {each.identifier: (each.is_heir, each.is_parent) for each in told.concerned.offices}
+    assert named == {"H49.61": (False, False), "H49.63": (True, False), "H49.62": (False, True)}
+    assert not told.has_comparison
+    assert any("nơi kế tục" in line for line in Findings(told).caveats)
 
 
 def test_the_middle_time_is_of_all_that_the_side_decided(compared, offices):

@@ -260,7 +260,7 @@ def test_a_decision_is_in_force_no_earlier_than_it_was_made(client, people, runn
 
 @pytest.mark.parametrize(
     ("name", "most"),
-    [("list", 19), ("detail", 26), ("hold_review", 45), ("review", 20), ("compare", 31)],
+    [("list", 19), ("detail", 26), ("hold_review", 47), ("review", 21), ("compare", 33)],
 )
 def test_pages_of_the_desk_cost_few_queries(
     desk, pilots, name, most, django_assert_max_num_queries

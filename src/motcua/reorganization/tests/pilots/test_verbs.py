@@ -5,11 +5,13 @@ from datetime import date, timedelta
 import pytest
 from django.db import DatabaseError, transaction
 
-from motcua.dossiers.tests.factories import pdf
+from motcua.dossiers.tests.factories import FOREVER, pdf
+from motcua.organizations.models import Appointment, Organization, Post, Succession
 from motcua.periods.clock import today
+from motcua.periods.models import since
 from motcua.reorganization import pilot_actions, pilot_workflow
 from motcua.reorganization import pilot_exceptions as exceptions
-from motcua.reorganization.models import Pilot, PilotOrganization, PilotReview, Side
+from motcua.reorganization.models import Pilot, PilotKeeper, PilotOrganization, PilotReview, Side
 from motcua.reorganization.pilot_actions import Decided, Held
 from motcua.reorganization.pilot_workflow import State
 
@@ -200,6 +202,37 @@ def test_only_a_held_review_is_shown(running, people):
     assert PilotReview.objects.public().get() == review
     with pytest.raises(exceptions.ReviewShown):
         pilot_actions.show_review(running, review_of(running), by=people.keeper)
+
+
+# --- Whoever set it up ends --------------------------------------------------------------------
+
+
+def close(office, day):
+    days = since(FOREVER.lower, day)
+    PilotKeeper.objects.filter(organization=office).delete()
+    Appointment.objects.filter(post__organization=office).update(valid_during=days)
+    Post.objects.filter(organization=office).update(valid_during=days)
+    office.names.update(valid_during=days)
+    Organization.objects.filter(pk=office.pk).update(valid_during=days)
+
+
+def test_what_an_ended_organization_set_up_is_its_heirs(running, offices, people):
+    chair, day = people.stranger, today()
+    assert not running.moves_for(chair)
+
+    Succession.objects.create(
+        old=offices.committee,
+        new=offices.bigger,
+        day=day,
+        kind="absorb",
+        is_default=True,
+        legal_basis="NQ",
+    )
+    close(offices.committee, day)
+
+    assert Pilot.objects.kept_by(chair).get() == running
+    pilot_actions.decide(running, pilot_workflow.STOP, decision(), by=chair)
+    assert running.state == State.STOPPED
 
 
 # --- Decisions -----------------------------------------------------------------------------------
