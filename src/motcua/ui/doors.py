@@ -17,6 +17,7 @@ FOOT = (
     ("apparatus:overview", _("Tổ chức bộ máy")),
     ("consultations:list", _("Lấy ý kiến")),
     ("directives:list", _("Chỉ đạo, kết luận")),
+    ("pilots:register", _("Mô hình thí điểm")),
     ("home:accessibility", _("Khả năng tiếp cận")),
     ("home:privacy", _("Bảo vệ dữ liệu cá nhân")),
 )
