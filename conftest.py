@@ -198,6 +198,16 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 @pytest.fixture
 def database_folder() -> Iterator[Path]:
     """A folder with a whole database of the test's own, to be started, killed and thrown away."""
+    yield from _whole_database()
+
+
+@pytest.fixture(scope="module")
+def database_folder_of_the_file() -> Iterator[Path]:
+    """The same for all tests of a file, where they follow one process through its life."""
+    yield from _whole_database()
+
+
+def _whole_database() -> Iterator[Path]:
     RUNS.mkdir(exist_ok=True)
     RUNS.chmod(0o711)
     folder = _copied()

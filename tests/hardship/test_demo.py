@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psutil
 import psycopg
@@ -85,10 +86,11 @@ def _prepared(path: Path, tables: Path) -> None:
     os.close(folder.lock)
 
 
-@pytest.fixture
-def demo(tmp_path, database_folder):
-    path = tmp_path / "demo"
-    _prepared(path, database_folder)
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory, database_folder_of_the_file):
+    """One demo for all of them: to start it takes longer than to look at it."""
+    path = tmp_path_factory.mktemp("demo") / "demo"
+    _prepared(path, database_folder_of_the_file)
     demo = Demo(path, ports.any_port())
     yield demo
     if demo.process is not None:
@@ -97,61 +99,66 @@ def demo(tmp_path, database_folder):
     clear(path)
 
 
-def test_the_demo_opens_beside_a_stranger_and_closes_when_asked(demo):
-    with ports.socket.socket() as stranger:
-        stranger.bind(("127.0.0.1", demo.port))
-        stranger.listen()
-
-        demo.start()
-        _until(lambda: demo.named("worker"))
-        is_ready = demo.is_ready()
-        code = demo.stop()
-
-    assert is_ready
-    assert f"port {demo.port} is taken" in demo.said()
-    assert code == 0
-    assert demo.said().endswith("stopped; nothing was lost.\n")
-    assert demo.named("") == []
-    assert not processes.working_in(demo.path / "postgres" / "data", "postgres")
+@pytest.fixture
+def running(demo):
+    """That demo, running; whoever comes first starts it where a stranger has its port."""
+    if demo.process is None or demo.process.poll() is not None:
+        with ports.socket.socket() as stranger:
+            stranger.bind(("127.0.0.1", demo.port))
+            stranger.listen()
+            demo.start()
+    return demo
 
 
-def test_a_demo_that_was_killed_comes_back_with_everything(demo):
-    demo.start()
-    before = demo.address()
-    with psycopg.connect(demo.database(), autocommit=True) as connection:
-        connection.execute("CREATE TABLE told AS SELECT 1")
-    orphans = demo.named("")
-    demo.process.kill()
-    demo.process.wait()
+def test_the_demo_opens_beside_a_stranger(running):
+    _until(lambda: running.named("worker"))
 
-    demo.start()
-
-    assert "an earlier run was killed" in demo.said()
-    assert demo.address() == before
-    assert not any(orphan.is_running() for orphan in orphans)
-    with psycopg.connect(demo.database()) as connection:
-        assert connection.execute("SELECT count(*) FROM told").fetchone() == (1,)
-    assert demo.stop() == 0
+    assert running.is_ready()
+    assert f"port {running.port} is taken" in running.said()
 
 
-def test_whoever_is_killed_is_replaced(demo):
-    demo.start()
-    _until(lambda: demo.named("worker"))
-
-    first = demo.web()
+def test_whoever_is_killed_is_replaced(running):
+    first = running.web()
     for worker in first[1:]:
         worker.kill()
-    _until(lambda: not any(worker.is_running() for worker in first[1:]) and demo.is_ready())
-    second = demo.web()
+    _until(lambda: not any(w.is_running() for w in first[1:]) and running.is_ready())
+    second = running.web()
     second[0].kill()
-    _until(lambda: not any(process.is_running() for process in second), demo.said)
-    demo.wait_for("web is started again.")
-    _until(demo.is_ready, demo.said)
-    demo.named("worker")[0].kill()
-    demo.wait_for("worker is started again.")
-    server = int((demo.path / "postgres" / "data" / "postmaster.pid").read_text().split()[0])
+    _until(lambda: not any(process.is_running() for process in second), running.said)
+    running.wait_for("web is started again.")
+    _until(running.is_ready, running.said)
+    _until(lambda: running.named("worker"))
+    running.named("worker")[0].kill()
+    running.wait_for("worker is started again.")
+    server = int((running.path / "postgres" / "data" / "postmaster.pid").read_text().split()[0])
     psutil.Process(server).kill()
-    demo.wait_for("PostgreSQL is started again.")
-    _until(demo.is_ready, demo.said)
+    running.wait_for("PostgreSQL is started again.")
 
-    assert demo.stop() == 0
+    _until(running.is_ready, running.said)
+
+
+def test_a_demo_that_was_killed_comes_back_with_everything(running):
+    before = running.address()
+    running.port = urlsplit(before).port
+    with psycopg.connect(running.database(), autocommit=True) as connection:
+        connection.execute("CREATE TABLE told AS SELECT 1")
+    orphans = running.named("")
+    running.process.kill()
+    running.process.wait()
+
+    running.start()
+
+    assert "an earlier run was killed" in running.said()
+    assert running.address() == before
+    assert not any(orphan.is_running() for orphan in orphans)
+    with psycopg.connect(running.database()) as connection:
+        assert connection.execute("SELECT count(*) FROM told").fetchone() == (1,)
+
+
+def test_the_demo_closes_when_asked(running):
+    code = running.stop()
+
+    assert code == 0
+    assert running.said().endswith("stopped; nothing was lost.\n")
+    assert running.named("") == []
+    assert not processes.working_in(running.path / "postgres" / "data", "postgres")

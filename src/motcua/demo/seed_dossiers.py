@@ -19,9 +19,10 @@ from motcua.accounts.models import Person
 from motcua.accounts.names import sort_name
 from motcua.catalog.models import Channel, ProcedureVersion
 from motcua.demo import dossier_rows, people
+from motcua.demo.copying import copy_in
 from motcua.demo.dossier_rows import Case, Office, Written
 from motcua.demo.history import Made, Teller, Temper
-from motcua.dossiers.models import CodeCounter, Dossier, Draft, Event
+from motcua.dossiers.models import CodeCounter, Event
 from motcua.organizations.acting import Acting
 from motcua.organizations.models import Appointment, Duty, Organization, OrganizationKind
 from motcua.periods.clock import day_of
@@ -186,8 +187,10 @@ def _write(cases: list[Case], applicants: list[Person]) -> None:
         last[key] += 1
         person = applicants[(number * 7) % len(applicants)]
         written.append(dossier_rows.written(case, person, number, last[key]))
-    Draft.objects.bulk_create((one.draft for one in written), batch_size=BATCH)
-    Dossier.objects.bulk_create((one.dossier for one in written), batch_size=BATCH)
+    copy_in([one.draft for one in written])
+    for one in written:
+        one.dossier.draft = one.draft  # whose key is known now
+    copy_in([one.dossier for one in written])
     _copy_events(event for one in written for event in dossier_rows.events(one))
     _count_codes(last)
 
