@@ -46,6 +46,7 @@ def _told(found: OrganizationQuerySet) -> OrganizationQuerySet:
     before = Succession.objects.select_related("old").prefetch_related("old__names")
     named = found.with_names_now(today()).order_by("pk")
     begun = Q(valid_during__startswith__lte=today()) | Q(valid_during__startswith=None)
+    named = named.exclude(valid_during__isempty=True)  # founded by a change that was undone
     return named.filter(begun).prefetch_related("names", Prefetch("taken_from", before))
 
 

@@ -6,7 +6,11 @@ class ReorganizationConfig(AppConfig):
 
     def ready(self) -> None:
         """Let rehearsals ask every room below; stand on the bar of the desk."""
-        from motcua.reorganization import pilot_bar, pilot_panel
+        from motcua.reorganization import (
+            pilot_bar,
+            pilot_panel,
+            receivers,  # noqa: F401
+        )
         from motcua.reorganization.desk_bar import door
         from motcua.reorganization.lines import (  # noqa: F401
             by_hand,

@@ -26,6 +26,7 @@ from motcua.reorganization import (
     routing,
     seats,
     structure,
+    terms,
     work,
     workflow,
 )
@@ -76,6 +77,7 @@ def _change(order: Order, progress: Progress) -> Counts:
     heirs = seats.give(order)
     structure.pass_on(order)
     assignments.pass_on(order)
+    terms.pass_on(order)
     quotas.pass_on(order)
     routing.prepare(order.plan, heirs)
     decided = decided_by(order.plan)

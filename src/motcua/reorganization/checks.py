@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from motcua.organizations.models import ChangeKind
+from motcua.organizations.models import ChangeKind, Subordination
 from motcua.reorganization import compiling, conflicts, kinds
 from motcua.reorganization.models import Body, Change, Plan
 from motcua.reorganization.picture import Picture, names
@@ -23,6 +23,7 @@ def problems(plan: Plan) -> list[Problem]:
         *_sides(picture),
         *_bodies(picture),
         *_circles(picture),
+        *_orphans(picture),
         *_shares(picture),
         *_portions(picture),
         *conflicts.with_the_register(picture),
@@ -158,6 +159,29 @@ def _circles(picture: Picture) -> Iterator[Problem]:
                 % body.identifier,
                 body.row,
             )
+
+
+def _orphans(picture: Picture) -> Iterator[Problem]:
+    """Whoever answers to one that ends without an heir, and goes on, needs another superior."""
+    heirless = [pk for pk in picture.ending if not _has_default(picture, pk)]
+    saying = {b.organization_id for b in picture.bodies.values() if b.parent_id or b.parent_body_id}
+    below = Subordination.objects.on(picture.plan.day).filter(parent__in=heirless)
+    left = below.exclude(child__in=list(picture.ending)).exclude(child__in=saying - {None})
+    for row in left.select_related("child").order_by("child__identifier"):
+        words = {"child": row.child.identifier, "parent": _named(picture, row.parent_id)}
+        yield Problem(
+            _(
+                "%(child)s tiếp tục hoạt động mà cấp trên %(parent)s kết thúc và không có nơi kế "
+                "thừa; hãy ghi “parent” mới của %(child)s ở “organizations”."
+            )
+            % words,
+            picture.ending[row.parent_id][0].row,
+        )
+
+
+def _has_default(picture: Picture, original: int) -> bool:
+    said = any(share.is_default for share in picture.shares_of.get(original, ()))
+    return said or compiling.implied_default(picture, original) is not None
 
 
 def _shares(picture: Picture) -> Iterator[Problem]:

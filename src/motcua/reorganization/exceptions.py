@@ -52,6 +52,31 @@ class TooEarly(MoveRefused):
     )
 
 
+class NotYoursToPlace(MoveRefused):
+    """Neither of the office that holds it, nor a post that plans."""
+
+    message = gettext_lazy(
+        "Việc này do cơ quan khác đang giữ: hãy chọn chức vụ ở cơ quan ấy hoặc nhờ đầu mối sắp "
+        "xếp tổ chức."
+    )
+
+
+class NoHeir(MoveRefused):
+    """The plan gave that organization nothing of the old one."""
+
+    message = gettext_lazy(
+        "Cơ quan này không nhận phần nào của cơ quan cũ: hãy chọn một cơ quan trong danh sách."
+    )
+
+
+class AlreadyPlaced(MoveRefused):
+    """Somebody was faster, or the work has ended or gone elsewhere."""
+
+    message = gettext_lazy(
+        "Việc này đã được xếp nơi nhận hoặc đã kết thúc: hãy tải lại trang để xem."
+    )
+
+
 class PlanInvalid(MoveRefused):
     """It cannot be carried out as it stands; ``problems`` says all of what is wrong at once."""
 

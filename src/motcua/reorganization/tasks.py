@@ -1,12 +1,15 @@
 """What does the worker do for plans? It carries out those whose day has come."""
 
 import structlog
+from django.db.models import Q
 from procrastinate.contrib.django import app
 
+from motcua.organizations import finding
 from motcua.organizations.acting import Acting
+from motcua.organizations.models import Organization
 from motcua.periods.clock import today
 from motcua.reorganization import carrying_out, exceptions
-from motcua.reorganization.models import Plan
+from motcua.reorganization.models import Body, Moved, Party, Plan
 
 log = structlog.get_logger("motcua.reorganization")
 
@@ -28,3 +31,13 @@ def carry_out_what_is_due(timestamp: int) -> int:
         else:
             done += 1
     return done
+
+
+@app.task(name="reorganization.let_organizations_be_found")
+def let_organizations_be_found(plan_id: int) -> None:
+    """Let the site's search know the organizations of a plan by what they are now."""
+    parties = Party.objects.filter(change__plan=plan_id).values("organization")
+    bodies = Body.objects.filter(plan=plan_id).values("organization")
+    moved = Moved.objects.filter(plan=plan_id, relation=Organization._meta.db_table)
+    named = Q(pk__in=parties) | Q(pk__in=bodies) | Q(pk__in=moved.values("row_id"))
+    finding.put_in_index(Organization.objects.filter(named).values_list("pk", flat=True))

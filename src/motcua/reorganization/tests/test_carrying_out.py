@@ -21,13 +21,22 @@ from motcua.organizations.models import (
     Succession,
 )
 from motcua.organizations.tests.factories import FOREVER
-from motcua.questions.models import AnsweringPost
+from motcua.questions.models import AnsweringPost, TermRule
 from motcua.questions.tests.factories import QuestionFactory
-from motcua.reorganization import actions, carrying_out, exceptions, lines, rehearsal, undoing
+from motcua.reorganization import (
+    actions,
+    carrying_out,
+    exceptions,
+    lines,
+    rehearsal,
+    tasks,
+    undoing,
+)
 from motcua.reorganization.carrying_out import carry_out
 from motcua.reorganization.models import Moved, Plan, Tick, ToPlace
+from motcua.search.models import Entry
 
-from .conftest import DAY, MERGER, officer
+from .conftest import DAY, MERGER, office, officer
 
 EVE = date(2026, 11, 22)
 MACHINE = Acting.machine
@@ -84,6 +93,7 @@ def everything() -> dict[str, list]:
         "dossiers_draft",
         "questions_question",
         "questions_answeringpost",
+        "questions_termrule",
         "reorganization_planningpost",
     ]
     found = {}
@@ -159,9 +169,9 @@ def test_open_work_goes_to_the_heir_and_what_has_ended_stays(merger, work, house
         dossier.refresh_from_db()
         assert (dossier.organization, dossier.counter) == (house.b, house.b_counter)
         assert dossier.events.get().reason == "12/NQ-HĐND (01/11/2026)"
-    for dossier, office in ((work.closed, house.a), (work.untouched, house.c)):
+    for dossier, there in ((work.closed, house.a), (work.untouched, house.c)):
         dossier.refresh_from_db()
-        assert dossier.organization == office
+        assert dossier.organization == there
     work.draft.refresh_from_db()
     work.question.refresh_from_db()
     assert (work.draft.organization, work.question.organization) == (house.b, house.b)
@@ -187,6 +197,49 @@ def test_the_old_ends_the_day_before_the_new_begins(merger, work, house, staff, 
     assert (default.new, default.kind, default.day) == (house.b, "absorb", DAY)
     assert AnsweringPost.objects.on(DAY).get(organization=house.b).post == staff.other_head.post
     assert not AnsweringPost.objects.on(DAY).filter(organization=house.a).exists()
+
+
+def test_who_answered_to_the_old_answers_to_its_heir(house, merger):
+    school = office("H49.61.05", Organization.Kind.DEPARTMENT, under=house.a)
+
+    carry_out(merger, by=MACHINE())
+
+    assert Subordination.objects.on(DAY).get(child=school).parent == house.b
+    assert Subordination.objects.on(EVE).get(child=school).parent == house.a
+
+
+def test_who_would_answer_to_nobody_is_named_beforehand(house, planner):
+    office("H49.61.05", Organization.Kind.DEPARTMENT, under=house.a)
+    text = MERGER.split("changes:")[0] + (
+        "changes:\n  - {kind: đổi tên, originals: [H49.62], resulting: [H49.62]}\n"
+        "  - {kind: giải thể, originals: [H49.61, H49.61.01]}\n"
+    )
+
+    with pytest.raises(exceptions.PlanInvalid, match=r"H49\.61\.05 tiếp tục hoạt động mà cấp trên"):
+        actions.enter(text.encode(), by=planner)
+
+
+def test_terms_of_its_own_go_to_the_heir_that_has_none(house, merger):
+    own = {"organization": house.a, "unit": "day", "valid_during": FOREVER, "source": "QĐ 1"}
+    TermRule.objects.create(kind=1, step=1, value=5, **own)
+    TermRule.objects.create(kind=1, step=2, value=6, **own)
+    TermRule.objects.create(kind=1, step=2, value=9, **(own | {"organization": house.b}))
+
+    carry_out(merger, by=MACHINE())
+
+    of_heir = TermRule.objects.on(DAY).filter(organization=house.b).order_by("step")
+    assert list(of_heir.values_list("step", "value")) == [(1, 5), (2, 9)]
+    assert not TermRule.objects.on(DAY).filter(organization=house.a).exists()
+
+
+def test_the_search_knows_the_new_order(house, merger):
+    carry_out(merger, by=MACHINE())
+
+    tasks.let_organizations_be_found(plan_id=merger.pk)
+
+    found = dict(Entry.objects.filter(kind="organization").values_list("key", "title"))
+    assert found["H49.62"] == "Ủy ban nhân dân phường Hồng Gai mới"
+    assert "nay là" in found["H49.61"]
 
 
 def test_headcount_goes_along_and_its_sum_stays(merger, work, house):
@@ -342,5 +395,5 @@ def test_questions_asked_do_not_grow_with_the_work(
         DossierFactory(organization=house.a, counter=house.a_counter, version=work.open[0].version)
     plan = scheduled(MERGER, planner)
 
-    with django_assert_max_num_queries(260):
+    with django_assert_max_num_queries(275):
         carry_out(plan, by=MACHINE())
