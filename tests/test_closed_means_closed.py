@@ -36,6 +36,7 @@ ARRIVES = {
 }
 SIGNED = {
     # column: the name of the refusal, and the column of its moment
+    "staffing_staffevent.post_id": ("staff_event_signed_in_days_of_post", "at"),
     "dossiers_event.post_id": ("dossier_event_signed_in_days_of_post", "at"),
     "dossiers_reading.post_id": ("dossier_read_in_days_of_post", "at"),
     "questions_questionevent.post_id": ("question_event_signed_in_days_of_post", "at"),
@@ -66,6 +67,7 @@ WITHIN = {
     "reorganization_planningpost.post_id": "planning_post_within_its_post",
 }
 FREE = {
+    "staffing_staffchange.post_id": "tells who got or left which post; the appointment is guarded",
     "dossiers_draft.organization_id": "it is nobody's work yet; Draft.submit asks",
     "catalog_assignment.organization_id": "a rule; offices_on takes organizations of the day only",
     "dossiers_clash.organization_id": "tells where somebody was turned away; counted on any day",

@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("can-bo/chi-dao/", include("motcua.directives.urls.officer")),
         path("can-bo/hoi-dap/", include("motcua.questions.urls.officer")),
         path("can-bo/thi-diem/", include("motcua.reorganization.urls.pilots_desk")),
+        path("can-bo/nhan-su/", include("motcua.staffing.urls.officer")),
         path("can-bo/sap-xep/", include("motcua.reorganization.urls.plans")),
         path("can-bo/", include("motcua.dossiers.urls.officer")),
         path("tai-khoan/can-bo/", include("motcua.accounts.urls.officer")),

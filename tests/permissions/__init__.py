@@ -17,6 +17,7 @@ from . import (
     questions,
     questions_desk,
     search,
+    staffing,
     statistics,
     visits,
 )
@@ -36,6 +37,7 @@ MODULES = (
     consultations_desk,
     plans,
     pilots,
+    staffing,
 )
 FOR_EVERYBODY = [row for module in MODULES for row in module.FOR_EVERYBODY]
 ROWS = [row for module in MODULES for row in module.ROWS]

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "motcua.questions",
     "motcua.consultations",
     "motcua.directives",
+    "motcua.staffing",
     "motcua.news",
     "motcua.tracking",
     "motcua.statistics",

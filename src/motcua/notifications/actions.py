@@ -9,7 +9,7 @@ from django.db import transaction
 
 from . import post_office
 from .exceptions import LetterRefused, MailServerAway
-from .models import ConsultationLetter, DirectiveLetter, Letter, QuestionLetter
+from .models import ConsultationLetter, DirectiveLetter, Letter, QuestionLetter, StaffLetter
 
 if TYPE_CHECKING:
     from .models import Posted
@@ -43,6 +43,11 @@ def post_about_consultation(event_id: int) -> None:
 def post_about_directive(event_id: int | None = None, reminder_id: int | None = None) -> None:
     """The same about an event of a task or a reminder, to every officer who is told."""
     _post(DirectiveLetter.objects.queued().filter(event=event_id, reminder=reminder_id))
+
+
+def post_about_staff(event_id: int) -> None:
+    """The letters that lead to new accounts, of one act."""
+    _post(StaffLetter.objects.queued().filter(change__event=event_id))
 
 
 def _post(letters: Iterable[Posted]) -> None:

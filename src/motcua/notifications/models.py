@@ -276,3 +276,43 @@ class DirectiveLetter(Posted):
     @property
     def address(self) -> str:
         return self.person.email
+
+
+class StaffLetter(Posted):
+    """One letter to an officer with a new account: it leads to where a password is chosen.
+
+    What leads there is made when the letter is sent and written nowhere.
+    """
+
+    change = models.OneToOneField(
+        "staffing.StaffChange", on_delete=models.PROTECT, related_name="letter"
+    )
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="staff_letter_state_known", condition=Q(state__in=["queued", "sent", "failed"])
+            ),
+            models.CheckConstraint(
+                name="staff_letter_sent_when_it_says_so",
+                condition=Q(state="sent", sent_at__isnull=False)
+                | Q(~Q(state="sent"), sent_at__isnull=True),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["written_at"], condition=~Q(state="sent"), name="staff_letter_not_sent"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.change_id} {self.state}"
+
+    @property
+    def told_of(self) -> dict[str, int]:
+        return {"event_id": self.change.event_id}
+
+    @property
+    def address(self) -> str:
+        return self.change.holder.email if self.change.holder else ""

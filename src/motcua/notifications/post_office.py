@@ -13,8 +13,9 @@ from django.core.validators import validate_email
 from .consultation_wording import words_about_summary
 from .directive_wording import words_about_task
 from .exceptions import LetterRefused, MailServerAway
-from .models import ConsultationLetter, DirectiveLetter, Letter, QuestionLetter
+from .models import ConsultationLetter, DirectiveLetter, Letter, QuestionLetter, StaffLetter
 from .question_wording import words_about_question
+from .staff_wording import words_about_account
 from .wording import words_of
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ def hand_in(letter: Posted) -> None:
 
 
 def _words(letter: Posted) -> Words:
+    if isinstance(letter, StaffLetter):
+        return words_about_account(letter)
     if isinstance(letter, DirectiveLetter):
         return words_about_task(letter)
     if isinstance(letter, QuestionLetter):

@@ -14,9 +14,11 @@ from motcua.dossiers.models import Dossier, Event
 from motcua.dossiers.signals import dossier_moving
 from motcua.questions.models import Question, QuestionEvent
 from motcua.questions.signals import question_moving
+from motcua.staffing.models import StaffChange, StaffEvent
+from motcua.staffing.signals import staff_moving
 
 from . import tasks
-from .models import ConsultationLetter, DirectiveLetter, Letter, QuestionLetter
+from .models import ConsultationLetter, DirectiveLetter, Letter, QuestionLetter, StaffLetter
 from .question_wording import ANSWERS, TOLD
 from .wording import VERBS
 
@@ -83,3 +85,14 @@ def remind_of_deadlines(sender: type[Task], task: Task, reminder: Reminder, **_:
     )
     if told:
         tasks.send_directive_letters.defer(reminder_id=reminder.pk)
+
+
+@receiver(staff_moving, dispatch_uid="notifications.write_to_new_officers")
+def write_to_new_officers(sender: type[StaffEvent], event: StaffEvent, **_: Any) -> None:
+    """Queue the letter that leads to a new account, in the transaction that opens it."""
+    leading = (StaffChange.What.ACCOUNT_OPENED, StaffChange.What.INVITED)
+    opened = event.changes.filter(what__in=leading).exclude(holder__email="")
+    letters = [StaffLetter(change=each) for each in opened]
+    StaffLetter.objects.bulk_create(letters)
+    if letters:
+        tasks.send_staff_letters.defer(event_id=event.pk)

@@ -44,3 +44,9 @@ def send_consultation_letters(event_id: int) -> None:
 def send_directive_letters(event_id: int | None = None, reminder_id: int | None = None) -> None:
     """Send the letters about a task; safe to run twice."""
     actions.post_about_directive(event_id, reminder_id)
+
+
+@app.task(name="notifications.send_staff_letters", retry=Patience())
+def send_staff_letters(event_id: int) -> None:
+    """Send the letters that lead to new accounts; safe to run twice."""
+    actions.post_about_staff(event_id)

@@ -123,6 +123,24 @@ class AppointmentQuerySet(RecordedQuerySet):
     def with_posts(self) -> Self:
         return self.select_related("post__organization")
 
+    def told(self, day: date | None = None) -> Self:
+        """With everything that a page says of them: person, post, its organization by its name of
+        ``day`` (today), and who is stood in for.
+        """
+        named = apps.get_model("organizations", "Organization").objects.with_names(day or today())
+        all_of_it = self.select_related("person", "post", "covers__person")
+        return all_of_it.prefetch_related(Prefetch("post__organization", named))
+
+    def concurrent_with(self, day: date) -> Self:
+        """Those in force on ``day`` whose holder holds another post on the same day, too.
+
+        Several posts of one person are normal; this lists them, it forbids nothing.
+        """
+        others = self.model._base_manager.filter(
+            person=OuterRef("person"), valid_during__contains=day
+        )
+        return self.on(day).filter(Exists(others.exclude(pk=OuterRef("pk"))))
+
 
 class HandQuerySet(models.QuerySet):
     """Questions to the acts of a room: rows that are a ``Hand``."""

@@ -36,6 +36,7 @@ from motcua.organizations.models import (
     Post,
     Quota,
     Seal,
+    StaffingPost,
     Subordination,
 )
 from motcua.organizations.models import Succession as OrganizationSuccession
@@ -255,6 +256,13 @@ def test_whoever_plans_the_merger_is_of_the_home_affairs_department():
     planning = PlanningPost.objects.on(today())
 
     assert {each.post.organization.name_on(DAY) for each in planning} == {"Sở Nội vụ"}
+
+
+def test_somebody_manages_the_staff_of_the_whole_province():
+    right = StaffingPost.objects.on(today()).get(right=StaffingPost.Right.MANAGE)
+
+    assert right.organization.identifier == "H49"
+    assert right.post.organization.name_on(DAY) == "Sở Nội vụ"
 
 
 # --- People -------------------------------------------------------------------------------------

@@ -130,7 +130,7 @@ def test_the_inbox_costs_the_same_however_much_lies_there(
     sit(client, people.clerk)
     inbox_of(client)
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         inbox_of(client)
 
 

@@ -23,6 +23,7 @@ from motcua.demo import (
     seed_pilots,
     seed_questions,
     seed_register,
+    seed_staffing,
     seed_visits,
 )
 from motcua.home import most_used
@@ -52,6 +53,7 @@ STEPS: tuple[tuple[str, Callable[[], Any]], ...] = (
     ("pilots", seed_pilots.seed),
     ("search", partial(call_command, "rebuild_search_index")),
     ("planned merger", seed_merger.seed),
+    ("staffing", seed_staffing.seed),
 )
 """What is seeded, in the order in which one thing needs the other."""
 

@@ -1,0 +1,103 @@
+"""Which posts has somebody held, holds now and will hold, and what was done about them?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import F, Prefetch, QuerySet
+
+from motcua.accounts.models import Person
+from motcua.organizations import rights
+from motcua.organizations.leaders import Held
+from motcua.organizations.models import SEATED, Appointment
+from motcua.periods.clock import today
+from motcua.search.folding import fold
+from motcua.staffing import hands, opening, workflow
+from motcua.staffing.models import StaffChange
+from motcua.staffing.workflow import Move, State
+
+if TYPE_CHECKING:
+    from motcua.organizations.models import Organization
+
+MOST_FOUND = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One appointment of a person, and what may be done about it."""
+
+    held: Held
+    moves: Sequence[Move] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Career:
+    """All appointments of a person, by where they stand today."""
+
+    now: list[Line]
+    coming: list[Line]
+    before: list[Line]
+
+    @property
+    def is_concurrent(self) -> bool:
+        return len(self.now) > 1
+
+
+def of(person: Person, houses: Sequence[Organization], *, is_own: bool) -> Career:
+    """Three queries. Of one's own posts, and of those of other houses, nothing may be done."""
+    told = Appointment.objects.of(person).told().select_related("covers__person")
+    in_order = told.order_by(F("valid_during").desc(nulls_last=True), "post__rank", "pk")
+    found: dict[State, list[Line]] = {state: [] for state in State}
+    for each in in_order:
+        state = workflow.state_on(each, today())
+        may = not is_own and rights.is_over(list(houses), each.post.organization)
+        found[state].append(Line(Held(each), _moves(each, state) if may else ()))
+    return Career(found[State.HELD], found[State.COMING], found[State.ENDED])
+
+
+def history(person: Person) -> QuerySet[StaffChange]:
+    """What was done about them, the latest first, with who did it."""
+    kept = StaffChange.objects.filter(holder=person).order_by("-pk")
+    return kept.select_related(
+        "event__person",
+        "event__post",
+        "event__in_place_of",
+        "event__capacity",
+        "post",
+        "in_place_of",
+    ).prefetch_related("event__post__organization__names", "post__organization__names")
+
+
+def of_houses(houses: Sequence[Organization]) -> QuerySet[Person]:
+    """Who holds, held or will hold a post there; of others there is no page."""
+    there = Appointment.objects.filter(hands.within(houses, "post__organization__"))
+    return Person.objects.filter(pk__in=there.values("person"))
+
+
+def found(words: str) -> list[Person]:
+    """Officers whose name or login name has all the words, by their names' order."""
+    asked = fold(words).split()
+    if not asked:
+        return []
+    names = opening.officers().filter(is_active=True).values_list("pk", "full_name", "username")
+    kept = [pk for pk, *said in names if _says(said, asked)]
+    people = Person.objects.filter(pk__in=kept).order_by("sort_name", "pk")
+    return list(people.prefetch_related(_posts_now())[:MOST_FOUND])
+
+
+def _posts_now() -> Prefetch:
+    now = Appointment.objects.on(today()).told().order_by("post__rank", "pk")
+    return Prefetch("appointments", now, to_attr="held_now")
+
+
+def _says(said: Sequence[str], asked: Sequence[str]) -> bool:
+    text = fold(" ".join(said))
+    return all(word in text for word in asked)
+
+
+def _moves(held: Appointment, state: State) -> list[Move]:
+    """In the order of the table; who stands in is not covered or replaced, only ended."""
+    table = workflow.OF_AN_APPOINTMENT if held.kind in SEATED else workflow.OF_WHO_STANDS_IN
+    return [move for move in table if state in move.sources]

@@ -1,0 +1,72 @@
+"""How can an act of staffing fail? Each situation with the sentence that is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from motcua.staffing.terms import Problem
+
+
+class Refused(Exception):
+    """Something that the domain does not do, and what to do instead."""
+
+    message = _("Không thực hiện được việc này. Hãy tải lại trang và thử lại.")
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class NotYourMove(Refused):
+    """The post manages no staff there."""
+
+    message = _(
+        "Chức vụ đang chọn không quản lý nhân sự của cơ quan này. Hãy đổi chức vụ, hoặc chuyển "
+        "cho đầu mối nhân sự của cơ quan."
+    )
+
+
+class YourOwn(NotYourMove):
+    """Nobody decides about their own posts, whatever their right."""
+
+    message = _(
+        "Đây là chức vụ của chính bạn. Không ai tự quyết về mình: hãy để người quản lý nhân sự "
+        "khác thực hiện."
+    )
+
+
+class TooLate(Refused):
+    """Somebody else was faster, or it stands elsewhere by now."""
+
+    message = _(
+        "Chức vụ này đã thay đổi từ lúc bạn mở trang, nên chưa đổi gì thêm. Hãy xem lại rồi làm "
+        "lại nếu vẫn cần."
+    )
+
+
+class PostClosed(Refused):
+    """The organization or the post ended at the same moment."""
+
+    message = _(
+        "Cơ quan hoặc chức danh không còn tồn tại trong những ngày đã ghi. Hãy xem lại thời gian."
+    )
+
+
+class DoneBefore(Refused):
+    """The same form came twice: a double click, or a page sent again."""
+
+    message = _("Việc này đã được ghi ở lần gửi trước; không ghi thêm lần nữa.")
+
+
+class TermsRefused(Refused):
+    """What was typed breaks rules; ``problems`` has all of them, each with its field."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(problems)
+        self.problems = list(problems)
+
+    def __str__(self) -> str:
+        return " ".join(problem.sentence for problem in self.problems)

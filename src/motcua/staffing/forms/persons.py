@@ -1,0 +1,76 @@
+"""Who is it to be: somebody known, or somebody new?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.utils.translation import gettext_lazy as _
+
+from motcua.accounts import personal_numbers
+from motcua.accounts.models import Person
+from motcua.staffing import opening
+from motcua.staffing.opening import NewOfficer
+
+from .fields import StaffForm, WordsField
+
+NEW = ("full_name", "username", "email", "personal_number")
+
+
+class PersonForm(StaffForm):
+    """An act that gives a post to ``person``, or to a new officer where there is none."""
+
+    full_name = WordsField(label=_("Họ và tên"), max_length=150)
+    username = forms.CharField(
+        label=_("Tên đăng nhập"),
+        max_length=60,
+        validators=[UnicodeUsernameValidator()],
+        help_text=_("Ví dụ hotich.baichay. Cán bộ tự đặt mật khẩu qua thư."),
+        widget=forms.TextInput(attrs={"autocapitalize": "none", "spellcheck": "false"}),
+    )
+    email = forms.EmailField(
+        label=_("Thư điện tử công vụ"), help_text=_("Cổng gửi đường dẫn mở tài khoản về đây.")
+    )
+    personal_number = forms.CharField(
+        label=_("Số định danh cá nhân"),
+        required=False,
+        max_length=20,
+        help_text=_(
+            "12 chữ số. Nhờ số này, hồ sơ của chính người ấy không bao giờ về bàn làm việc của họ."
+        ),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, person: Person | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.person = person
+        if person is not None:
+            for name in NEW:
+                del self.fields[name]
+        else:
+            self.order_fields([*NEW])
+
+    @property
+    def new(self) -> NewOfficer | None:
+        """Who is to get an account, of a valid form."""
+        if self.person is not None:
+            return None
+        said = self.cleaned_data
+        return NewOfficer(*(said[name] for name in NEW))
+
+    @property
+    def whom(self) -> Person:
+        """Who gets the post; somebody new stands for themselves until the act opens the account."""
+        said = self.cleaned_data
+        return self.person or Person(full_name=said["full_name"], username=said["username"])
+
+    def clean_personal_number(self) -> str:
+        number: str = self.cleaned_data["personal_number"]
+        return personal_numbers.cleaned(number) if number.strip() else ""
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or {}
+        if self.person is None and not any(name in self.errors for name in NEW):
+            self.show(opening.problems(self.new))  # type: ignore[arg-type]  # there is somebody new
+        return said

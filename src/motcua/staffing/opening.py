@@ -1,0 +1,97 @@
+"""How does a new officer come into the register? With a login name and a letter, never a password.
+
+The letter leads to the page on which officers choose a password; what proves that the letter is
+theirs is the same as for a forgotten one. The second factor is set up at the first sign-in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from motcua.accounts import personal_numbers
+from motcua.accounts.models import Person
+from motcua.organizations.models import Appointment
+from motcua.staffing.terms import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class NewOfficer:
+    """Who is to get an account."""
+
+    full_name: str
+    username: str
+    email: str
+    personal_number: str = ""
+    is_demo: bool = False
+
+
+def officers() -> QuerySet[Person]:
+    """Everybody who works here or worked here: has a password or was ever appointed."""
+    ever = Appointment.objects.values("person")
+    inside = Q(pk__in=Person.objects.with_password()) | Q(pk__in=ever)
+    return Person.objects.humans().filter(inside)
+
+
+def problems(new: NewOfficer) -> Iterator[Problem]:
+    """What stands against such an account."""
+    if Person.objects.filter(username__iexact=new.username).exists():
+        said = _("Tên đăng nhập này đã có người dùng. Hãy ghi tên khác, hoặc chọn người đã có.")
+        yield Problem("username", said)
+    if officers().filter(email__iexact=new.email).exists():
+        said = _(
+            "Đã có tài khoản cán bộ dùng thư điện tử này. Hãy tìm và chọn người ấy, hoặc ghi địa "
+            "chỉ khác."
+        )
+        yield Problem("email", said)
+    if known := _known(new):
+        yield from _of_known(known, new)
+
+
+def _of_known(known: Person, new: NewOfficer) -> Iterator[Problem]:
+    if officers().filter(pk=known.pk).exists():
+        said = _("Số định danh này là của một người đã có tài khoản cán bộ. Hãy tìm và chọn lại.")
+        yield Problem("personal_number", said)
+    elif _bare(known.full_name) != _bare(new.full_name):
+        said = _(
+            "Số định danh và họ tên không khớp với định danh điện tử. Hãy kiểm tra lại cả hai."
+        )
+        yield Problem("personal_number", said)
+
+
+def open_account(new: NewOfficer) -> Person:
+    """One row per human: whoever signed in as a citizen before becomes an officer in that row."""
+    person = _known(new) or Person(full_name=new.full_name)
+    person.username, person.is_demo = new.username, new.is_demo
+    person.email = (
+        person.email or new.email
+    )  # what a citizen chose stays, and the letter goes there
+    if new.personal_number and not person.personal_number_key:
+        person.personal_number = new.personal_number
+    if not person.has_usable_password():
+        person.set_unusable_password()
+    person.save()
+    return person
+
+
+def awaits_activation(person: Person) -> bool:
+    """Whether somebody has never chosen a password, and could if they had the letter."""
+    return person.is_active and bool(person.email) and not person.has_usable_password()
+
+
+def _known(new: NewOfficer) -> Person | None:
+    if not new.personal_number:
+        return None
+    digits = personal_numbers.cleaned(new.personal_number)
+    found: Person | None = Person.objects.with_personal_number(digits).first()
+    return found
+
+
+def _bare(name: str) -> str:
+    return " ".join(name.casefold().split())

@@ -1,0 +1,1 @@
+"""What does whoever manages staff see and press?"""
