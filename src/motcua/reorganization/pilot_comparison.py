@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from motcua.organizations.models import Organization
@@ -43,8 +43,8 @@ def volume_window(pilot: Pilot) -> Span:
 def candidates(pilot: Pilot) -> list[Candidate]:
     """The most similar ones first (eight queries and one a generation of parents).
 
-    Of the same kind and tier as those who take part or as their parents, open then and now; none
-    that takes part in a pilot which runs.
+    Of the same kind and tier as those who take part or as their parents, open on its first day and
+    now, so that a pilot may begin with a new tier; none that takes part in a pilot which runs.
     """
     own = pilot_sides.of(pilot, _day(pilot))[Side.CONCERNED]
     same = _same([*own.now, *own.before], pilot)
@@ -75,11 +75,10 @@ def _tried() -> set[int]:
 
 
 def _same(members: Collection[Organization], pilot: Pilot) -> Any:
-    eve = pilot.started_on - timedelta(days=1)
     found = Organization.objects.on(_day(pilot)).filter(
         kind__in={each.kind for each in members},
         tier__in={each.tier for each in members},
-        pk__in=Organization.objects.on(eve).values("pk"),
+        pk__in=Organization.objects.on(pilot.started_on).values("pk"),
     )
     return found.with_names(today())
 
