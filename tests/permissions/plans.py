@@ -51,6 +51,6 @@ ROWS = [
     ),
     *(
         Row(f"plans_desk:{verb}", posts(ABSENT), posts(ABSENT), plan())
-        for verb in ("schedule", "reopen", "cancel")
+        for verb in ("schedule", "reopen", "carry_out", "undo", "cancel")
     ),
 ]

@@ -77,6 +77,15 @@ class AlreadyPlaced(MoveRefused):
     )
 
 
+class TooLarge(MoveRefused):
+    """More work moves than anybody should wait for."""
+
+    message = gettext_lazy(
+        "Phương án này chuyển nhiều hồ sơ nên do máy thực hiện: từ 00:00 ngày đã ghi, cứ năm phút "
+        "máy làm một lượt. Hãy tải lại trang sau ít phút."
+    )
+
+
 class PlanInvalid(MoveRefused):
     """It cannot be carried out as it stands; ``problems`` says all of what is wrong at once."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from motcua.reorganization import actions, workflow
+from motcua.reorganization import actions, by_hand, workflow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,5 +59,7 @@ class PlanMoveForm(forms.Form):
 VERBS: dict[Move, Callable[..., Any]] = {
     workflow.SCHEDULE: actions.schedule,
     workflow.REOPEN: actions.reopen,
+    workflow.CARRY_OUT: by_hand.carry_out,
+    workflow.UNDO: by_hand.undo,
     workflow.CANCEL: actions.cancel,
 }

@@ -8,6 +8,8 @@ from motcua.reorganization.views import plan_lines, plans, writing_parts, writin
 MOVES = (
     ("chot/", workflow.SCHEDULE),
     ("mo-lai/", workflow.REOPEN),
+    ("thuc-hien/", workflow.CARRY_OUT),
+    ("hoan-tac/", workflow.UNDO),
     ("huy/", workflow.CANCEL),
 )
 

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from motcua.dossiers.exceptions import FileRefused
 from motcua.dossiers.http import paper
 from motcua.organizations.http import Officer
-from motcua.reorganization import actions, bands, lines, saying, workflow
+from motcua.periods.clock import today
+from motcua.reorganization import actions, bands, lines, outcome, saying, workflow
 from motcua.reorganization.exceptions import MoveRefused
 from motcua.reorganization.files import tables
 from motcua.reorganization.files.sheet import Sheet
@@ -53,6 +54,8 @@ def detail(request: Officer, pk: int) -> HttpResponse:
         "chart": bands.chart(plan) if plan.is_planned else None,
         "counted": lines.counted(plan) if plan.is_planned else [],
         "buttons": buttons(plan, request),
+        "moved": outcome.moved(plan) if plan.is_carried_out else [],
+        "waiting": outcome.waiting(plan) if plan.is_carried_out else 0,
         "decision_form": DecisionForm() if plan.is_planned else None,
         "history": plan.events.select_related("person", "post__organization").prefetch_related(
             "post__organization__names"
@@ -144,5 +147,17 @@ def _move_page(request: Officer, pk: int, form: PlanMoveForm, status: int = 200)
     """The form on the plan as it is now, even where it just moved on."""
     plan = plan_of(pk)
     may = form.move in plan.moves_for(request.acting)
-    context = {"plan": plan, "form": form, "may": may}
+    context = {"plan": plan, "form": form, "may": may, **_foreseen(plan, form.move)}
     return render(request, "reorganization/officer/plans/move.html", context, status=status)
+
+
+def _foreseen(plan: Plan, move: Move) -> dict[str, Any]:
+    """Before it is carried out: what would move, and what stands in the way."""
+    if move is not workflow.CARRY_OUT or not plan.is_scheduled:
+        return {}
+    counted = lines.counted(plan)
+    return {
+        "counted": [each for each in counted if each.line.group is lines.Group.WORK and each.count],
+        "blocking": [each for each in counted if each.blocks],
+        "is_early": today() < plan.day,
+    }
