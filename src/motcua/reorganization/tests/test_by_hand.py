@@ -43,7 +43,7 @@ def at(name, plan):
 
 def test_a_plan_is_carried_out_once_however_often_it_is_pressed(desk, settled, communes):
     dossier = DossierFactory(organization=communes.stone, in_process=True)
-    was = (dossier.code, dossier.due_at)
+    was = (dossier.code, dossier.due_original)
     foreseen = desk.get(at("carry_out", settled))
     typed = {"revision": settled.revision}
 
@@ -54,7 +54,7 @@ def test_a_plan_is_carried_out_once_however_often_it_is_pressed(desk, settled, c
     assert (first.status_code, second.status_code) == (302, 409)
     dossier.refresh_from_db()
     assert dossier.organization == communes.stream
-    assert (dossier.code, dossier.due_at) == was
+    assert (dossier.code, dossier.due_original) == was
     assert "hồ sơ đang giải quyết" in desk.get(at("detail", settled)).text
     assert settled.events.filter(verb="carry_out").count() == 1
 
