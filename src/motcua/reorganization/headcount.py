@@ -13,6 +13,8 @@ from motcua.reorganization.scene import scene_of
 
 Amount = tuple[Decimal, Decimal]
 """As assigned, and as it is."""
+Quotas = dict[str, Amount]
+"""By kind of staff."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,12 @@ def headcounts(plan: Plan) -> list[Headcount]:
     """Per body and kind of staff, by the latest year known up to the day of the plan."""
     picture = scene_of(plan).picture
     quotas = _quotas(plan, picture)
+    coming = _coming(picture, quotas)
     found = [
         Headcount(body, kind, own.get(kind, NOTHING), amount)
         for body in picture.bodies
         for own in [quotas.get(picture.bodies[body].organization_id or 0, {})]
-        for kind, amount in _after(picture, quotas, body).items()
+        for kind, amount in _after(picture, own, coming, body).items()
     ]
     return sorted(found, key=lambda each: (not each.is_over, each.body, each.kind))
 
@@ -61,24 +64,37 @@ def portion(picture: Picture, original: int, body: int) -> Decimal:
     return Decimal(takes_all == body)
 
 
-def _after(picture: Picture, quotas: dict[int, dict[str, Amount]], body: int) -> dict[str, Amount]:
-    found: defaultdict[str, Amount] = defaultdict(lambda: NOTHING)
-    itself = picture.bodies[body].organization_id
-    if itself in quotas and not picture.bodies[body].is_founded:
-        found |= quotas[itself]
+def _coming(picture: Picture, quotas: dict[int, Quotas]) -> dict[int, Quotas]:
+    """Body to what its originals bring along."""
+    found: defaultdict[int, Quotas] = defaultdict(lambda: defaultdict(lambda: NOTHING))
     for original in picture.originals:
-        if part := portion(picture, original, body):
-            for kind, (assigned, actual) in quotas.get(original, {}).items():
-                had = found[kind]
-                found[kind] = (had[0] + part * assigned, had[1] + part * actual)
+        for body in picture.heirs(original) if original in quotas else ():
+            part = portion(picture, original, body)
+            for kind, (assigned, actual) in quotas[original].items() if part else ():
+                had = found[body][kind]
+                found[body][kind] = (had[0] + part * assigned, had[1] + part * actual)
     return found
 
 
-def _quotas(plan: Plan, picture: Picture) -> dict[int, dict[str, Amount]]:
+def _after(picture: Picture, own: Quotas, coming: dict[int, Quotas], body: int) -> Quotas:
+    stays = {} if picture.bodies[body].is_founded else own
+    more = coming.get(body, {})
+    return {kind: _sum(stays.get(kind), more.get(kind)) for kind in {**stays, **more}}
+
+
+def _sum(*amounts: Amount | None) -> Amount:
+    there = [amount for amount in amounts if amount]
+    return (
+        sum((assigned for assigned, _actual in there), Decimal(0)),
+        sum((actual for _assigned, actual in there), Decimal(0)),
+    )
+
+
+def _quotas(plan: Plan, picture: Picture) -> dict[int, Quotas]:
     """Organization to kinds of staff, of the latest year that is known."""
     named = {*picture.originals, *scene_of(plan).resulting}
     rows = Quota.objects.filter(organization__in=named, year__lte=plan.day.year).order_by("year")
-    found: defaultdict[int, dict[str, Amount]] = defaultdict(dict)
+    found: defaultdict[int, Quotas] = defaultdict(dict)
     for row in rows:
         actual = row.assigned if row.actual is None else row.actual
         found[row.organization_id][row.kind] = (Decimal(row.assigned), Decimal(actual))

@@ -1,16 +1,19 @@
 """Whither does each piece of work go? The routes of a plan, asked by the database for whole sets.
 
-Of the routes of its organization that fit a row, the one of highest rank decides. Where a place is
-not known, a route that might fit outranks the one that does: only a human can tell.
+Of the routes of its organization that fit a row, the one of highest rank decides. Where territory
+is divided and nothing but the default fits, the place is unknown or nobody spoke of it: the default
+heir holds the row and a human places it (``routing`` does the same when a plan is carried out).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, F, Lookup, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.lookups import Exact, IsNull
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Concat, StrIndex
+from django.db.models.lookups import GreaterThan
 
+from motcua.reorganization import compiling
 from motcua.reorganization.models import Plan, Route
 
 if TYPE_CHECKING:
@@ -51,32 +54,34 @@ def moving(found: Any, plan: Plan, columns: Mapping[str, str]) -> Any:
 
 def unclear(found: Any, plan: Plan, columns: Mapping[str, str]) -> Any:
     """Of those that go elsewhere the ones of which no record tells surely where."""
-    might = _fitting(plan, columns, surely=False).filter(rank__gt=OuterRef("heir_rank"))
-    return moving(found, plan, columns).filter(Exists(might.exclude(body=OuterRef("heir"))))
+    own = Route.objects.filter(plan=plan, old=OuterRef(columns["organization"]))
+    by_place = own.exclude(unit__isnull=True, locality="")
+    return moving(found, plan, columns).filter(Exists(by_place), heir_rank=compiling.DEFAULT)
 
 
 def _deciding(plan: Plan, columns: Mapping[str, str], value: str) -> Subquery:
-    fitting = _fitting(plan, columns, surely=True).order_by("-rank", "pk")
+    fitting = _fitting(plan, columns).order_by("-rank", "pk")
     return Subquery(fitting.values(value)[:1])
 
 
-def _fitting(plan: Plan, columns: Mapping[str, str], *, surely: bool) -> QuerySet[Route]:
-    """Routes for the row outside; not ``surely``: also those that may fit what is not known."""
+def _fitting(plan: Plan, columns: Mapping[str, str]) -> QuerySet[Route]:
+    """Routes for the row outside."""
     fits = Q(procedure_code="") | _same("procedure_code", columns.get("procedure"))
     fits &= Q(function__isnull=True) | _same("function", columns.get("function"))
-    place = Q(unit__isnull=True) | _same("unit", columns.get("unit"))
-    below = Q(locality="") | _same("locality", columns.get("locality"))
-    if not surely:
-        place |= _unknown(columns.get("unit"), IsNull, rhs=True)
-        below |= _unknown(columns.get("locality"), Exact, rhs=Value(""))
+    fits &= Q(unit__isnull=True) | _same("unit", columns.get("unit"))
+    fits &= Q(locality="") | _named_in(columns.get("locality"))
     own = Q(old=OuterRef(columns["organization"]))
-    return Route.objects.filter(own, fits, place, below, plan=plan)
+    return Route.objects.filter(own, fits, plan=plan)
 
 
 def _same(field: str, column: str | None) -> Q:
     return Q(**{field: OuterRef(column)}) if column else Q(pk__in=())
 
 
-def _unknown(column: str | None, lookup: type[Lookup[Any]], *, rhs: Any) -> Q:
-    """Whether the row outside says nothing there; what has no such column never does."""
-    return Q(lookup(OuterRef(column), rhs)) if column else ~Q(pk__in=())
+def _named_in(column: str | None) -> Q:
+    """Whether the address of the row outside has the hamlet in it, as whole words."""
+    if not column:
+        return Q(pk__in=())
+    address = Concat(Value(" "), OuterRef(column), Value(" "), output_field=CharField())
+    hamlet = Concat(Value(" "), F("locality"), Value(" "), output_field=CharField())
+    return Q(GreaterThan(StrIndex(address, hamlet), 0))

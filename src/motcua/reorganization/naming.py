@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
 from typing import Any
 
-from django.db.models import QuerySet
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BooleanField, Func, QuerySet, TextField, Value
 from django.db.models.expressions import RawSQL
 
 from motcua.organizations.models import OrganizationName
@@ -19,8 +20,11 @@ from motcua.search import words as index_words
 from motcua.search.folding import WORD, fold
 from motcua.search.models import Entry
 
-AT_ONCE = 100
+AT_ONCE = 500
 """So many names are looked for by one question to the index."""
+KEPT = "_names"
+CODE = r"\y([A-Y][0-9]{2}(?:[.][0-9A-Za-z]+)*)"
+"""What looks like an identifier, with all its groups."""
 HOLDING = """
 SELECT id FROM search_entry WHERE vector @@ %s::tsquery
 UNION ALL SELECT entry_id FROM search_body WHERE vector @@ %s::tsquery"""
@@ -34,28 +38,56 @@ class Names:
     """
 
     def __init__(self, gone: Iterable[str], longer: Iterable[str] = ()) -> None:
-        self.gone = {_plain(name) for name in gone}
-        known = sorted({*self.gone, *map(_plain, longer)} - {""}, key=len, reverse=True)
-        joined = "|".join(re.escape(name) for name in known)
-        self.pattern = re.compile(rf"(?<!\w)(?:{joined})(?!\w)") if known else None
+        self.gone = {_plain(name) for name in gone} - {""}
+        known = self.gone | set(map(_plain, longer)) - {""}
+        self.lengths: defaultdict[str, set[int]] = defaultdict(set)
+        """The first word of a name to how many words such names have."""
+        for name in known:
+            first, *more = name.split()
+            self.lengths[first].add(1 + len(more))
+        self.known = known
 
     def in_text(self, text: str) -> list[str]:
         """Those that the text names, each once."""
-        found = self.pattern.findall(_plain(text)) if self.pattern else []
-        return [name for name in dict.fromkeys(found) if name in self.gone]
+        return [name for name in dict.fromkeys(self._found(text)) if name in self.gone]
+
+    def _found(self, text: str) -> Iterator[str]:
+        """Every name from left to right, the longest that begins at a word."""
+        words, here = _plain(text).split(), 0
+        while here < len(words):
+            name = self._longest(words, here)
+            if name:
+                yield name
+            here += name.count(" ") + 1
+
+    def _longest(self, words: list[str], here: int) -> str:
+        for length in sorted(self.lengths.get(words[here], ()), reverse=True):
+            said = " ".join(words[here : here + length])
+            if said in self.known:
+                return said
+        return ""
 
 
 def names_of(plan: Plan) -> Names:
+    """The names that disappear by a plan; put together once for its scene."""
     scene = scene_of(plan)
-    return Names(scene.words, _longer(scene.words, scene.names_of_body.values()))
+    kept: Names | None = scene.__dict__.get(KEPT)
+    if kept is None:
+        longer = _longer(scene.words, scene.names_of_body.values())
+        kept = scene.__dict__[KEPT] = Names(scene.words, longer)
+    return kept
 
 
 def _longer(gone: list[str], after: Iterable[str]) -> Iterator[str]:
     """Names of organizations of any day that begin like one that disappears, and go on."""
-    beginnings = tuple(f"{name} " for name in gone)
+    beginnings = set(gone)
     known = OrganizationName.objects.values_list("full_name", flat=True).distinct()
     for name in chain(known, after):
-        yield from (each for each in map(fold, forms_of(name)) if each.startswith(beginnings))
+        for form in map(fold, forms_of(name)):
+            words = form.split()
+            shorter = accumulate(words[:-1], lambda said, word: f"{said} {word}")
+            if not beginnings.isdisjoint(shorter):
+                yield form
 
 
 def entries_naming(plan: Plan, kind: str) -> list[Entry]:
@@ -97,13 +129,18 @@ def _file(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
+class NamesCode(Func):
+    """Whether a text holds one of many codes, each as a whole: H49.61 is not in H49.61.02."""
+
+    template = "EXISTS (SELECT FROM regexp_matches(%(expressions)s))"
+    arg_joiner = rf", '{CODE}', 'g') AS said WHERE said[1] = ANY("
+    output_field = BooleanField()
+
+
 def addressed(found: QuerySet[Any], plan: Plan, column: str) -> QuerySet[Any]:
     """Those whose text holds an address or a code with the identifier of what ends."""
-    codes = scene_of(plan).identifiers
-    if not codes:
-        return found.none()
-    joined = "|".join(re.escape(code) for code in codes)
-    return found.filter(**{f"{column}__regex": rf"\y({joined})(?![0-9A-Za-z.]*[0-9A-Za-z])"})
+    codes = Value(scene_of(plan).identifiers, output_field=ArrayField(TextField()))
+    return found.filter(NamesCode(column, codes))
 
 
 def _plain(text: str) -> str:

@@ -57,7 +57,7 @@ class Territory:
             (original, unit)
             for original in self.picture.ending
             for unit in self.before.get(original, ())
-            if len(self.places[unit]) > 1 and self._says_nobody(original)
+            if len(self.places[unit]) > 1 and self._says_nobody(original, unit)
         ]
 
     @cached_property
@@ -66,8 +66,11 @@ class Territory:
         units = {unit for units in self.before.values() for unit in units}
         return Unit.objects.heirs(sorted(units), self.picture.plan.day)
 
-    def _says_nobody(self, original: int) -> bool:
-        return not any(self.picture.units_of.get(body) for body in self.picture.heirs(original))
+    def _says_nobody(self, original: int, unit: int) -> bool:
+        """Whether no heir serves any of what came of the unit."""
+        heirs = self.picture.heirs(original)
+        served = {place for body in heirs for place in self.after.get(body, ())}
+        return served.isdisjoint(self.places[unit])
 
     def _going_on(self, organization: int) -> set[int]:
         held = self.before.get(organization, ())
