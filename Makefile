@@ -2,11 +2,14 @@
 
 VENV := .venv/bin
 WORKERS := 2
+DOSSIERS := 1000000
+CLOSED := 100000
+KILLS := 10
 
-.PHONY: help demo reset test check journeys format venv
+.PHONY: help demo reset test check journeys bench-reorganization format venv
 
 help: ## Say what can be made
-	@sed -n 's/^\([a-z]*\):.*## /make \1 \t/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## /make \1 \t/p' $(MAKEFILE_LIST)
 
 demo: ## Run the demo province; PORT and DATA_DIR choose where, DATABASE_URL another PostgreSQL
 	@sh tools/bootstrap demo
@@ -24,6 +27,9 @@ check: venv ## Run what CI runs beside the tests: rules, types, journeys, kills;
 
 journeys: venv ## Walk through the pages in a real browser
 	$(VENV)/pytest -m journey
+
+bench-reorganization: venv ## Rehearse, carry out, undo and kill the change of 1 July 2025 with a million dossiers; DOSSIERS, CLOSED, KILLS
+	PYTHONPATH=. $(VENV)/python -m bench.reorganization $(DOSSIERS) $(CLOSED) $(KILLS)
 
 format: venv ## Put Python and templates in shape
 	$(VENV)/ruff check --fix .

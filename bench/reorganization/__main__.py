@@ -1,57 +1,57 @@
-"""The least that the greatest change can cost: build the eve, then the bare statements over it.
+"""The change of 1 July 2025 for the whole country, rehearsed, carried out, undone and killed.
 
-    .venv/bin/python -m bench.reorganization [open dossiers] [closed dossiers]
+    make bench-reorganization DOSSIERS=1000000 CLOSED=100000 KILLS=10
 
-A PostgreSQL of its own, thrown away afterwards; one JSON line a measure. The plan itself is not
-carried out here yet: the floor and the reader's wait under it are what it will be held against.
+A PostgreSQL of its own, thrown away afterwards; one JSON line a measure. ``errors`` counts what is
+wrong; the run ends with 1 where any is.
 """
 
 import json
 import os
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from motcua.operations import postgres
 
 
-def main() -> None:
-    opened, closed = (int(number) for number in (*sys.argv[1:], "1000000", "100000")[:2])
+def main() -> int:
+    opened, closed, kills = map(int, sys.argv[1:])
     home = Path(tempfile.mkdtemp())
     home.chmod(0o711)  # the unprivileged user that runs the server for root passes through
     server = postgres.Cluster(home / "country", durable=True)
     url = server.start()
     os.environ |= {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "motcua.conf.test"}
     try:
-        measure(url, opened, closed)
+        return measure(url, opened, closed, kills)
     finally:
         server.stop()
         postgres.remove(home / "country")
 
 
-def measure(url: str, opened: int, closed: int) -> None:
+def measure(url: str, opened: int, closed: int, kills: int) -> int:
     import django
     from django.core.management import call_command
 
     django.setup()
     call_command("migrate", verbosity=0)
-    from bench.reorganization import floor, sums, world
-    from bench.reorganization.readers import Reader
-    from motcua.accounts.models import Person
+    from bench.reorganization import world
+    from bench.reorganization.trial import Trial
 
+    begun = time.perf_counter()
     world.build(opened, closed)
-    before = sums.taken()
-    reader = Reader(url, opened)
-    reader.start()
-    took, moved = floor.seconds(Person.objects.machine().pk)
-    say("floor_seconds", took, errors=int(moved != opened))
-    say("longest_read_under_floor_seconds", reader.stop(), errors=0)
-    same = sums.differing(before, sums.taken(), " ".join(before))
-    say("sums_that_the_floor_left_different", same, errors=same)
+    say("eve_seconds", time.perf_counter() - begun)
+    trial = Trial(url, opened, say)
+    trial.run(kills)
+    return int(trial.errors > 0)
 
 
-def say(name: str, floor: float, *, errors: int) -> None:
-    print(json.dumps({"name": name, "floor": round(floor, 3), "errors": errors}), flush=True)
+def say(name: str, ours: float, floor: float | None = None, errors: int = 0) -> None:
+    """One line: what was measured, what the least possible is, and how many things are wrong."""
+    ratio = round(ours / floor, 2) if floor else None
+    measured = {"ours": round(ours, 3), "floor": round(floor, 3) if floor else None}
+    print(json.dumps({"name": name, **measured, "ratio": ratio, "errors": errors}), flush=True)
 
 
 if __name__ == "__main__":

@@ -17,9 +17,11 @@ SUMS = {
     "events": "SELECT sum(hashtextextended(e::text, 0)::numeric) FROM dossiers_event e"
     " WHERE verb NOT LIKE 'transfer%'",
     "organizations": "SELECT sum(hashtextextended(ROW(id, identifier, kind, tier, valid_during)"
-    "::text, 0)::numeric) FROM organizations_organization",
+    "::text, 0)::numeric) FROM organizations_organization WHERE NOT isempty(valid_during)",
     "jurisdictions": "SELECT sum(hashtextextended(ROW(organization_id, unit_id, valid_during)"
     "::text, 0)::numeric) FROM organizations_jurisdiction",
+    "subordinations": "SELECT sum(hashtextextended(ROW(child_id, parent_id, valid_during)"
+    "::text, 0)::numeric) FROM organizations_subordination",
     "names": "SELECT sum(hashtextextended(ROW(organization_id, full_name, valid_during)::text, 0)"
     "::numeric) FROM organizations_organizationname",
 }
@@ -30,9 +32,14 @@ def taken() -> dict[str, str]:
     return {name: str(one(query)) for name, query in SUMS.items()}
 
 
-def differing(before: dict[str, str], after: dict[str, str], names: str) -> int:
-    """How many of the sums named differ."""
-    return sum(before[name] != after[name] for name in names.split())
+def differing(before: dict[str, str], after: dict[str, str], *names: str) -> int:
+    """How many of the sums named differ; all, where none is named."""
+    return sum(before[name] != after[name] for name in names or before)
+
+
+def run(query: str, given: dict[str, object] | None = None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(query, given)
 
 
 def one(query: str, given: dict[str, object] | None = None) -> object:

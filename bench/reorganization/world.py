@@ -10,6 +10,8 @@ from datetime import date
 from django.core.management import call_command
 from django.db import connection
 
+from .sums import one, run
+
 DAY = date(2025, 7, 1)
 PEOPLE = 20_000
 PER_STATEMENT = 100_000
@@ -66,6 +68,20 @@ WHERE child.identifier LIKE '%%.%%' AND (length(child.identifier) < 9) = %(few)s
 """
 """The districts first: a planner that believes the table to be empty reads it whole each time."""
 
+OFFICES = """
+CREATE TABLE bench_office AS
+SELECT row_number() OVER (ORDER BY o.identifier, u.code) - 1 AS number, o.id AS committee_id,
+    o.identifier, c.id AS counter_id, coalesce(u.id, j.unit_id) AS place_id
+FROM organizations_organization o
+    JOIN organizations_organization c ON c.identifier = o.identifier || '.01'
+    JOIN organizations_jurisdiction j ON j.organization_id = o.id
+    LEFT JOIN territory_containment inside ON o.kind = 'district'
+        AND inside.parent_id = j.unit_id AND inside.valid_during @> %(eve)s::date
+    LEFT JOIN territory_unit u ON u.id = inside.unit_id
+WHERE o.kind IN ('commune', 'district')
+"""
+"""Who has dossiers, of whom: a commune of its people, a district of each of its communes."""
+
 FILE_DOSSIERS = """
 WITH born AS (
     SELECT n, offices.*, %(first_person)s + n %% %(people)s AS person_id,
@@ -104,21 +120,15 @@ def build(opened: int, closed: int) -> None:
     """The eve, with so many open dossiers and so many closed ones."""
     call_command("load_territory", verbosity=0)
     given = {"eve": date(2025, 6, 30)}
-    _run(COMMITTEES, given)
+    run(COMMITTEES, given)
     for few in (True, False):
-        _run(ANSWER_TO, {"few": few})
-        _run("ANALYZE organizations_subordination")
+        run(ANSWER_TO, {"few": few})
+        run("ANALYZE organizations_subordination")
     version = _procedure()
     first = _people()
-    _run(
-        "CREATE TABLE bench_office AS SELECT row_number() OVER (ORDER BY o.identifier) - 1 AS"
-        " number, o.id AS committee_id, o.identifier, c.id AS counter_id, j.unit_id AS place_id"
-        " FROM organizations_organization o JOIN organizations_organization c"
-        " ON c.identifier = o.identifier || '.01' JOIN organizations_jurisdiction j"
-        " ON j.organization_id = o.id WHERE o.kind IN ('commune', 'district')"
-    )
-    _run("CREATE INDEX ON bench_office (number)")
-    _run("ANALYZE")
+    run(OFFICES, given)
+    run("CREATE INDEX ON bench_office (number)")
+    run("ANALYZE")
     _file(opened, closed, version, first)
 
 
@@ -126,9 +136,9 @@ def _file(opened: int, closed: int, version: int, first: int) -> None:
     from motcua.dossiers.models import Dossier
 
     empty = Dossier._meta.get_field("data").get_db_prep_save({}, connection)
-    every, offices = opened + closed, _count("bench_office")
+    every, offices = opened + closed, int(str(one("SELECT count(*) FROM bench_office")))
     for since in range(0, every, PER_STATEMENT):
-        _run(
+        run(
             FILE_DOSSIERS,
             {
                 "since": since,
@@ -142,8 +152,8 @@ def _file(opened: int, closed: int, version: int, first: int) -> None:
             },
         )
     for table in ("draft", "dossier"):
-        _run(f"SELECT setval(pg_get_serial_sequence('dossiers_{table}', 'id'), {every + 1})")
-    _run("ANALYZE")
+        run(f"SELECT setval(pg_get_serial_sequence('dossiers_{table}', 'id'), {every + 1})")
+    run("ANALYZE")
 
 
 def _people() -> int:
@@ -184,14 +194,3 @@ def _procedure() -> int:
     published = {"published_at": timezone.now(), "published_by": Person.objects.machine()}
     ProcedureVersion.objects.filter(pk=version.pk).update(**published)
     return version.pk
-
-
-def _run(query: str, given: dict[str, object] | None = None) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(query, given)
-
-
-def _count(table: str) -> int:
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM {table}")
-        return int(cursor.fetchone()[0])
