@@ -131,7 +131,9 @@ def _line_page(
         "plan": plan,
         "each": counted,
         "page": page,
-        "rows": [(address(row), texts) for texts, row in cells],
+        "rows": [
+            (address(row), list(zip(found.heads, texts, strict=True))) for texts, row in cells
+        ],
         "owner_form": OwnerForm(initial={"owner": counted.owner}),
         "tick_form": forms.get("tick") or TickForm(initial=seen),
         "seen": counted.count or 0,
