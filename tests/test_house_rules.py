@@ -31,6 +31,7 @@ NAMED_DOORS = {
     "consultations:list",
     "directives:list",
     "apparatus:overview",
+    "pilots:register",
     "home:accessibility",
     "home:privacy",
     "accounts:citizen_sign_in",

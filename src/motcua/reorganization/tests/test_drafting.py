@@ -167,7 +167,7 @@ def test_the_command_keeps_the_draft_and_writes_it_as_a_file(apparatus):
 
     plan = Plan.objects.get(number="7/NQ")
     assert plan.is_draft
-    assert said == f"{as_yaml(plan)}\n"
+    assert said == as_yaml(plan)
 
 
 def test_a_day_on_which_nothing_changes_is_refused_with_a_sentence(apparatus):

@@ -63,7 +63,7 @@ def tried_by(keeper: Acting, office: Organization, members: Collection[Organizat
         pilot_actions.begin(pilot, by=keeper)
         return pilot
 
-    draft = pilot_actions.enter(entered(members, name="Đang soạn"), office, by=keeper)
+    draft = pilot_actions.enter(entered(members, name="Một cửa lưu động"), office, by=keeper)
     running, reviewed = begun(), begun()
     paper = (pdf("bao-cao"), "bao-cao.pdf")
     held = Held(today() - timedelta(days=1), "Đạt yêu cầu.", paper, is_public=True)

@@ -260,7 +260,7 @@ def test_a_decision_is_in_force_no_earlier_than_it_was_made(client, people, runn
 
 @pytest.mark.parametrize(
     ("name", "most"),
-    [("list", 19), ("detail", 26), ("hold_review", 47), ("review", 21), ("compare", 33)],
+    [("list", 20), ("detail", 27), ("hold_review", 48), ("review", 22), ("compare", 34)],
 )
 def test_pages_of_the_desk_cost_few_queries(
     desk, pilots, name, most, django_assert_max_num_queries
