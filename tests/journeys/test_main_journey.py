@@ -15,6 +15,9 @@ from . import province, scans
 from .conftest import NARROW, WIDE
 from .people import Citizen, Officer, Passer, Typist
 
+pytestmark = pytest.mark.xdist_group("province")
+"""One worker walks all of them: each worker that did would build the province anew."""
+
 HOME = "Số 12, tổ 5, khu 3, phường Bãi Cháy"
 FORM = {
     "Người yêu cầu": {
