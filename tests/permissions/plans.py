@@ -17,6 +17,7 @@ LINE = plan("dossiers")
 
 ROWS = [
     Row("plans_desk:list", posts(ABSENT)),
+    Row("plans_desk:queue", posts(ABSENT), posts(ABSENT)),
     Row("plans_desk:begin", posts(ABSENT), posts(ABSENT)),
     Row("plans_desk:upload", officers(ONE_WAY), posts(ABSENT)),
     Row("plans_desk:begin_anew", officers(ONE_WAY), posts(ABSENT), plan()),

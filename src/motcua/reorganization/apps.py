@@ -9,6 +9,7 @@ class ReorganizationConfig(AppConfig):
         from motcua.reorganization import (
             pilot_bar,
             pilot_panel,
+            placing_panels,
             receivers,  # noqa: F401
         )
         from motcua.reorganization.desk_bar import door
@@ -25,3 +26,5 @@ class ReorganizationConfig(AppConfig):
         panels.register("desk.doors", door)
         panels.register("desk.doors", pilot_bar.door)
         panels.register("organization.work", pilot_panel.of_organization)
+        panels.register("desk.inbox", placing_panels.of_inbox)
+        panels.register("desk.dossier", placing_panels.of_dossier)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.reorganization import workflow
 from motcua.reorganization.models import Plan, ToPlace
+from motcua.reorganization.placing import WAITING
 
 MOVED = {
     "dossiers": _("hồ sơ đang giải quyết"),
@@ -28,4 +29,4 @@ def moved(plan: Plan) -> list[tuple[str, int]]:
 
 def waiting(plan: Plan) -> int:
     """How many a human must still put where they belong."""
-    return ToPlace.objects.filter(plan=plan, placed_at__isnull=True).count()
+    return ToPlace.objects.filter(WAITING, plan=plan).count()

@@ -34,6 +34,8 @@ class ToPlace(models.Model):
     placed_in = models.ForeignKey(
         Organization, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    reason = models.CharField(max_length=500, blank=True, db_default="")
+    """Why there, in the words of whoever placed it."""
 
     class Meta:
         ordering = ["pk"]
@@ -59,8 +61,24 @@ class ToPlace(models.Model):
                 fields=["held_by", "since"],
                 condition=Q(placed_at__isnull=True),
                 name="to_place_open",
-            )
+            ),
+            models.Index(
+                fields=["plan", "old", "held_by", "since"],
+                condition=Q(placed_at__isnull=True),
+                name="to_place_in_order",
+            ),
+            models.Index(
+                fields=["-placed_at"],
+                condition=Q(placed_at__isnull=False),
+                name="to_place_lately_placed",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.plan_id} {self.pk}"
+
+    @property
+    def code(self) -> str:
+        """Of the dossier or the question."""
+        work = self.dossier or self.question
+        return str(work.code) if work else ""

@@ -8,8 +8,10 @@ import pytest
 import time_machine
 
 from motcua.catalog.models import Procedure, Sector
+from motcua.dossiers.tests.factories import DossierFactory, DraftFactory, VersionFactory
+from motcua.dossiers.workflow import OPEN, State
 from motcua.organizations.acting import Acting
-from motcua.organizations.models import Duty, Function, Jurisdiction, Organization
+from motcua.organizations.models import Duty, Function, Jurisdiction, Organization, Quota
 from motcua.organizations.tests.factories import (
     FOREVER,
     AppointmentFactory,
@@ -18,34 +20,17 @@ from motcua.organizations.tests.factories import (
     PostFactory,
     UnitFactory,
 )
+from motcua.questions.models import AnsweringPost
+from motcua.questions.tests.factories import QuestionFactory
 from motcua.reorganization.models import PlanningPost
 from motcua.worktime import queries
 from motcua.worktime.actions import load_calendar
 
-from . import plan_stories
+from . import house_stories, plan_stories
 
 Kind = Organization.Kind
 DAY = date(2026, 11, 23)
 """The day of the plans; tests of carrying out freeze their clock after it."""
-
-MERGER = """
-plan:
-  number: 12/NQ-HĐND
-  decided_on: 01/11/2026
-  issuer: Hội đồng nhân dân thành phố
-  title: Sắp xếp phường Hà Tu vào phường Hồng Gai
-  day: 23/11/2026
-organizations:
-  - identifier: H49.62
-    name: Ủy ban nhân dân phường Hồng Gai mới
-changes:
-  - kind: sáp nhập
-    originals: [H49.61]
-    resulting: [H49.62]
-  - kind: sáp nhập
-    originals: [H49.61.01]
-    resulting: [H49.62.01]
-"""
 
 
 @pytest.fixture(autouse=True)
@@ -126,6 +111,70 @@ def officer(organization, *duties, title="Công chức") -> Acting:
     person: Any = PersonFactory()
     AppointmentFactory(post=post, person=person, valid_during=FOREVER)
     return Acting(person, post)
+
+
+# --- Who works in the house, and at what ----------------------------------------------------------
+
+
+@pytest.fixture
+def staff(house):
+    """Who works in the two communes."""
+    return SimpleNamespace(
+        head=officer(house.a, Duty.DECIDE, title="Chủ tịch"),
+        clerk=officer(house.a_counter, Duty.RECEIVE, title="Công chức một cửa"),
+        handler=officer(house.a, Duty.APPRAISE, title="Công chức"),
+        other_head=officer(house.b, Duty.DECIDE, title="Chủ tịch"),
+        other_handler=officer(house.b, Duty.APPRAISE, title="Công chức"),
+        other_clerk=officer(house.b_counter, Duty.RECEIVE, title="Công chức một cửa"),
+    )
+
+
+@pytest.fixture
+def work(house, staff, places):
+    """Open work of ``a``, and what has ended there."""
+    version = VersionFactory()
+    open_ones = [
+        DossierFactory(
+            organization=house.a,
+            counter=house.a_counter,
+            state=state,
+            version=version,
+            place=places.a,
+            locality=locality,
+        )
+        for state, locality in zip(
+            sorted(OPEN - {State.PAYMENT_REQUESTED}),
+            ["thon 3", "so 5 thon 3", "thon 30", "", "to 1 khu 2"],
+            strict=True,
+        )
+    ]
+    AnsweringPost.objects.create(organization=house.a, post=staff.head.post, valid_during=FOREVER)
+    AnsweringPost.objects.create(
+        organization=house.b, post=staff.other_head.post, valid_during=FOREVER
+    )
+    Quota.objects.create(organization=house.a, year=2026, kind="civil", assigned=21, actual=20)
+    Quota.objects.create(organization=house.b, year=2026, kind="civil", assigned=30)
+    return SimpleNamespace(
+        open=open_ones,
+        closed=DossierFactory(
+            organization=house.a, counter=house.a_counter, returned=True, version=version
+        ),
+        draft=DraftFactory(organization=house.a, version=version),
+        question=QuestionFactory(organization=house.a),
+        untouched=DossierFactory(organization=house.c, version=version),
+    )
+
+
+@pytest.fixture
+def settled(house, planner):
+    """``a`` goes into ``b``; its day has come."""
+    return house_stories.scheduled(house_stories.MERGER, planner)
+
+
+@pytest.fixture
+def divided(house):
+    """``a`` was divided among ``b``, which holds what nobody can tell, and ``c``."""
+    return house_stories.divided(house)
 
 
 # --- A rehearsal: two other communes, a day in November, a plan for the new year -----------------

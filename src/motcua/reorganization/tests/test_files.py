@@ -8,7 +8,7 @@ from motcua.reorganization.exceptions import PlanInvalid
 from motcua.reorganization.files import reading, writing
 from motcua.reorganization.models import Body, Change, Plan, Route
 
-from .conftest import MERGER
+from .house_stories import MERGER
 
 DIVISION = """
 plan: {number: 13/NQ-HĐND, decided_on: 2026-11-01, issuer: HĐND, title: Chia, day: 2026-11-23}

@@ -10,7 +10,7 @@ from motcua.organizations.acting import Acting
 from motcua.reorganization.carrying_out import carry_out
 from motcua.reorganization.models import Moved, Plan
 
-from .test_carrying_out import everything, merger, staff, work  # noqa: F401  its fixtures
+from .house_stories import everything
 
 STEPS = 8
 """As often as somebody who watches is told how far it is."""
@@ -21,7 +21,7 @@ class PowerCutError(Exception):
 
 
 @pytest.mark.django_db
-def test_cut_short_after_any_step_it_leaves_nothing_and_ends_when_begun_again(merger, work):  # noqa: F811
+def test_cut_short_after_any_step_it_leaves_nothing_and_ends_when_begun_again(settled, work):
     before, told = everything(), []
 
     for cut in range(STEPS):
@@ -32,21 +32,21 @@ def test_cut_short_after_any_step_it_leaves_nothing_and_ends_when_begun_again(me
                 raise PowerCutError
 
         with pytest.raises(PowerCutError):
-            carry_out(Plan.objects.get(pk=merger.pk), by=Acting.machine(), progress=progress)
+            carry_out(Plan.objects.get(pk=settled.pk), by=Acting.machine(), progress=progress)
         assert everything() == before
 
-    carry_out(Plan.objects.get(pk=merger.pk), by=Acting.machine())
+    carry_out(Plan.objects.get(pk=settled.pk), by=Acting.machine())
     assert Plan.objects.get().is_carried_out
     assert everything() != before
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_two_at_once_one_does_it_and_the_other_finds_it_done(merger, work):  # noqa: F811
+def test_of_two_at_once_one_does_it_and_the_other_finds_it_done(settled, work):
     together = Barrier(2)
 
     def job(_number):
         try:
-            plan = Plan.objects.get(pk=merger.pk)
+            plan = Plan.objects.get(pk=settled.pk)
             together.wait(timeout=60)
             return carry_out(plan, by=Acting.machine()).pk
         finally:

@@ -1,36 +1,16 @@
 """Work of which no record tells whose it is lies at the default heir until somebody says so."""
 
-from datetime import date
-
 import pytest
 
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.tests.factories import DossierFactory, VersionFactory
 from motcua.questions.tests.factories import QuestionFactory
 from motcua.reorganization import exceptions, placing, receivers
-from motcua.reorganization.models import Body, Change, Party, Plan, Route, ToPlace
+from motcua.reorganization.models import ToPlace
 
-from .conftest import DAY, officer
+from .conftest import officer
 
-
-@pytest.fixture
-def divided(house):
-    """``a`` was divided among ``b``, which holds what nobody can tell, and ``c``."""
-    plan = Plan.objects.create(
-        number="13/NQ-HĐND",
-        decided_on=date(2026, 11, 1),
-        issuer="HĐND",
-        day=DAY,
-        state="carried_out",
-    )
-    change = Change.objects.create(plan=plan, position=1, kind="divide")
-    Party.objects.create(change=change, side="original", organization=house.a)
-    for body, rank in ((house.b, 10), (house.c, 40)):
-        made = Body.objects.create(
-            plan=plan, identifier=body.identifier, organization=body, is_founded=False
-        )
-        Route.objects.create(plan=plan, old=house.a, body=made, rank=rank)
-    return plan
+WHY = "Theo bản đồ."
 
 
 @pytest.fixture
@@ -49,20 +29,19 @@ def test_it_goes_where_somebody_of_the_holding_office_says(house, row, dossier):
     by = officer(house.b)
     due, code = dossier.due_current, dossier.code
 
-    placing.place(row, house.c, by=by)
+    placing.place(row, house.c, by=by, reason=WHY)
 
     dossier = Dossier.objects.get()
     assert (dossier.organization, dossier.counter) == (house.c, house.c_counter)
     assert (dossier.due_current, dossier.code) == (due, code)
     event = dossier.events.get()
     assert (event.verb, event.reason) == ("transfer", "13/NQ-HĐND (01/11/2026)")
-    assert event.payload["placed_by"] == by.person.pk
-    row.refresh_from_db()
-    assert (row.placed_in, row.placed_by) == (house.c, by.person)
+    assert (event.payload["placed_by"], event.payload["why"]) == (by.person.pk, WHY)
+    assert (row.placed_in, row.placed_by, row.reason) == (house.c, by.person, WHY)
 
 
 def test_it_may_stay(house, row, dossier, planner):
-    placing.place(row, house.b, by=planner)
+    placing.place(row, house.b, by=planner, reason=WHY)
 
     assert not dossier.events.exists()
     assert not placing.waiting_for(planner).exists()
@@ -72,7 +51,7 @@ def test_a_question_is_placed_like_a_dossier(house, divided, planner):
     question = QuestionFactory(organization=house.b)
     row = ToPlace.objects.create(plan=divided, question=question, old=house.a, held_by=house.b)
 
-    placing.place(row, house.c, by=planner)
+    placing.place(row, house.c, by=planner, reason=WHY)
 
     question.refresh_from_db()
     assert question.organization == house.c
@@ -80,10 +59,10 @@ def test_a_question_is_placed_like_a_dossier(house, divided, planner):
 
 def test_a_second_hand_is_too_late(house, row, planner):
     same_elsewhere = ToPlace.objects.get()
-    placing.place(row, house.c, by=planner)
+    placing.place(row, house.c, by=planner, reason=WHY)
 
     with pytest.raises(exceptions.AlreadyPlaced):
-        placing.place(same_elsewhere, house.b, by=officer(house.b))
+        placing.place(same_elsewhere, house.b, by=officer(house.b), reason=WHY)
 
 
 def test_what_has_ended_meanwhile_is_not_sent(house, row, dossier, planner):
@@ -91,16 +70,16 @@ def test_what_has_ended_meanwhile_is_not_sent(house, row, dossier, planner):
 
     assert not placing.waiting_for(planner).exists()
     with pytest.raises(exceptions.AlreadyPlaced):
-        placing.place(row, house.c, by=planner)
+        placing.place(row, house.c, by=planner, reason=WHY)
     row.refresh_from_db()
     assert row.placed_at is None
 
 
 def test_strangers_place_nothing_and_nothing_goes_to_strangers(house, row, planner):
     with pytest.raises(exceptions.NotYoursToPlace):
-        placing.place(row, house.c, by=officer(house.c))
+        placing.place(row, house.c, by=officer(house.c), reason=WHY)
     with pytest.raises(exceptions.NoHeir):
-        placing.place(row, house.justice, by=planner)
+        placing.place(row, house.justice, by=planner, reason=WHY)
     assert set(placing.heirs_for(row)) == {house.b, house.c}
     assert [*placing.waiting_for(officer(house.b))] == [row]
     assert not placing.waiting_for(officer(house.c)).exists()

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from motcua.reorganization import workflow
-from motcua.reorganization.views import plan_lines, plans, writing_parts, writings
+from motcua.reorganization.views import placing, plan_lines, plans, writing_parts, writings
 
 MOVES = (
     ("chot/", workflow.SCHEDULE),
@@ -34,6 +34,7 @@ WRITING = [
 app_name = "plans_desk"
 urlpatterns = [
     path("", plans.plans, name="list"),
+    path("cho-xep/", placing.queue, name="queue"),
     path("soan/", writings.begin, name="begin"),
     path("soan/tep/", writings.upload, name="upload"),
     path("soan/<int:pk>/", include(WRITING)),

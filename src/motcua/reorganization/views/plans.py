@@ -15,7 +15,7 @@ from motcua.dossiers.exceptions import FileRefused
 from motcua.dossiers.http import paper
 from motcua.organizations.http import Officer
 from motcua.periods.clock import today
-from motcua.reorganization import actions, bands, lines, outcome, saying, workflow
+from motcua.reorganization import actions, bands, lines, outcome, placing, saying, workflow
 from motcua.reorganization.exceptions import MoveRefused
 from motcua.reorganization.files import tables
 from motcua.reorganization.files.sheet import Sheet
@@ -38,7 +38,7 @@ def plans(request: Officer) -> HttpResponse:
     """Every plan, the latest day first."""
     page = Paginator(Plan.objects.latest_first(), PAGE).get_page(request.GET.get("trang"))
     writings = Writing.objects.select_related("plan", "kept_by").defer("text", "problems")[:PAGE]
-    waiting = ToPlace.objects.filter(placed_at__isnull=True).count()
+    waiting = ToPlace.objects.filter(placing.WAITING).count()
     shown = {"page": page, "waiting": waiting, "writings": writings}
     return render(request, "reorganization/officer/plans/list.html", shown)
 
