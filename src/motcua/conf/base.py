@@ -234,6 +234,7 @@ APPLICANT_ASSURANCE_LEVEL = int(environment.optional("APPLICANT_ASSURANCE_LEVEL"
 
 # --- What runs later: jobs in the same database, written in the transaction that causes them ---
 TASKS = {"default": {"BACKEND": "motcua.operations.tasks_backend.ProcrastinateBackend"}}
+PROCRASTINATE_ON_APP_READY = "motcua.operations.connectors.connect"
 PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 4, "delete_jobs": "successful"}
 
 # --- What somebody may try without signing in ---------------------------------------------

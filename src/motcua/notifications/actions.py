@@ -6,10 +6,20 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Q
+
+from motcua.reorganization import workflow
 
 from . import post_office
 from .exceptions import LetterRefused, MailServerAway
-from .models import ConsultationLetter, DirectiveLetter, Letter, QuestionLetter, StaffLetter
+from .models import (
+    ConsultationLetter,
+    DirectiveLetter,
+    Letter,
+    PlanLetter,
+    QuestionLetter,
+    StaffLetter,
+)
 
 if TYPE_CHECKING:
     from .models import Posted
@@ -50,12 +60,36 @@ def post_about_staff(event_id: int) -> None:
     _post(StaffLetter.objects.queued().filter(change__event=event_id))
 
 
+def post_about_plan(event_id: int, letters: list[int]) -> None:
+    """Some of the letters about a plan's move; of one that was undone meanwhile only the later."""
+    waiting = PlanLetter.objects.queued().filter(event=event_id, pk__in=letters)
+    carried_out = Q(event__verb=workflow.CARRY_OUT.verb, event__plan__state=workflow.State.UNDONE)
+    if waiting.filter(carried_out).exists():
+        waiting.update(state=Letter.State.FAILED, problem=Letter.Problem.CALLED_OFF)
+    else:
+        _post_as_many_as_possible(waiting)
+
+
 def _post(letters: Iterable[Posted]) -> None:
     for waiting in letters:
         try:
             _send_once(waiting)
         except MailServerAway as absence:
             _wait_or_give_up(waiting, absence)
+
+
+def _post_as_many_as_possible(letters: Iterable[Posted]) -> None:
+    """Of many people's letters one that has to wait keeps no other; a dead server keeps all."""
+    put_off: MailServerAway | None = None
+    for waiting in letters:
+        try:
+            _post([waiting])
+        except MailServerAway as absence:
+            put_off = absence
+            if absence.reply_code is None:
+                break
+    if put_off:
+        raise put_off
 
 
 @transaction.atomic

@@ -13,7 +13,15 @@ from django.core.validators import validate_email
 from .consultation_wording import words_about_summary
 from .directive_wording import words_about_task
 from .exceptions import LetterRefused, MailServerAway
-from .models import ConsultationLetter, DirectiveLetter, Letter, QuestionLetter, StaffLetter
+from .models import (
+    ConsultationLetter,
+    DirectiveLetter,
+    Letter,
+    PlanLetter,
+    QuestionLetter,
+    StaffLetter,
+)
+from .plan_wording import words_about_plan
 from .question_wording import words_about_question
 from .staff_wording import words_about_account
 from .wording import words_of
@@ -57,6 +65,8 @@ def _words(letter: Posted) -> Words:
         return words_about_question(letter)
     if isinstance(letter, ConsultationLetter):
         return words_about_summary(letter)
+    if isinstance(letter, PlanLetter):
+        return words_about_plan(letter)
     return words_of(cast("Letter", letter).event)
 
 

@@ -49,7 +49,7 @@ def words_about_question(letter: QuestionLetter) -> Words:
         "due": question.answer_due_at,
         "is_petition": question.is_petition,
         "is_public": event.verb == workflow.PUBLISH.verb,
-        "link": _link(question),
+        "link": link_to(question),
         "needs_sign_in": question.asker_id is not None,
         "site": SiteIdentity.objects.on(day).first(),
         "is_demo": event.organization.is_demo,
@@ -58,7 +58,7 @@ def words_about_question(letter: QuestionLetter) -> Words:
         return in_words(f"question_{event.verb}", facts)
 
 
-def _link(question: Question) -> str:
+def link_to(question: Question) -> str:
     """The page of the account, or the signed link of somebody without one."""
     followed = follow_links.address(question)
     if followed:

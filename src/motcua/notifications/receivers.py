@@ -14,10 +14,13 @@ from motcua.dossiers.models import Dossier, Event
 from motcua.dossiers.signals import dossier_moving
 from motcua.questions.models import Question, QuestionEvent
 from motcua.questions.signals import question_moving
+from motcua.reorganization import workflow as reorganization
+from motcua.reorganization.models import Plan, PlanEvent
+from motcua.reorganization.signals import plan_moving
 from motcua.staffing.models import StaffChange, StaffEvent
 from motcua.staffing.signals import staff_moving
 
-from . import tasks
+from . import tasks, telling
 from .models import ConsultationLetter, DirectiveLetter, Letter, QuestionLetter, StaffLetter
 from .question_wording import ANSWERS, TOLD
 from .wording import VERBS
@@ -85,6 +88,14 @@ def remind_of_deadlines(sender: type[Task], task: Task, reminder: Reminder, **_:
     )
     if told:
         tasks.send_directive_letters.defer(reminder_id=reminder.pk)
+
+
+@receiver(plan_moving, dispatch_uid="notifications.tell_of_plan")
+def tell_of_plan(sender: type[Plan], plan: Plan, event: PlanEvent, **_: Any) -> None:
+    """Note that people are to be told; who they are is found later, outside the transaction."""
+    if event.verb in (reorganization.CARRY_OUT.verb, reorganization.UNDO.verb):
+        telling.begin(event)
+        tasks.tell_of_plan.defer(event_id=event.pk)
 
 
 @receiver(staff_moving, dispatch_uid="notifications.write_to_new_officers")

@@ -1,10 +1,10 @@
 """What runs later? The letter leaves the house."""
 
-from procrastinate import BaseRetryStrategy, RetryDecision
+from procrastinate import BaseRetryStrategy, RetryDecision, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Job
 
-from . import actions
+from . import actions, telling
 from .exceptions import MailServerAway
 
 FIRST_WAIT = 5
@@ -50,3 +50,19 @@ def send_directive_letters(event_id: int | None = None, reminder_id: int | None 
 def send_staff_letters(event_id: int) -> None:
     """Send the letters that lead to new accounts; safe to run twice."""
     actions.post_about_staff(event_id)
+
+
+@app.task(name=telling.SENDING, retry=Patience(), priority=telling.LATER)
+def send_plan_letters(event_id: int, letters: list[int]) -> None:
+    """Send some of the letters about a plan; safe to run twice."""
+    actions.post_about_plan(event_id, letters)
+
+
+@app.task(
+    name="notifications.tell_of_plan",
+    retry=RetryStrategy(max_attempts=100, wait=60),
+    priority=telling.LATER,
+)
+def tell_of_plan(event_id: int) -> None:
+    """Write the letters about a plan's move, batch by batch; goes on where it was stopped."""
+    telling.tell(event_id)

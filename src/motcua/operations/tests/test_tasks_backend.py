@@ -12,7 +12,11 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from wagtail.tasks import delete_file_from_storage_task
 
 from motcua.operations.tasks_backend import ProcrastinateBackend
-from motcua.operations.tests.jobs import leave_a_row, leave_the_attempt
+from motcua.operations.tests.jobs import (
+    enqueue_and_change_ones_mind,
+    leave_a_row,
+    leave_the_attempt,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -56,6 +60,15 @@ def test_a_task_of_a_transaction_rolled_back_never_runs():
 
     assert rows() == []
     assert not ProcrastinateJob.objects.filter(task_name="operations.run_task").exists()
+
+
+def test_what_a_job_enqueues_belongs_to_the_transaction_of_the_job():
+    enqueue_and_change_ones_mind.enqueue("job")
+
+    work()
+    work()
+
+    assert rows() == ["jobkept"]
 
 
 def test_a_task_that_asks_for_its_context_gets_it():

@@ -12,7 +12,6 @@ from .planning_post import PlanningPost
 from .route import Route
 from .tick import Tick
 from .to_place import ToPlace
-from .told import Told
 from .writing import Writing
 
 __all__ = [
@@ -36,6 +35,5 @@ __all__ = [
     "Side",
     "Tick",
     "ToPlace",
-    "Told",
     "Writing",
 ]

@@ -1,0 +1,17 @@
+"""The letters of the house, a noun a file."""
+
+from .letters import ConsultationLetter, DirectiveLetter, Letter, QuestionLetter, StaffLetter
+from .plan_letter import PlanLetter
+from .plan_telling import PlanTelling
+from .posted import Posted
+
+__all__ = [
+    "ConsultationLetter",
+    "DirectiveLetter",
+    "Letter",
+    "PlanLetter",
+    "PlanTelling",
+    "Posted",
+    "QuestionLetter",
+    "StaffLetter",
+]
