@@ -11,21 +11,19 @@ from motcua.dossiers.tests.factories import DossierFactory, VersionFactory
 from motcua.notifications import actions, telling
 from motcua.notifications.models import PlanLetter, PlanTelling
 from motcua.organizations.acting import Acting
-from motcua.organizations.models import Contact, Duty
+from motcua.organizations.models import Contact, Duty, Organization
 from motcua.organizations.tests.factories import FOREVER, PersonFactory
 from motcua.questions.tests.factories import QuestionFactory
 from motcua.reorganization import undoing
 from motcua.reorganization.carrying_out import carry_out
 from motcua.reorganization.models import Plan
 from motcua.reorganization.tests.conftest import (  # noqa: F401  fixtures
-    MERGER,
     _calendar_read_anew,
     house,
-    officer,
     places,
     planner,
 )
-from motcua.reorganization.tests.test_carrying_out import scheduled
+from motcua.reorganization.tests.house_stories import MERGER, office, officer, scheduled
 
 pytestmark = pytest.mark.django_db
 AWAY = """
@@ -214,9 +212,6 @@ def test_a_batch_asks_as_often_however_many_are_in_it(town, django_assert_max_nu
 
 
 def test_every_plan_is_told_of(town):
-    from motcua.organizations.models import Organization
-    from motcua.reorganization.tests.conftest import office
-
     far = office("H49.64", Organization.Kind.COMMUNE_COMMITTEE, under=town.house.top)
     dossier(town, town.binh, "binh@example.vn", organization=far, counter=far)
     tell(carried_out(town))
