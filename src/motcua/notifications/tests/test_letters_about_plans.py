@@ -20,10 +20,12 @@ from motcua.reorganization.models import Plan
 from motcua.reorganization.tests.conftest import (  # noqa: F401  fixtures
     _calendar_read_anew,
     house,
+    office,
+    officer,
     places,
     planner,
 )
-from motcua.reorganization.tests.house_stories import MERGER, office, officer, scheduled
+from motcua.reorganization.tests.house_stories import MERGER, scheduled
 
 pytestmark = pytest.mark.django_db
 AWAY = """
