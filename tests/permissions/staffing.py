@@ -15,6 +15,8 @@ def one(_things):
 
 ROWS = [
     Row("staff_desk:posts", posts(ABSENT)),
+    *(Row(f"staff_desk:{page}", posts(ABSENT)) for page in ("present", "template")),
+    *(Row(f"staff_desk:{page}", posts(ABSENT), posts(ABSENT)) for page in ("import", "check")),
     Row("staff_desk:person", posts(ABSENT), at=one),
     Row("staff_desk:invite", officers(ONE_WAY), posts(ABSENT), one),
     *(

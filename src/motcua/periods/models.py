@@ -25,6 +25,17 @@ def until(day: date) -> DateRange:
     return DateRange(None, day, "[)")
 
 
+def overlap(one: DateRange, other: DateRange) -> bool:
+    """Whether two half-open periods have a day in common, as ``&&`` of the database."""
+    if one.isempty or other.isempty:
+        return False
+    return _begins_before(one, other.upper) and _begins_before(other, one.upper)
+
+
+def _begins_before(period: DateRange, after: date | None) -> bool:
+    return period.lower is None or after is None or bool(period.lower < after)
+
+
 EMPTY = DateRange(empty=True)
 """The period of what never came to be: a reorganization that was undone."""
 

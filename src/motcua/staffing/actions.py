@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
+from hashlib import sha256
+from io import BytesIO
 from typing import TYPE_CHECKING
+
+from django.utils import timezone
 
 from motcua.organizations import profiles, rights
 from motcua.organizations.queries import LEADING_RANKS
 from motcua.periods.clock import today
 from motcua.staffing import checks, door, exceptions, hands, opening, remembering, workflow, writing
-from motcua.staffing.models import StaffChange
+from motcua.staffing.importing import entering, planning, rows
+from motcua.staffing.importing.known import Known
+from motcua.staffing.models import StaffChange, StaffFile
 
 if TYPE_CHECKING:
     from motcua.accounts.models import Person
     from motcua.organizations.acting import Acting
     from motcua.organizations.models import Appointment
+    from motcua.staffing.importing.planning import Plan
     from motcua.staffing.models import StaffEvent
     from motcua.staffing.opening import NewOfficer
     from motcua.staffing.terms import Decision, Terms
@@ -104,6 +111,54 @@ def invite(person: Person, *, by: Acting, key: Key = None) -> StaffEvent:
         remembering.of_person(event, StaffChange.What.INVITED, person)
 
     return door.make(workflow.INVITE, by=by, at=mine or at, write=write, key=key)
+
+
+def check_file(content: bytes, *, by: Acting) -> Plan:
+    """What would come of a file now; nothing is written. Raises WorkbookRefused."""
+    return planning.plan(rows.read(BytesIO(content)), by=by)
+
+
+def import_file(
+    content: bytes, *, by: Acting, name: str, seen: str | None = None, key: Key = None
+) -> StaffEvent:
+    """Write all of a file, or nothing; its rows are held against the register once more.
+
+    ``seen`` is the fingerprint of the outcome that somebody read and confirmed. Raises FileRefused
+    with everything that stands against it, WorkbookRefused for what is no workbook.
+    """
+    said = rows.read(BytesIO(content))
+    offices = Known(said.rows).offices.values()
+
+    def write(event: StaffEvent) -> None:
+        entering.hold(offices)
+        found = planning.plan(said, by=by)
+        if found.problems:
+            raise exceptions.FileRefused(found)
+        if found.changes_nothing:
+            raise exceptions.NothingNew(found)
+        if seen not in {None, found.fingerprint}:
+            raise exceptions.OtherOutcome(found)
+        entering.enter(event, found)
+        StaffFile.objects.filter(sha256=event.payload["sha256"]).delete()
+
+    told = {"file": name, "sha256": sha256(content).hexdigest()}
+    return door.make(workflow.IMPORT, by=by, at=offices, write=write, key=key, **told)
+
+
+def keep_file(content: bytes, *, by: Acting, name: str) -> StaffFile:
+    """Keep a file between its check and its confirmation; a person has one at a time."""
+    rows.read(BytesIO(content))
+    told = {"name": name[:200], "content": content, "sha256": sha256(content).hexdigest()}
+    kept, _new = StaffFile.objects.update_or_create(
+        kept_by=by.person, defaults={**told, "kept_at": timezone.now()}
+    )
+    return kept
+
+
+def forget_files() -> int:
+    """Remove what nobody confirmed for days: it names people. How many there were."""
+    old = StaffFile.objects.filter(kept_at__lt=timezone.now() - StaffFile.KEPT_FOR)
+    return old.delete()[0]
 
 
 def _make(

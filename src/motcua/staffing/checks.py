@@ -1,12 +1,13 @@
 """What stands against an appointment, its end or a cover? Every rule, with its sentence and field.
 
 Forms ask before they are sent on, imports for every row, and the verbs once more under the lock of
-the post.
+the post. Rules are asked about ``there``, everybody with an appointment to the post: an import
+hands in whom the register has and whom the file adds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from motcua.organizations.models import SEATED, Appointment, AppointmentKind, Post
 from motcua.periods.clock import today
+from motcua.periods.models import overlap
 from motcua.staffing.terms import Decision, Problem, Terms
 
 if TYPE_CHECKING:
@@ -24,14 +26,29 @@ YEARS_AHEAD = 10
 Kind = AppointmentKind
 
 
-def of_terms(terms: Terms, *, leaving: Appointment | None = None) -> list[Problem]:
+There = Sequence[Appointment]
+
+
+def of_terms(
+    terms: Terms, *, leaving: Appointment | None = None, there: There | None = None
+) -> list[Problem]:
     """All that stands against ``terms``; ``leaving`` is who makes room on the same day."""
+    if there is None:
+        there = of_post(terms.post)
+    staying = [each for each in there if each != leaving]
     found = [*_of_days(terms), *of_decision(terms.decision, terms.first), *_of_person(terms)]
     if not any(problem.field == "last" for problem in found):
-        found += _of_covered(terms)
+        found += _of_covered(terms, there)
     if not any(problem.field in {"first", "last"} for problem in found):
-        found += [*_of_house(terms), *_of_same_post(terms, leaving), *_of_seat(terms, leaving)]
+        found += [*_of_house(terms), *_of_same_post(terms, staying), *_of_seat(terms, staying)]
     return found
+
+
+def of_post(post: Post) -> list[Appointment]:
+    """Everybody who holds, held or will hold a post; one query."""
+    if post.pk is None:
+        return []
+    return list(post.appointments.select_related("person", "covers").order_by("seat", "pk"))
 
 
 def of_decision(decision: Decision, first: date) -> Iterator[Problem]:
@@ -73,9 +90,9 @@ def same_person(held: Appointment) -> Problem:
     return Problem("person", said % {"name": held.person.full_name})
 
 
-def free_seat(post: Post, days: DateRange, *, leaving: Appointment | None = None) -> int | None:
+def free_seat(post: Post, days: DateRange, there: There) -> int | None:
     """The first seat that nobody has on any of ``days``; None where all are taken."""
-    taken = {each.seat for each in _seated(post, days) if each != leaving}
+    taken = {each.seat for each in _seated(there, days)}
     return next((n for n in range(1, post.holders_allowed + 1) if n not in taken), None)
 
 
@@ -124,9 +141,9 @@ def _of_house(terms: Terms) -> Iterator[Problem]:
         yield Problem("last", said % {"end": written(after - timedelta(days=1))})
 
 
-def _of_same_post(terms: Terms, leaving: Appointment | None) -> Iterator[Problem]:
-    same = terms.post.appointments.filter(person=terms.person.pk).during(terms.days)
-    for held in same.exclude(pk=leaving.pk) if leaving else same:
+def _of_same_post(terms: Terms, there: There) -> Iterator[Problem]:
+    same = (each for each in there if each.person == terms.person)
+    for held in (each for each in same if overlap(each.valid_during, terms.days)):
         said = _(
             "%(name)s đã có tên ở chức danh này %(period)s. Hãy chọn người khác hoặc những ngày "
             "khác."
@@ -135,10 +152,10 @@ def _of_same_post(terms: Terms, leaving: Appointment | None) -> Iterator[Problem
         yield Problem("person", said % told)
 
 
-def _of_seat(terms: Terms, leaving: Appointment | None) -> Iterator[Problem]:
-    if not terms.is_seated or free_seat(terms.post, terms.days, leaving=leaving):
+def _of_seat(terms: Terms, there: There) -> Iterator[Problem]:
+    if not terms.is_seated or free_seat(terms.post, terms.days, there):
         return
-    holders = [each for each in _seated(terms.post, terms.days) if each != leaving]
+    holders = _seated(there, terms.days)
     said = _(
         "Chức danh này chỉ dành cho %(allowed)s người và đã có %(holders)s. Hãy kết thúc hoặc thay "
         "người đang giữ trước, chọn ngày khác, hoặc chọn hình thức quyền, phụ trách."
@@ -147,7 +164,7 @@ def _of_seat(terms: Terms, leaving: Appointment | None) -> Iterator[Problem]:
     yield Problem("first", said % {"allowed": terms.post.holders_allowed, "holders": names})
 
 
-def _of_covered(terms: Terms) -> Iterator[Problem]:
+def _of_covered(terms: Terms, there: There) -> Iterator[Problem]:
     """Who stands in does so for a holder of the same post, on days on which that one holds it."""
     covered, delegated = terms.covers, terms.kind == Kind.DELEGATED
     if delegated and covered is None:
@@ -159,11 +176,11 @@ def _of_covered(terms: Terms) -> Iterator[Problem]:
     if wrong := _wrong_cover(terms, covered):
         yield wrong
     elif terms.kind == Kind.COVER:
-        yield from _of_other_covers(covered, terms.days)
+        yield from _of_other_covers(covered, terms.days, there)
 
 
 def _wrong_cover(terms: Terms, covered: Appointment) -> Problem | None:
-    if covered.kind not in SEATED or covered.post_id != terms.post.pk:
+    if covered.kind not in SEATED or covered.post != terms.post:
         said = _("Chỉ thay hoặc nhận ủy quyền của người giữ chính thức chức danh này.")
         return Problem("covers", said)
     if covered.person == terms.person:
@@ -175,16 +192,16 @@ def _wrong_cover(terms: Terms, covered: Appointment) -> Problem | None:
     return Problem("first", said % told)
 
 
-def _of_other_covers(covered: Appointment, days: DateRange) -> Iterator[Problem]:
-    for other in covered.covered_by.filter(kind=Kind.COVER).during(days).select_related("person"):
+def _of_other_covers(covered: Appointment, days: DateRange, there: There) -> Iterator[Problem]:
+    covers = (each for each in there if each.kind == Kind.COVER and each.covers == covered)
+    for other in (each for each in covers if overlap(each.valid_during, days)):
         said = _("%(name)s đã được cử thay %(period)s. Hãy chọn những ngày khác.")
         told = {"name": other.person.full_name, "period": period(other)}
         yield Problem("first", said % told)
 
 
-def _seated(post: Post, days: DateRange) -> Iterable[Appointment]:
-    held = post.appointments.filter(kind__in=SEATED).during(days)
-    return list(held.select_related("person").order_by("seat", "pk"))
+def _seated(there: There, days: DateRange) -> list[Appointment]:
+    return [each for each in there if each.kind in SEATED and overlap(each.valid_during, days)]
 
 
 def _lies_within(days: DateRange, house: DateRange) -> bool:
@@ -195,7 +212,14 @@ def _lies_within(days: DateRange, house: DateRange) -> bool:
 
 
 def period(held: Appointment) -> str:
-    """*từ 01/07/2025*, *từ 01/07/2025 đến 31/12/2026*."""
+    """*từ 01/07/2025*, *từ 01/07/2025 đến 31/12/2026*; of a file that is read, with its row."""
+    row = getattr(held, "in_row", None)
+    if row is not None:
+        return _("%(period)s, dòng %(row)d") % {"period": _period(held), "row": row}
+    return _period(held)
+
+
+def _period(held: Appointment) -> str:
     told = {"first": written(held.valid_during.lower), "last": written(held.last_day)}
     if not told["first"]:
         return _("đến %(last)s") % told if told["last"] else _("từ trước")

@@ -6,7 +6,7 @@ to touch the same dossier twice; dossiers refuse that by themselves and count it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from motcua.dossiers.models import Clash
 from motcua.organizations.models import Appointment, AppointmentKind, Duty, Organization
+from motcua.periods.models import overlap
 from motcua.staffing.checks import period
 
 if TYPE_CHECKING:
@@ -30,9 +31,28 @@ def warnings(terms: Terms) -> list[str]:
     """Sentences to read before the appointment is made; three queries."""
     if terms.person.pk is None:
         return []
-    beside = Appointment.objects.of(terms.person).during(terms.days).told()
-    others = [each for each in beside if each.post_id != terms.post.pk]
-    return [*_second_main(terms, others), *_clashes(terms, others)]
+    beside = [*Appointment.objects.of(terms.person).during(terms.days).told()]
+    turned_away = _turned_away(terms.person) if _clashing(terms, beside) else ()
+    return [*of_many(terms, beside), *turned_away]
+
+
+def of_many(terms: Terms, beside: Iterable[Appointment]) -> Iterator[str]:
+    """The same without a query, where ``beside`` is all that the person holds.
+
+    How often they were turned away is not told.
+    """
+    others = _others(terms, beside)
+    yield from _second_main(terms, others)
+    yield from _clashes(terms, _clashing(terms, others))
+
+
+def _others(terms: Terms, beside: Iterable[Appointment]) -> list[Appointment]:
+    during = (each for each in beside if overlap(each.valid_during, terms.days))
+    return [each for each in during if each.post != terms.post]
+
+
+def _clashing(terms: Terms, others: Iterable[Appointment]) -> list[Appointment]:
+    return [each for each in _others(terms, others) if clash(terms.post, each.post)]
 
 
 def share_dossiers(one: Organization, other: Organization) -> bool:
@@ -64,18 +84,14 @@ def _second_main(terms: Terms, others: list[Appointment]) -> Iterator[str]:
             yield said % _told(each)
 
 
-def _clashes(terms: Terms, others: list[Appointment]) -> Iterator[str]:
-    found = [each for each in others if clash(terms.post, each.post)]
-    for each in found:
+def _clashes(terms: Terms, clashing: list[Appointment]) -> Iterator[str]:
+    for each in clashing:
         said = _(
             "%(name)s còn giữ “%(title)s” tại %(office)s (nhiệm vụ: %(theirs)s), chức danh này có "
             "nhiệm vụ: %(mine)s. Một người không làm hai nhiệm vụ trên cùng một hồ sơ, nên hệ "
             "thống sẽ từ chối bước thứ hai."
         )
         yield said % {**_told(each), "mine": in_words(terms.post)}
-    if found and (count := _turned_away(terms.person)):
-        said = _("Trong 12 tháng qua, %(name)s đã bị từ chối %(count)s lần vì trùng nhiệm vụ.")
-        yield said % {"name": terms.person.full_name, "count": count}
 
 
 def _told(held: Appointment) -> dict[str, str]:
@@ -93,7 +109,9 @@ def in_words(post: Post) -> str:
     return ", ".join(str(WORDS[duty]) for duty in Duty if duty in post.duties)
 
 
-def _turned_away(person: Person) -> int:
+def _turned_away(person: Person) -> Iterator[str]:
     since = timezone.now() - LOOKED_BACK
     kept = Clash.objects.filter(person=person, kind=Clash.Kind.SAME_HANDS, at__gte=since)
-    return int(kept.count())
+    if count := kept.count():
+        said = _("Trong 12 tháng qua, %(name)s đã bị từ chối %(count)s lần vì trùng nhiệm vụ.")
+        yield said % {"name": person.full_name, "count": count}

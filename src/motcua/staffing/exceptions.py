@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
+    from motcua.staffing.importing.planning import Plan
     from motcua.staffing.terms import Problem
 
 
@@ -70,3 +71,28 @@ class TermsRefused(Refused):
 
     def __str__(self) -> str:
         return " ".join(problem.sentence for problem in self.problems)
+
+
+class FileRefused(Refused):
+    """Something stands against a file; ``plan`` has every sentence. Nothing of it was written."""
+
+    message = _("Tệp còn chỗ sai nên chưa ghi gì. Hãy sửa trong tệp rồi tải lên lại.")
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__(plan)
+        self.plan = plan
+
+
+class OtherOutcome(FileRefused):
+    """The register changed since the file was checked, so that something else would come of it."""
+
+    message = _(
+        "Sổ nhân sự đã thay đổi từ lúc bạn xem kết quả kiểm tra, nên chưa ghi gì. Hãy xem lại kết "
+        "quả mới dưới đây rồi xác nhận."
+    )
+
+
+class NothingNew(FileRefused):
+    """The register says all of it already."""
+
+    message = _("Mọi dòng của tệp đã có trong sổ, không còn gì để ghi.")

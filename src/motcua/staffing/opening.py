@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from motcua.accounts import personal_numbers
 from motcua.accounts.models import Person
@@ -19,6 +20,13 @@ from motcua.staffing.terms import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+USERNAME_TAKEN = gettext_lazy(
+    "Tên đăng nhập này đã có người dùng. Hãy ghi tên khác, hoặc chọn người đã có."
+)
+EMAIL_TAKEN = gettext_lazy(
+    "Đã có tài khoản cán bộ dùng thư điện tử này. Hãy tìm và chọn người ấy, hoặc ghi địa chỉ khác."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +50,9 @@ def officers() -> QuerySet[Person]:
 def problems(new: NewOfficer) -> Iterator[Problem]:
     """What stands against such an account."""
     if Person.objects.filter(username__iexact=new.username).exists():
-        said = _("Tên đăng nhập này đã có người dùng. Hãy ghi tên khác, hoặc chọn người đã có.")
-        yield Problem("username", said)
+        yield Problem("username", str(USERNAME_TAKEN))
     if officers().filter(email__iexact=new.email).exists():
-        said = _(
-            "Đã có tài khoản cán bộ dùng thư điện tử này. Hãy tìm và chọn người ấy, hoặc ghi địa "
-            "chỉ khác."
-        )
-        yield Problem("email", said)
+        yield Problem("email", str(EMAIL_TAKEN))
     if known := _known(new):
         yield from _of_known(known, new)
 

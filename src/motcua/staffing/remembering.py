@@ -19,9 +19,21 @@ def of_appointment(
     event: StaffEvent, what: str, held: Appointment, decision: Decision
 ) -> StaffChange:
     """An appointment as it is after the change."""
-    return _of(
-        event,
-        what,
+    return _kept(line_of_appointment(event, what, held, decision))
+
+
+def of_person(event: StaffEvent, what: str, person: Person) -> StaffChange:
+    """An account that was opened, or a letter that leads to it."""
+    return _kept(line_of_person(event, what, person))
+
+
+def line_of_appointment(
+    event: StaffEvent, what: str, held: Appointment, decision: Decision
+) -> StaffChange:
+    """The line as it will be kept: an import keeps thousands at once."""
+    return StaffChange(
+        event=event,
+        what=what,
         appointment_id=held.pk,
         holder=held.person,
         post=held.post,
@@ -32,19 +44,17 @@ def of_appointment(
     )
 
 
-def of_post(event: StaffEvent, post: Post, decision: Decision | None = None) -> StaffChange:
-    told = _decided(decision) if decision else {}
-    return _of(event, What.POST_MADE, post=post, valid_during=post.valid_during, **told)
+def line_of_person(event: StaffEvent, what: str, person: Person) -> StaffChange:
+    return StaffChange(event=event, what=what, holder=person)
 
 
-def of_person(event: StaffEvent, what: str, person: Person) -> StaffChange:
-    """An account that was opened, or a letter that leads to it."""
-    return _of(event, what, holder=person)
+def line_of_post(event: StaffEvent, post: Post) -> StaffChange:
+    return StaffChange(event=event, what=What.POST_MADE, post=post, valid_during=post.valid_during)
 
 
-def _of(event: StaffEvent, what: str, **facts: Any) -> StaffChange:
-    change: StaffChange = event.changes.create(what=what, **facts)
-    return change
+def _kept(line: StaffChange) -> StaffChange:
+    line.save()
+    return line
 
 
 def _decided(decision: Decision) -> dict[str, Any]:

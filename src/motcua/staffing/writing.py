@@ -29,9 +29,10 @@ def hold(post: Post) -> None:
 
 def begin(event: StaffEvent, terms: Terms) -> Appointment:
     """Write an appointment; raises TermsRefused with all that stands against it."""
-    if found := checks.of_terms(terms):
+    there = checks.of_post(terms.post)
+    if found := checks.of_terms(terms, there=there):
         raise exceptions.TermsRefused(found)
-    seat = checks.free_seat(terms.post, terms.days) if terms.is_seated else None
+    seat = checks.free_seat(terms.post, terms.days, there) if terms.is_seated else None
     held = Appointment.objects.create(
         post=terms.post,
         person=terms.person,

@@ -2,5 +2,6 @@
 
 from .change import StaffChange
 from .event import StaffEvent
+from .file import StaffFile
 
-__all__ = ["StaffChange", "StaffEvent"]
+__all__ = ["StaffChange", "StaffEvent", "StaffFile"]

@@ -66,7 +66,7 @@ def test_a_post_for_two_gives_its_second_seat(town):
     post = PostFactory(organization=town.commune, holders_allowed=2)
     AppointmentFactory(post=post)
 
-    assert checks.free_seat(post, since(FIRST)) == 2
+    assert checks.free_seat(post, since(FIRST), checks.of_post(post)) == 2
 
 
 def test_closed_means_closed(town):

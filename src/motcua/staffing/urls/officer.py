@@ -3,7 +3,7 @@
 from django.urls import path
 
 from motcua.staffing import workflow
-from motcua.staffing.views import acts, register
+from motcua.staffing.views import acts, files, register
 
 MOVES = (
     ("thay-khi-vang/", workflow.COVER),
@@ -15,6 +15,10 @@ MOVES = (
 app_name = "staff_desk"
 urlpatterns = [
     path("", register.posts, name="posts"),
+    path("danh-sach.xlsx", files.present, name="present"),
+    path("nhap-tep/", files.begin, name="import"),
+    path("nhap-tep/mau.xlsx", files.template, name="template"),
+    path("nhap-tep/kiem-tra/", files.check, name="check"),
     path("nguoi/<int:pk>/", register.person, name="person"),
     path("nguoi/<int:pk>/gui-thu/", register.invite, name="invite"),
     path("chuc-danh/<int:pk>/bo-nhiem/", acts.appoint, name="appoint"),

@@ -1,0 +1,1 @@
+"""People and posts from a spreadsheet: read, held against the register, written all or nothing."""

@@ -1,0 +1,125 @@
+"""Whom does a row mean: somebody of the register, or somebody new?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.translation import gettext as _
+
+from motcua.accounts.models import Person
+from motcua.search.folding import accented
+from motcua.staffing import opening
+from motcua.staffing.importing.columns import Key
+
+if TYPE_CHECKING:
+    from motcua.staffing.importing.known import Known
+    from motcua.staffing.importing.rows import Row
+
+Said = Iterator[tuple[Key, str]]
+"""Columns, each with a sentence about what stands there."""
+
+
+class People:
+    """Everybody whom the file names; somebody new is one person in all their rows."""
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self.new: dict[str, Person] = {}
+        self._first_row: dict[str, int] = {}
+        self._mails: dict[str, Person] = {}
+
+    def of(self, row: Row) -> tuple[Person | None, list[tuple[Key, str]]]:
+        """The person of a row, or what stands against it."""
+        if row.username:
+            return self._of_name(row)
+        same = self.known.by_email.get(row.email.lower(), [])
+        if len(same) == 1:
+            return same[0], [*self._as_known(row, same[0])]
+        said = _("Hãy ghi tên đăng nhập: của người đã có tài khoản, hoặc tên cho tài khoản mới.")
+        return None, [(Key.USERNAME, said)]
+
+    def _of_name(self, row: Row) -> tuple[Person | None, list[tuple[Key, str]]]:
+        name = row.username.lower()
+        known = self.known.by_username.get(name)
+        if known is None:
+            found = [*self._as_new(row)]
+            return (None, found) if found else (self._new(row), [])
+        if known.pk not in self.known.officers:
+            return None, [(Key.USERNAME, str(opening.USERNAME_TAKEN))]
+        return known, [*self._as_known(row, known)]
+
+    def _as_known(self, row: Row, person: Person) -> Said:
+        if row.full_name and accented(row.full_name) != accented(person.full_name):
+            said = _(
+                "Tài khoản %(username)s là của %(known)s, tệp ghi %(name)s. Hãy sửa họ tên hoặc "
+                "tên đăng nhập."
+            )
+            told = {"username": person.username, "known": person.full_name}
+            yield Key.NAME, said % {**told, "name": row.full_name}
+        if row.email and row.email.lower() != person.email.lower():
+            said = _(
+                "Tài khoản %(username)s đang dùng thư điện tử khác. Hãy để trống ô này: mỗi người "
+                "tự đổi thư của mình."
+            )
+            yield Key.EMAIL, said % {"username": person.username}
+
+    def _as_new(self, row: Row) -> Said:
+        if not row.full_name:
+            said = _(
+                "Chưa có tài khoản %(username)s. Hãy sửa tên đăng nhập, hoặc ghi họ tên và thư "
+                "điện tử để mở tài khoản mới."
+            )
+            yield Key.NAME, said % {"username": row.username}
+        elif name := _wrong(UnicodeUsernameValidator(), row.username):
+            yield Key.USERNAME, name
+        elif not row.email:
+            said = _("Tài khoản mới cần thư điện tử, để cổng gửi đường dẫn đặt mật khẩu.")
+            yield Key.EMAIL, said
+        elif mail := _wrong(validate_email, row.email):
+            yield Key.EMAIL, mail
+        elif row.email.lower() in self.known.by_email:
+            yield Key.EMAIL, str(opening.EMAIL_TAKEN)
+        else:
+            yield from self._as_others_in_the_file(row)
+
+    def _as_others_in_the_file(self, row: Row) -> Said:
+        before = self.new.get(row.username.lower())
+        if before and _named(before) != (accented(row.full_name), row.email.lower()):
+            said = _(
+                "Tên đăng nhập %(username)s ở dòng %(row)d là của %(name)s (%(email)s). Hãy ghi "
+                "hai dòng giống nhau, hoặc đặt tên đăng nhập khác."
+            )
+            told = {"username": before.username, "row": self._first_row[before.username.lower()]}
+            yield Key.USERNAME, said % {**told, "name": before.full_name, "email": before.email}
+        if before is None and (other := self._mails.get(row.email.lower())):
+            said = _(
+                "Thư điện tử này đã ghi cho %(name)s ở dòng %(row)d. Hãy ghi địa chỉ riêng của mỗi "
+                "người."
+            )
+            told = {"name": other.full_name, "row": self._first_row[other.username.lower()]}
+            yield Key.EMAIL, said % told
+
+    def _new(self, row: Row) -> Person:
+        name = row.username.lower()
+        if name not in self.new:
+            self._first_row[name] = row.line
+            self.new[name] = Person(full_name=row.full_name, username=row.username, email=row.email)
+            self._mails[row.email.lower()] = self.new[name]
+        return self.new[name]
+
+
+def _named(person: Person) -> tuple[str, str]:
+    return accented(person.full_name), person.email.lower()
+
+
+def _wrong(check: object, words: str) -> str:
+    try:
+        check(words)  # type: ignore[operator]
+    except ValidationError as wrong:
+        said = _("“%(words)s” chưa đúng. %(why)s")
+        return said % {"words": words[:60], "why": " ".join(wrong.messages)}
+    return ""
