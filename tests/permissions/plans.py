@@ -43,7 +43,7 @@ ROWS = [
     ),
     *(
         Row(f"plans_desk:{page}", posts(ABSENT), at=plan())
-        for page in ("detail", "file", "rehearse")
+        for page in ("detail", "file", "rehearse", "report")
     ),
     *(Row(f"plans_desk:{page}", posts(ABSENT), at=LINE) for page in ("line", "csv", "xlsx")),
     *(

@@ -23,6 +23,8 @@ class Table(TypedDict):
     rows: Sequence[Sequence[str]]
     notes: NotRequired[Sequence[str]]
     """Beside each row's name, in small; as many as rows."""
+    widths: NotRequired[Sequence[int]]
+    """Parts of the width, a column each, whose text is then set to the left; 0 as it needs."""
 
 
 class Bar(TypedDict):
@@ -59,6 +61,31 @@ class Lines(TypedDict):
     """The drawing in words, for whoever does not see it."""
 
 
+class Box(TypedDict):
+    """One end of a flow: where it stands, in units of the drawing."""
+
+    lines: Sequence[str]
+    count: str
+    y: float
+    height: float
+    kind: str
+    """``ends``, ``stays`` or ``new``."""
+
+
+class Flows(TypedDict):
+    """From boxes at the left to boxes at the right, as wide as what flows."""
+
+    width: float
+    height: float
+    bar: float
+    left: Sequence[Box]
+    right: Sequence[Box]
+    bands: Sequence[Sequence[float]]
+    """x0, y0, x1, y1 and the width of each."""
+    told: str
+    """The drawing in words, for whoever does not see it."""
+
+
 class Section(TypedDict):
     """What stands under one heading, in this order."""
 
@@ -67,6 +94,11 @@ class Section(TypedDict):
     table: NotRequired[Table]
     bars: NotRequired[Bars]
     lines: NotRequired[Lines]
+    legend: NotRequired[Sequence[tuple[str, str]]]
+    """Kinds of boxes of the flows, and their words."""
+    flows: NotRequired[Sequence[Flows]]
+    tables: NotRequired[Sequence[tuple[str, Table]]]
+    """Smaller ones, each with its name."""
     points: NotRequired[Sequence[str]]
     """Remarks, each with a dash."""
     verdict: NotRequired[str]

@@ -1,6 +1,7 @@
 """How does work flow from the old order to the new? Originals left, bodies right, bands between.
 
-The geometry alone: the page draws it with the classes of its style sheet, the report with gray.
+The geometry alone: the page draws it with the classes of its style sheet, the report with gray,
+and there those who have nothing to do with each other apart, so that each fits a sheet.
 """
 
 from __future__ import annotations
@@ -45,6 +46,8 @@ class Band:
     path: str
     count: int
     title: str
+    ends: tuple[float, float, float, float, float]
+    """From where to where, and how wide: x0, y0, x1, y1, width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class Chart:
 
     flows: list[Flow]
     drawings: list[Drawing]
+    """The same for narrow and wide columns, or one for each group of a report."""
 
     @property
     def total(self) -> int:
@@ -84,14 +88,41 @@ Ends = tuple[int, int]
 
 def chart(plan: Plan) -> Chart:
     """From whom to whom, and how many open dossiers; two queries besides the picture."""
+    scene, pairs = _counted_pairs(plan)
+    is_drawn = pairs and max(len({p[side] for p in pairs}) for side in (0, 1)) <= MOST_DRAWN
+    thick = _thickness(pairs)
+    drawings = [_drawing(scene, pairs, width, thick) for width in WIDTHS] if is_drawn else []
+    return Chart(_flows(scene, pairs), drawings)
+
+
+def sheets(plan: Plan, *, width: int, height: int, most: int) -> Chart:
+    """The same for paper: ``most`` groups, and of them those that are no higher than a sheet."""
+    scene, pairs = _counted_pairs(plan)
+    thick = _thickness(pairs)
+    drawn = (_drawing(scene, group, width, thick) for group in _groups(pairs)[:most])
+    return Chart(_flows(scene, pairs), [each for each in drawn if each.height <= height])
+
+
+def _counted_pairs(plan: Plan) -> tuple[Scene, dict[Ends, int]]:
     scene = scene_of(plan)
     counted = work.flows(plan)
-    pairs = {ends: counted.get(ends, 0) for ends in [*_pairs(scene), *counted]}
+    return scene, {ends: counted.get(ends, 0) for ends in [*_pairs(scene), *counted]}
+
+
+def _flows(scene: Scene, pairs: dict[Ends, int]) -> list[Flow]:
     called = scene.names_of_body
-    flows = [Flow(scene.name_of(old), called[new], n) for (old, new), n in pairs.items()]
-    is_drawn = pairs and max(len({p[side] for p in pairs}) for side in (0, 1)) <= MOST_DRAWN
-    drawings = [_drawing(scene, pairs, width) for width in WIDTHS] if is_drawn else []
-    return Chart(flows, drawings)
+    return [Flow(scene.name_of(old), called[new], n) for (old, new), n in pairs.items()]
+
+
+def _groups(pairs: dict[Ends, int]) -> list[dict[Ends, int]]:
+    """Those that pass something to each other, directly or around corners."""
+    group_of: dict[tuple[int, int], dict[Ends, int]] = {}
+    for (old, new), count in pairs.items():
+        found = [group_of[end] for end in ((0, old), (1, new)) if end in group_of]
+        joined = {ends: n for group in found for ends, n in group.items()} | {(old, new): count}
+        for before, after in joined:
+            group_of[0, before] = group_of[1, after] = joined
+    return list({id(group): group for group in group_of.values()}.values())
 
 
 def _pairs(scene: Scene) -> Iterator[Ends]:
@@ -142,8 +173,7 @@ class Column:
         return self.scene.names_of_body[key] if self.side else self.scene.name_of(key)
 
 
-def _drawing(scene: Scene, pairs: dict[Ends, int], width: int) -> Drawing:
-    thick = _thickness(pairs)
+def _drawing(scene: Scene, pairs: dict[Ends, int], width: int, thick: dict[Ends, float]) -> Drawing:
     left, right = (Column(scene, pairs, thick, width, side).boxes for side in (0, 1))
     height = max(box.y + box.height for box in [*left.values(), *right.values()]) + 2
     bands = list(_bands(pairs, thick, left, right))
@@ -184,4 +214,5 @@ def _bands(
             f"V{y1 + wide:.1f}C{middle:.1f} {y1 + wide:.1f} {middle:.1f} {y0 + wide:.1f} "
             f"{x0:.1f} {y0 + wide:.1f}Z"
         )
-        yield Band(path, count, f"{here.name} → {there.name}")
+        title = f"{here.name} → {there.name}"
+        yield Band(path, count, title, (x0, y0, x1, y1, wide))

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from motcua.accounts.models import Person
+from motcua.organizations import profiles
 from motcua.organizations.acting import Acting
 from motcua.organizations.transferring import Decided
 from motcua.periods.clock import today
@@ -87,6 +88,7 @@ def _change(order: Order, progress: Progress) -> Counts:
     structure.close(order)
     late = work.move(order, decided, in_silence)
     ledger.keep_notes(order.plan)
+    profiles.open_for_leaders()
     leftovers.refuse_what_is_left(order)
     return {name: count + late[name] for name, count in counts.items()}
 

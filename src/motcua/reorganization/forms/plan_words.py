@@ -67,8 +67,10 @@ class HeadingForm(WordsForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("number", "decided_on", "day"):
-            self.fields[name].widget.attrs["class"] = "field field--short"
+        for name, field in self.fields.items():
+            field.required = True  # said, and not refused: what was typed is read already
+            if name in {"number", "decided_on", "day"}:
+                field.widget.attrs["class"] = "field field--short"
 
 
 class ChangeForm(WordsForm):

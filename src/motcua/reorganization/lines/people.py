@@ -86,8 +86,9 @@ lines.register(
         is_blocking=True,
         group=Group.PEOPLE,
         remedy=gettext_lazy(
-            "Hãy ghi trong phương án ai giữ chức danh đứng đầu (“posts”, “from”), hoặc xác nhận đã "
-            "có quyết định bổ nhiệm từ ngày thực hiện."
+            "Hãy sửa phương án: ở trang của cơ quan ấy, mục chức vụ, chọn ai giữ chức danh đứng "
+            "đầu (trong tệp: “posts”, “from”); hoặc xác nhận đã có quyết định bổ nhiệm từ ngày "
+            "thực hiện."
         ),
         heads=(gettext_lazy("Mã"), OFFICE),
         cells=body_cells,

@@ -44,6 +44,7 @@ urlpatterns = [
     path("<int:pk>/tep/", plans.file, name="file"),
     path("<int:pk>/bang.csv", plans.table, name="table"),
     path("<int:pk>/chay-thu/", plan_lines.rehearse, name="rehearse"),
+    path("<int:pk>/chay-thu/bao-cao.pdf", plan_lines.report, name="report"),
     path("<int:pk>/chay-thu/<slug:key>/", plan_lines.line, name="line"),
     path("<int:pk>/chay-thu/<slug:key>/bang.csv", plan_lines.sheet, {"ending": "csv"}, name="csv"),
     path(

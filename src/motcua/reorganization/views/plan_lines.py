@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from motcua.organizations.http import Officer
-from motcua.reorganization import lines, rehearsal
+from motcua.reorganization import lines, rehearsal, rehearsal_paper
 from motcua.reorganization.exceptions import MoveRefused
 from motcua.reorganization.forms.plan_lines import OwnerForm, TickForm
 from motcua.reorganization.http import for_planners
@@ -42,6 +42,20 @@ def rehearse(request: Officer, pk: int) -> HttpResponse:
         "open": sum(each.is_open for each in counted),
     }
     return render(request, "reorganization/officer/plans/rehearse.html", context)
+
+
+@require_safe
+@for_planners
+def report(request: Officer, pk: int) -> HttpResponse:
+    """The rehearsal of this moment on paper."""
+    printed_by = request.acting.organization
+    if printed_by is None:  # whoever plans has a post
+        raise Http404
+    content = rehearsal_paper.paper(plan_of(pk), printed_by)
+    answer = HttpResponse(content, content_type="application/pdf")
+    answer["Content-Disposition"] = f'attachment; filename="phuong-an-{pk}-chay-thu.pdf"'
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
 
 
 @require_safe

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from motcua.organizations.http import Officer
 from motcua.organizations.models import ChangeKind
+from motcua.reorganization import finding
 from motcua.reorganization.files import reading
 from motcua.reorganization.files.places import Part
 from motcua.reorganization.files.sheet import Sheet
@@ -114,7 +115,9 @@ def body(request: Officer, writing: Writing, said: Sheet, number: int) -> HttpRe
         here = (HOME, writing.pk) if done else (BODY, writing.pk, number)
         return refused or redirect(*here)
     problems = sentences(writing, Part.ORGANIZATION, number)
-    shown = {"writing": writing, "page": page, "problems": problems}
+    code = page.body.get("identifier", "")
+    name = finding.called([code], ChangePage(said, 0).eve).get(code, "")
+    shown = {"writing": writing, "page": page, "problems": problems, "name": name}
     return render(request, f"{FOLDER}/body.html", shown)
 
 

@@ -109,6 +109,10 @@ def overview(request: Officer, writing: Writing, said: Sheet) -> HttpResponse:
             (change, _sides(change, called | _named(new)), (Part.CHANGE, i) in wrong)
             for i, change in enumerate(said.changes, 1)
         ],
+        "described": [
+            (each, each.get("name") or called.get(each.get("identifier", ""), ""))
+            for each in said.organizations
+        ],
     }
     return render(request, f"{FOLDER}/overview.html", context)
 
