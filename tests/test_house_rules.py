@@ -19,6 +19,8 @@ CODE = [
     if not {"migrations", "tests", "conf"} & {*path.parts}  # settings wire the whole house
 ]
 
+NUMBER_IN_ADDRESS = re.compile(r"[?&]\w+=\{\{ ?[\w.]*(?:position|number|page|year) ?\}\}")
+
 NAMED_DOORS = {
     # The header, the foot and the desk's bar lead to rooms above; so may a page's way back.
     "catalog:list",
@@ -60,6 +62,14 @@ def test_a_template_does_not_compare_states(path):
     found = re.findall(r"\.state\s*(?:==|!=|\bin\b)", path.read_text())
 
     assert not found, "Ask the noun a question with a name instead."
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=shown)
+def test_a_template_writes_keys_for_machines(path):
+    text = path.read_text()
+    keys = [*re.findall(r"\{\{ ?[\w.]*\bpk ?\}\}", text), *NUMBER_IN_ADDRESS.findall(text)]
+
+    assert not keys, "From 1,000 on it would be written with a point: say |unlocalize."
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=shown)

@@ -153,7 +153,8 @@ def schedules(page: Page, moment: str) -> None:
     ).first.click()
     page.locator("[data-a11y-dialog-show=schedule-publishing-dialog]").first.click()
     page.locator("#schedule-publishing-dialog [name=go_live_at]").fill(moment)
-    page.locator("#schedule-publishing-dialog button[type=submit]").click()
+    # By its key: the calendar under the field may lie over the button for a pointer.
+    page.locator("#schedule-publishing-dialog button[type=submit]").press("Enter")
     page.wait_for_url(re.compile(r"/edit/$"))
 
 
