@@ -15,6 +15,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -117,14 +118,25 @@ class Reader:
 
     def _check_a_copy(self) -> None:
         """Look at the same page where scripts run: axe-core is one, and this window has none."""
+        copy, html, address = self._twin, self.page.content(), self.page.url
+        copy.set_viewport_size(self.page.viewport_size)
+        copy.route(address, lambda route: route.fulfill(body=html, content_type=HTML))
+        copy.goto(address)
+        check_axe(copy)
+        copy.unroute(address)
+
+    @cached_property
+    def _twin(self) -> Page:
+        """A window with scripts, kept for the files that it has read already."""
         chrome = self.page.context.browser
         assert chrome is not None
-        window = chrome.new_context(viewport=self.page.viewport_size, reduced_motion="reduce")
-        copy, html = window.new_page(), self.page.content()
-        copy.route(self.page.url, lambda route: route.fulfill(body=html, content_type=HTML))
-        copy.goto(self.page.url)
-        check_axe(copy)
-        window.close()
+        return chrome.new_context(reduced_motion="reduce").new_page()
+
+    def leave(self) -> None:
+        """Close the windows."""
+        if "_twin" in vars(self):
+            self._twin.context.close()
+        self.page.context.close()
 
     def tab_to(self, name: str, *, steps: int = 40) -> None:
         """Press Tab until the focus stands on what is called ``name``."""
@@ -186,7 +198,7 @@ def readers(browser, portal):
 
     yield open_window
     for reader in opened:
-        reader.page.context.close()
+        reader.leave()
     complaints = [line for reader in opened for line in reader.complaints]
     assert not complaints, complaints
 

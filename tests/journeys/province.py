@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from motcua.demo.folder import clear
+from motcua.demo.folder import Folder, clear
 from motcua.demo.outgoing_mail import OutgoingLetter, newest
 
 COLD_START = 240
@@ -37,8 +37,13 @@ class Province:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Province]:
-    """Start a demo in ``folder``, wait until its doors are open, stop it afterwards."""
+def running(folder: Path, tables: Path) -> Iterator[Province]:
+    """Start a demo in ``folder``, wait until its doors are open, stop it afterwards.
+
+    Its database is the one in ``tables``, with all tables and without a row: what make test made.
+    """
+    os.close(Folder.take(folder).lock)
+    (folder / "postgres").symlink_to(tables)
     environment = {name: value for name, value in os.environ.items() if name not in OURS}
     environment |= {"DATA_DIR": str(folder), "PORT": "8640"}
     with (folder.parent / "demo.log").open("w") as log:
@@ -50,7 +55,7 @@ def running(folder: Path) -> Iterator[Province]:
         finally:
             demo.terminate()
             demo.wait(60)
-            clear(folder)  # where root's temporary folders are closed, its database lies elsewhere
+            clear(folder)
 
 
 OURS = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE", "SECRET_KEY", "PERSONAL_DATA_KEY"}

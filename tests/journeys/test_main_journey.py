@@ -15,9 +15,6 @@ from . import province, scans
 from .conftest import NARROW, WIDE
 from .people import Citizen, Officer, Passer, Typist
 
-pytestmark = pytest.mark.xdist_group("province")
-"""One worker walks all of them: each worker that did would build the province anew."""
-
 HOME = "Số 12, tổ 5, khu 3, phường Bãi Cháy"
 FORM = {
     "Người yêu cầu": {
@@ -62,9 +59,10 @@ NAME = "đăng ký khai sinh"
 
 
 @pytest.fixture(scope="module")
-def quang_ninh(tmp_path_factory):
+def quang_ninh(tmp_path_factory, database_folder_of_the_file):
     """One running demo for every journey of this file."""
-    with province.running(tmp_path_factory.mktemp("province") / "demo") as demo:
+    folder = tmp_path_factory.mktemp("province") / "demo"
+    with province.running(folder, database_folder_of_the_file) as demo:
         yield demo
 
 

@@ -95,6 +95,20 @@ def change(rows: QuerySet[Any], **columns: Any) -> int:
     return len(were)
 
 
+def change_each(changes: Iterable[tuple[Model, dict[str, Any]]]) -> None:
+    """Change the same columns of rows of one table, each to its own values, and note the old."""
+    said = list(changes)
+    if not said:
+        return
+    (first, columns), rows = said[0], [row for row, _new in said]
+    were = {row.pk: {name: getattr(row, name) for name in columns} for row in rows}
+    note(type(first), {pk: _as_json(type(first), row) for pk, row in were.items()})
+    for row, new in said:
+        for name, value in new.items():
+            setattr(row, name, value)
+    type(first)._base_manager.bulk_update(rows, list(columns), batch_size=AT_ONCE)
+
+
 def begin(made: Iterable[Model]) -> None:
     """Create rows of one table, and note that the plan made them."""
     rows = list(made)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from decimal import Decimal
+
+from django.db.models import QuerySet
 
 from motcua.organizations.models import Quota
 from motcua.reorganization import ledger
@@ -11,30 +14,75 @@ from motcua.reorganization.structure import Order
 
 Key = tuple[int, int, str]
 """Organization, year, kind."""
+Counts = tuple[int, int | None]
+"""Places assigned, and people there if that is known."""
 
 
 def pass_on(order: Order) -> None:
     """Quotas of the plan's year and later go to the heirs; the sum over all stays what it was."""
-    rows = Quota.objects.filter(
-        organization__in=list(order.picture.originals), year__gte=order.day.year
-    )
-    come: defaultdict[Key, list[tuple[int, int | None]]] = defaultdict(list)
-    for row in rows:
+    held = {_key(row): row for row in _rows(order)}
+    changed: dict[Key, Counts] = {}
+    come: defaultdict[Key, list[Counts]] = defaultdict(list)
+    for key, row in held.items():
         portions = portions_of(order, row.organization_id)
-        if not portions:
+        if not portions or row.organization_id not in order.picture.originals:
             continue
-        assigned = split(row.assigned, portions)
-        actual = split(row.actual, portions) if row.actual is not None else {}
-        for heir, places in assigned.items():
-            if heir != row.organization_id:
-                come[heir, row.year, row.kind].append((places, actual.get(heir)))
-        ledger.change(
-            Quota.objects.filter(pk=row.pk),
-            assigned=assigned.get(row.organization_id, 0),
-            actual=actual.get(row.organization_id, 0) if actual else None,
+        parts = _parts(row, portions)
+        changed[key] = parts.pop(row.organization_id, (0, None))
+        for heir, part in parts.items():
+            come[heir, row.year, row.kind].append(part)
+    for key, more in come.items():
+        own = changed.get(key) or (_counts(held[key]) if key in held else (0, None))
+        changed[key] = _sum([own, *more])
+    _write(order, held, changed)
+
+
+def _rows(order: Order) -> QuerySet[Quota]:
+    """What originals have, and those who may take over."""
+    concerned = {*order.picture.originals, *order.resulting}
+    return Quota.objects.filter(organization__in=concerned, year__gte=order.day.year)
+
+
+def _key(row: Quota) -> Key:
+    return row.organization_id, row.year, row.kind
+
+
+def _counts(row: Quota) -> Counts:
+    return row.assigned, row.actual
+
+
+def _parts(row: Quota, portions: dict[int, Decimal]) -> dict[int, Counts]:
+    assigned = split(row.assigned, portions)
+    actual = split(row.actual, portions) if row.actual is not None else {}
+    return {heir: (places, actual.get(heir)) for heir, places in assigned.items()}
+
+
+def _sum(parts: Iterable[Counts]) -> Counts:
+    """Who is unknown everywhere stays unknown."""
+    assigned, actual = zip(*parts, strict=True)
+    known = [count for count in actual if count is not None]
+    return sum(assigned), sum(known) if known else None
+
+
+def _write(order: Order, held: dict[Key, Quota], changed: dict[Key, Counts]) -> None:
+    ledger.change_each(
+        (held[key], {"assigned": assigned, "actual": actual})
+        for key, (assigned, actual) in changed.items()
+        if key in held
+    )
+    basis = order.plan.legal_basis[:200]
+    ledger.begin(
+        Quota(
+            organization_id=organization,
+            year=year,
+            kind=kind,
+            assigned=assigned,
+            actual=actual,
+            decision=basis,
         )
-    for key, parts in come.items():
-        _add(order, key, parts)
+        for (organization, year, kind), (assigned, actual) in changed.items()
+        if (organization, year, kind) not in held
+    )
 
 
 def portions_of(order: Order, original: int) -> dict[int, Decimal]:
@@ -62,26 +110,3 @@ def split(whole: int, portions: dict[int, Decimal]) -> dict[int, int]:
     for heir in sorted(exact, key=lambda each: (parts[each] - exact[each], each))[:left]:
         parts[heir] += 1
     return parts
-
-
-def _add(order: Order, key: Key, parts: list[tuple[int, int | None]]) -> None:
-    organization, year, kind = key
-    more = sum(assigned for assigned, _actual in parts)
-    there = [actual for _assigned, actual in parts if actual is not None]
-    own = Quota.objects.filter(organization=organization, year=year, kind=kind)
-    if row := own.first():
-        known = [*there, *([row.actual] if row.actual is not None else [])]
-        ledger.change(own, assigned=row.assigned + more, actual=sum(known) if known else None)
-        return
-    ledger.begin(
-        [
-            Quota(
-                organization_id=organization,
-                year=year,
-                kind=kind,
-                assigned=more,
-                actual=sum(there) if there else None,
-                decision=order.plan.legal_basis[:200],
-            )
-        ]
-    )
