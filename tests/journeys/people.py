@@ -9,10 +9,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from django.test import Client
 from playwright.sync_api import Locator, Page, expect
 
+from motcua.accounts.tests.sessions import as_officer
 from motcua.demo import credentials
 from motcua.demo.citizens import DemoCitizen
+from motcua.organizations.acting import Acting
 
 from .conftest import NARROW, WIDE, Reader
 
@@ -119,6 +122,13 @@ class Walker:
         with self.page.expect_download() as download:
             self.follows(link)
         return Path(download.value.path()).read_bytes()
+
+
+def sits_down(reader: Reader, acting: Acting) -> Walker:
+    """An officer who signed in before, and sits at the desk in this window."""
+    session = as_officer(Client(), acting.person).cookies["sessionid"].value
+    reader.page.context.add_cookies([{"name": "sessionid", "value": session, "url": reader.home}])
+    return Walker(reader)
 
 
 def _asked(question: str) -> re.Pattern[str]:

@@ -7,11 +7,12 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Self, cast
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from motcua.catalog import forms as procedure_forms
 from motcua.dossiers import desks, workflow
+from motcua.organizations import rights
 from motcua.organizations.models import Organization
 from motcua.organizations.queries import HandQuerySet
 from motcua.periods.clock import VIETNAM
@@ -111,10 +112,7 @@ class ClashQuerySet(HandQuerySet):
 
     def seen_by(self, houses: Iterable[Organization]) -> Self:
         """Those of ``houses`` and of all under them; none where there is no house."""
-        there = Q(pk__in=())
-        for house in houses:
-            there |= Q(organization__in=Organization.objects.within(house).values("pk"))
-        return self.filter(there)
+        return self.filter(rights.within(houses, "organization__"))
 
     def during(self, first: date, last: date) -> Self:
         """From the first day to the last one, both legal days."""

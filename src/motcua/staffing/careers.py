@@ -14,7 +14,7 @@ from motcua.organizations.leaders import Held
 from motcua.organizations.models import SEATED, Appointment
 from motcua.periods.clock import today
 from motcua.search.folding import fold
-from motcua.staffing import hands, opening, workflow
+from motcua.staffing import opening, workflow
 from motcua.staffing.models import StaffChange
 from motcua.staffing.workflow import Move, State
 
@@ -72,7 +72,7 @@ def history(person: Person) -> QuerySet[StaffChange]:
 
 def of_houses(houses: Sequence[Organization]) -> QuerySet[Person]:
     """Who holds, held or will hold a post there; of others there is no page."""
-    there = Appointment.objects.filter(hands.within(houses, "post__organization__"))
+    there = Appointment.objects.filter(rights.within(houses, "post__organization__"))
     return Person.objects.filter(pk__in=there.values("person"))
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
-
 from motcua.organizations import rights
 from motcua.staffing import exceptions
 from motcua.staffing.workflow import Move, Role
@@ -21,16 +19,6 @@ if TYPE_CHECKING:
 def houses(acting: Acting | None) -> list[Organization]:
     """Over whose staff, and that of all under them, the post decides today."""
     return rights.houses(acting, rights.Right.MANAGE)
-
-
-def within(houses: Iterable[Organization], path: str = "") -> Q:
-    """The condition that the organization at ``path`` (``post__organization__``) is theirs."""
-    there = Q(pk__in=())
-    for house in houses:
-        own = house.identifier
-        there |= Q(**{f"{path}identifier": own})
-        there |= Q(**{f"{path}identifier__startswith": f"{own}."})
-    return there
 
 
 def role_for(move: Move, by: Acting, organizations: Iterable[Organization]) -> Role:

@@ -9,10 +9,10 @@ from datetime import date
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
+from motcua.organizations import rights
 from motcua.organizations.leaders import Held
 from motcua.organizations.models import IN_PLACE, SEATED, Appointment, Organization, Post, Quota
 from motcua.search.folding import fold
-from motcua.staffing import hands
 
 PAGE = 40
 ALL, EMPTY, STOOD_IN, CONCURRENT = "", "trong", "thay", "kiem-nhiem"
@@ -57,7 +57,7 @@ class Row:
 
 def posts(asked: Asked) -> QuerySet[Post]:
     """The posts of the day that ``asked`` wants, in the order of the list."""
-    there = Post.objects.on(asked.day).filter(hands.within(_houses(asked), "organization__"))
+    there = Post.objects.on(asked.day).filter(rights.within(_houses(asked), "organization__"))
     kept = _named(_standing(there, asked), asked)
     named = Prefetch("organization", Organization.objects.with_names(asked.day))
     in_order = kept.order_by("organization__identifier", "rank", "title", "pk")
@@ -147,7 +147,7 @@ def _named(posts: QuerySet[Post], asked: Asked) -> QuerySet[Post]:
     if not words:
         return posts
     there = Appointment.objects.on(asked.day).filter(
-        hands.within(_houses(asked), "post__organization__")
+        rights.within(_houses(asked), "post__organization__")
     )
     people = there.values_list("post", "person__full_name", "person__username")
     titles = posts.order_by().values_list("pk", "title")

@@ -8,13 +8,14 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from motcua.catalog.models import Sector
-from motcua.organizations import successors
+from motcua.organizations import addresses, successors
 from motcua.organizations.models import Organization
 from motcua.periods.clock import day_of
 from motcua.tracking.forms import LookUpForm
@@ -64,7 +65,10 @@ def download(request: HttpRequest) -> HttpResponse:
 @require_safe
 def office(request: HttpRequest, identifier: str) -> HttpResponse:
     """One office by sector and by month; a closed one answers for its own days."""
-    found = get_object_or_404(Organization, identifier=identifier)
+    code = addresses.canonical(identifier)
+    found = get_object_or_404(Organization, identifier=code)
+    if code != identifier:
+        return _at_its_address(request, "statistics:office", code)
     now = timezone.now()
     span = spans.asked(request.GET.get("ky", ""), now)
     table, today = tables.of_sectors(found, span, now), day_of(now)
@@ -83,11 +87,20 @@ def office(request: HttpRequest, identifier: str) -> HttpResponse:
     return render(request, "statistics/office.html", shown)
 
 
+def _at_its_address(request: HttpRequest, name: str, code: str) -> HttpResponse:
+    """Other spellings of an identifier lead to the one that it has."""
+    here, query = reverse(name, args=[code]), request.META.get("QUERY_STRING", "")
+    return redirect(f"{here}?{query}" if query else here, permanent=True)
+
+
 @login_not_required
 @require_safe
 def office_download(request: HttpRequest, identifier: str) -> HttpResponse:
     """All months of one office as CSV."""
-    found = get_object_or_404(Organization, identifier=identifier)
+    code = addresses.canonical(identifier)
+    found = get_object_or_404(Organization, identifier=code)
+    if code != identifier:
+        return _at_its_address(request, "statistics:office_download", code)
     months = figures.by_month(timezone.now(), organization_id=found.pk)
     sheet = sheets.of_months(months, identifier, found.name)
     return _sheet(sheet, f"tinh-hinh-xu-ly-{identifier}.csv")

@@ -110,9 +110,32 @@ class ContinueForm(DecideForm):
 
 
 class SpreadForm(DecideForm):
-    """What was tried is the rule now."""
+    """What was tried is the rule now; without a final review only by who says so.
+
+    Kết luận 34-KL/TW has it reviewed first, but which paper decides is theirs who sign it.
+    """
 
     move = pilot_workflow.SPREAD
+    seen_warning = forms.BooleanField(
+        label=gettext_lazy("Tôi đã đọc lưu ý và vẫn ghi quyết định nhân rộng"), required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.warning = ""
+        if self.pilot.was_finally_reviewed:
+            del self.fields["seen_warning"]
+        else:
+            self.warning = _(
+                "Thí điểm này chưa có tổng kết nào được chốt. Thường thì tổng kết trước rồi mới "
+                "quyết định nhân rộng."
+            )
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        if self.warning and not said.get("seen_warning"):
+            self.add_error("seen_warning", _("Hãy đọc lưu ý, rồi đánh dấu nếu vẫn thực hiện."))
+        return said
 
 
 class StopForm(DecideForm):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from motcua.legal.models import LegalDocument
 from motcua.organizations.models import Organization
 from motcua.periods.clock import today
+from motcua.periods.models import since
 from motcua.reorganization import pilot_actions, pilot_desks
 from motcua.reorganization.models import Pilot, PilotReview, Side
 from motcua.reorganization.pilot_actions import Due, Entered
@@ -136,7 +137,7 @@ class _PilotForm(forms.Form):
         """Everybody who works today or soon, with those who are chosen already."""
         field: Any = self.fields["offices"]
         day = today()
-        offered: Any = Organization.objects.exclude(valid_during__endswith__lte=day)
+        offered: Any = Organization.objects.during(since(day))
         field.queryset = Organization.objects.all()
         named = (offered | Organization.objects.filter(pk__in=chosen)).with_names(day)
         field.choices = [

@@ -104,6 +104,11 @@ class Pilot(PilotDoor):
         """Whether it may still be changed."""
         return self.state in pilot_workflow.OPEN
 
+    @property
+    def was_finally_reviewed(self) -> bool:
+        """Whether a tổng kết was held: what was tried is then known."""
+        return self.reviews.filter(kind="final", held_on__isnull=False).exists()
+
     def has_begun(self, day: date) -> bool:
         return self.started_on <= day
 

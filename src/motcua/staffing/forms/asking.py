@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from motcua.organizations import asked_day
+from motcua.organizations import asked_day, rights
 from motcua.organizations.asked_day import AskedDay
 from motcua.organizations.models import Organization
-from motcua.staffing import hands, register
+from motcua.staffing import register
 from motcua.staffing.register import Asked
 
 if TYPE_CHECKING:
@@ -51,5 +51,5 @@ class AskForm(forms.Form):
 
     def _offices(self, day: date) -> list[Organization]:
         """Those of the day that one may choose, by identifier."""
-        there = Organization.objects.on(day).filter(hands.within(self.houses)).with_names(day)
+        there = Organization.objects.on(day).filter(rights.within(self.houses)).with_names(day)
         return list(there.order_by("identifier"))

@@ -79,12 +79,14 @@ def yes(value: Value | None) -> bool | None:
     raise Unclear(_("Chỉ ghi “có” hoặc “không”."))
 
 
-def one_of(value: Value | None, known: Mapping[str, object]) -> object | None:
+def one_of(
+    value: Value | None, known: Mapping[str, object], *, also: Mapping[str, object] | None = None
+) -> object | None:
     """What a word of a list stands for, with or without marks."""
     words = text(value)
     if not words:
         return None
-    by_fold = {_bare(label): meaning for label, meaning in known.items()}
+    by_fold = {_bare(label): meaning for label, meaning in {**known, **(also or {})}.items()}
     if _bare(words) not in by_fold:
         told = {"words": words[:40], "known": ", ".join(known)}
         raise Unclear(_("Không hiểu “%(words)s”. Hãy ghi một trong: %(known)s.") % told)

@@ -70,6 +70,8 @@ KINDS: dict[str, str] = {
     "thay trong thời gian vắng mặt": AppointmentKind.COVER,
     "ủy quyền": AppointmentKind.DELEGATED,
 }
+SHORTER: dict[str, str] = {"thay khi vắng": AppointmentKind.COVER}
+"""As the form says it; understood, but not offered."""
 DUTIES: dict[str, str] = {
     "tiếp nhận": Duty.RECEIVE,
     "thẩm tra": Duty.APPRAISE,

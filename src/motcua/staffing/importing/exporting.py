@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Prefetch
 
+from motcua.organizations import rights
 from motcua.organizations.models import Appointment, Organization, Post
 from motcua.periods.clock import today
 from motcua.periods.models import since
-from motcua.staffing import hands
 from motcua.staffing.importing import columns, posts
 from motcua.staffing.importing.columns import COLUMNS, Key
 from motcua.staffing.models import StaffChange
@@ -60,7 +60,7 @@ def _advice() -> Sheet:
 
 
 def _rows(houses: Sequence[Organization]) -> Iterator[list[Value]]:
-    there = Post.objects.on(today()).filter(hands.within(houses, "organization__"))
+    there = Post.objects.on(today()).filter(rights.within(houses, "organization__"))
     held = Appointment.objects.during(since(today())).select_related("person", "covers__person")
     told = there.prefetch_related(
         Prefetch("organization", Organization.objects.with_names(today())),

@@ -69,7 +69,7 @@ READ: dict[Key, Callable[[Any], Any]] = {
     Key.IS_HEAD: cells.yes,
     Key.HOLDERS: cells.count,
     Key.DUTIES: lambda value: cells.several_of(value, columns.DUTIES),
-    Key.KIND: lambda value: cells.one_of(value, columns.KINDS | {"thay khi vắng": "cover"}),
+    Key.KIND: lambda value: cells.one_of(value, columns.KINDS, also=columns.SHORTER),
     Key.FIRST: cells.day,
     Key.LAST: cells.day,
     Key.SIGNED: cells.day,

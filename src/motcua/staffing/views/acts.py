@@ -10,9 +10,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from motcua.organizations import rights
 from motcua.organizations.models import Appointment, Organization, Post
 from motcua.periods.clock import today
-from motcua.staffing import careers, door, hands, opening, workflow
+from motcua.staffing import careers, door, opening, workflow
 from motcua.staffing.exceptions import DoneBefore, Refused, TermsRefused
 from motcua.staffing.forms.acts import FORMS, NEEDS_PERSON, AppointForm
 from motcua.staffing.http import Manager, for_managers
@@ -28,7 +29,7 @@ CONFLICT = 409
 @for_managers
 def appoint(request: Manager, pk: int) -> HttpResponse:
     """Choose somebody, then say as what, from when and by which decision."""
-    there = Post.objects.filter(hands.within(request.houses, "organization__"))
+    there = Post.objects.filter(rights.within(request.houses, "organization__"))
     post = get_object_or_404(there.select_related("organization"), pk=pk)
     context: dict[str, Any] = {"post": post, "move": workflow.APPOINT}
     return _choose_and_make(request, AppointForm, context, post=post)
@@ -38,7 +39,7 @@ def appoint(request: Manager, pk: int) -> HttpResponse:
 @for_managers
 def make_move(request: Manager, pk: int, move: Move) -> HttpResponse:
     """A move on an appointment that is there."""
-    there = Appointment.objects.filter(hands.within(request.houses, "post__organization__"))
+    there = Appointment.objects.filter(rights.within(request.houses, "post__organization__"))
     told = there.select_related("person", "post__organization", "covers__person")
     held = get_object_or_404(told, pk=pk)
     may = workflow.state_on(held, today()) in move.sources

@@ -133,6 +133,15 @@ def test_a_question_that_cannot_be_asked_is_answered_by_the_nearest(client, reso
     assert "<script>alert" not in page.text
 
 
+@pytest.mark.parametrize("rest", ["", "theo-thang.csv"])
+def test_other_spellings_of_a_code_lead_to_the_one_that_it_has(client, offices, rest):
+    code = offices[0].identifier
+
+    page = client.get(f"/tinh-hinh-xu-ly/{code.lower()}/{rest}?ky=2026")
+
+    assert (page.status_code, page.url) == (301, f"/tinh-hinh-xu-ly/{code}/{rest}?ky=2026")
+
+
 def test_an_office_that_nobody_knows_is_not_found(client, db):
     assert client.get("/tinh-hinh-xu-ly/H49.999/").status_code == 404
 

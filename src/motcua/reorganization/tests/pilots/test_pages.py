@@ -258,6 +258,31 @@ def test_a_decision_is_in_force_no_earlier_than_it_was_made(client, people, runn
     assert "không thể trước ngày quyết định" in answer.content.decode()
 
 
+def test_to_spread_without_a_final_review_is_said_and_ticked(client, people, running):
+    chair = as_officer(client, people.chair.person)
+    at = reverse("pilots_desk:spread", args=[running.code])
+    told = {
+        "revision": running.revision,
+        "number": "1/QĐ-UBND",
+        "decided_on": f"{today():%d/%m/%Y}",
+    }
+
+    assert "chưa có tổng kết nào được chốt" in chair.post(at, told).text
+    running.refresh_from_db()
+    assert running.is_running
+
+    chair.post(at, {**told, "seen_warning": "on"})
+    running.refresh_from_db()
+    assert not running.is_running
+
+
+def test_every_office_of_today_may_take_part(desk, offices):
+    page = desk.get(reverse("pilots_desk:enter"))
+
+    offered = {pk for pk, _name in page.context["form"].fields["offices"].choices}
+    assert offices.member.pk in offered
+
+
 @pytest.mark.parametrize(
     ("name", "most"),
     [("list", 20), ("detail", 27), ("hold_review", 48), ("review", 22), ("compare", 34)],
