@@ -110,14 +110,25 @@ class StillBlocked(MoveRefused):
 
 
 class AlreadyUsed(MoveRefused):
-    """Somebody has worked under the new order; what they did would hang in the air."""
+    """Somebody has decided under the new order, or hung on it what cannot be put back safely."""
 
-    def __init__(self, what: str) -> None:
-        super().__init__(what)
-        self.what = what
+    def __init__(self, reasons: Sequence[str]) -> None:
+        super().__init__(reasons)
+        self.reasons = list(reasons)
+
+    def __str__(self) -> str:
+        return "\n".join([_("Không hoàn tác được."), *self.reasons])
+
+
+class ChangedSince(MoveRefused):
+    """What the plan changed was changed again since, and the database keeps the two apart."""
+
+    def __init__(self, table: str) -> None:
+        super().__init__(table)
+        self.table = table
 
     def __str__(self) -> str:
         return _(
-            "Không hoàn tác được nữa vì đã có việc làm theo tổ chức mới: %(what)s. "
-            "Hãy lập phương án mới để sửa."
-        ) % {"what": self.what}
+            "Không hoàn tác được: “%(what)s” mà phương án đã đổi nay lại được đổi tiếp, nên không "
+            "trở về như cũ được. Hãy lập phương án mới để sửa."
+        ) % {"what": self.table}

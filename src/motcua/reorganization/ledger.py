@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -11,10 +11,12 @@ from django.apps import apps
 from django.contrib.postgres.fields import DateRangeField
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
-from django.db.models import F, Func, Model, Q, QuerySet, Value
+from django.db.models import Exists, F, Func, Model, OuterRef, Q, QuerySet, Value
 from psycopg import sql
 
+from motcua.organizations.models import OrganizationName, Post
 from motcua.organizations.passing_on import LEDGER
+from motcua.periods.models import EMPTY
 from motcua.reorganization.models import Moved, Plan
 
 TABLE = "reorganization_ledger_now"
@@ -175,10 +177,46 @@ def restore(plan: Plan, stage: Stage) -> None:
 
 
 def remove(plan: Plan, stage: Stage) -> None:
-    """Take away the rows that the plan made."""
+    """Take away the rows that the plan made.
+
+    A post in which somebody acted, and the name of its office, stay for the sake of history: they
+    hold on no day.
+    """
     made = Moved.objects.filter(plan=plan, pk__range=(stage.first, stage.last))
-    rows = model_of(stage.relation)._base_manager.filter(pk__in=made.values("row_id"))
+    model = model_of(stage.relation)
+    rows: Any = model._base_manager.filter(pk__in=made.values("row_id"))
+    if kept := KEPT.get(model):
+        remembered = list(kept(rows).values_list("pk", flat=True))
+        model._base_manager.filter(pk__in=remembered).update(valid_during=EMPTY)
+        rows = rows.exclude(pk__in=remembered)
     rows._raw_delete(rows.db)  # nothing may hang on them: the database says so
+
+
+def _acted_in(posts: Any) -> Any:
+    """Those of which some row of any table still speaks; each table is asked once."""
+    spoken_of: set[int] = set()
+    for relation in Post._meta.get_fields(include_hidden=True):
+        if relation.auto_created and not relation.concrete and not relation.many_to_many:
+            column = relation.field.name  # type: ignore[union-attr]
+            speaking: Any = relation.related_model._base_manager  # type: ignore[union-attr]
+            found = speaking.filter(**{f"{column}__in": posts.values("pk")})
+            spoken_of.update(found.order_by().values_list(column, flat=True).distinct())
+    return posts.filter(pk__in=spoken_of)
+
+
+def _of_a_house_with_posts(names: Any) -> Any:
+    """Those of an office that was founded and of which a post stays."""
+    never = Post.objects.filter(organization=OuterRef("organization"), valid_during__isempty=True)
+    lasting = Post.objects.filter(
+        organization=OuterRef("organization"), valid_during__isempty=False
+    )
+    return names.filter(Exists(never), ~Exists(lasting))
+
+
+KEPT: dict[type[Model], Callable[[Any], Any]] = {
+    Post: _acted_in,
+    OrganizationName: _of_a_house_with_posts,
+}
 
 
 def model_of(relation: str) -> type[Model]:

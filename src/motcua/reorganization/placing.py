@@ -27,7 +27,8 @@ from motcua.questions import transfers as questions
 from motcua.questions import workflow as question_workflow
 from motcua.questions.models import Question
 from motcua.reorganization import exceptions, hands
-from motcua.reorganization.models import Plan, Route, ToPlace
+from motcua.reorganization.models import Party, Plan, Route, ToPlace
+from motcua.reorganization.workflow import State
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -72,8 +73,20 @@ def heirs_for(row: ToPlace) -> QuerySet[Organization]:
     """The organizations that it may belong to; the one that holds it is among them."""
     routes = Route.objects.filter(plan=row.plan_id, old=row.old_id).order_by()
     heirs = Q(pk__in=routes.values("body__organization")) | Q(pk=row.held_by_id)
+    heirs |= Q(pk__in=originals_of(row))
     found: QuerySet[Organization] = Organization.objects.on(today()).filter(heirs)
     return found
+
+
+def originals_of(row: ToPlace) -> Any:
+    """Of work that came to an office that was founded and never was: those before it, by key."""
+    undone = Party.objects.filter(
+        change__plan=row.plan_id,
+        change__plan__state=State.UNDONE,
+        change__parties__body__identifier=row.old.identifier,
+        organization__isnull=False,
+    )
+    return undone.values("organization")
 
 
 def place(row: ToPlace, organization: Organization, *, by: Acting, reason: str) -> None:

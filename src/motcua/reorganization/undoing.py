@@ -1,26 +1,23 @@
 """How does the old order come back? By what was noted, last first, and to the letter.
 
-Only until somebody has worked under the new order: an officer's act on work that was moved or in an
-organization of the plan, or work that came to one that did not exist before. What was appended to
-histories stays, and undoing is appended to them.
+Until the first decision under the new order (``hindrances``). What officers did short of that goes
+back with its work, and what came to the new order meanwhile goes to the old one (``arrivals``).
+What was appended to histories stays, and undoing is appended to them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Callable
 from typing import Any
 
-from django.db import connection, transaction
+from django.apps import apps
+from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
 from motcua.consultations import transfers as consultations
-from motcua.consultations.models import ConsultationEvent
 from motcua.directives import following, support_transfers
 from motcua.directives import transfers as tasks
-from motcua.directives.models import TaskEvent
 from motcua.dossiers import transfers as dossiers
-from motcua.dossiers.models import Dossier, Event
 from motcua.news import roles_passing
 from motcua.news import transfers as news
 from motcua.organizations.acting import Acting
@@ -29,10 +26,18 @@ from motcua.organizations.transferring import Decided
 from motcua.periods.models import EMPTY
 from motcua.questions import answering
 from motcua.questions import transfers as questions
-from motcua.questions.models import Question, QuestionEvent
-from motcua.reorganization import actions, exceptions, ledger, routing, workflow
+from motcua.reorganization import (
+    actions,
+    arrivals,
+    exceptions,
+    hindrances,
+    ledger,
+    routing,
+    workflow,
+)
 from motcua.reorganization.carrying_out import decided_by
-from motcua.reorganization.models import Body, Moved, Plan, PlanEvent, ToPlace
+from motcua.reorganization.models import Body, Plan, PlanEvent, ToPlace
+from motcua.reorganization.picture import Picture
 from motcua.reorganization.routing import Piece
 from motcua.reorganization.work import AT_ONCE
 
@@ -53,18 +58,26 @@ BACK = """
     SELECT m.row_id, {organization}, m.was_organization
     FROM reorganization_moved m JOIN {table} w ON {key} = m.row_id
     WHERE m.plan_id = %s AND m.relation = %s
+        AND {organization} = ANY(%s) AND {organization} <> m.was_organization
 """
+"""What an officer sent on since, to an office outside the plan, stays there."""
 GOING_BACK = """
     INSERT INTO going_now (row_id, old_id, new_id, old_counter_id, new_counter_id, unplaced)
     SELECT m.row_id, d.organization_id, m.was_organization, d.counter_id, m.was_counter, false
     FROM reorganization_moved m JOIN dossiers_dossier d ON d.id = m.row_id
-    WHERE m.plan_id = %s AND m.relation = 'dossiers_dossier' ORDER BY m.row_id
+    WHERE m.plan_id = %s AND m.relation = 'dossiers_dossier'
+        AND (d.organization_id <> m.was_organization OR d.counter_id <> m.was_counter)
+    ORDER BY m.row_id
 """
 
 
 @transaction.atomic
 def undo(plan: Plan, *, by: Acting, reason: str) -> PlanEvent:
-    """Let everything be as it was; raises AlreadyUsed once somebody worked under the new order."""
+    """Let everything be as it was.
+
+    Raises AlreadyUsed where ``hindrances`` names something, and ChangedSince where a row that the
+    plan changed was changed again so that it cannot say what it said.
+    """
     actions.hold_planning()
     plan = Plan.objects.select_for_update(no_key=True).get(pk=plan.pk)
     plan.refuse_unless_now(workflow.UNDO, by=by)
@@ -72,53 +85,32 @@ def undo(plan: Plan, *, by: Acting, reason: str) -> PlanEvent:
         raise exceptions.ReasonMissing
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-    _refuse_if_used(plan)
-    _reopen(plan)
-    counts = _give_work_back(plan)
-    ToPlace.objects.filter(plan=plan).delete()
-    _restore_the_rest(plan)
+    if reasons := hindrances.of(plan):
+        raise exceptions.AlreadyUsed(reasons)
+    counts = _go_back(plan)
     return plan.make(workflow.UNDO, by=by, reason=reason, payload={"moved": counts})
 
 
-# --- Until when --------------------------------------------------------------------------------
+def _go_back(plan: Plan) -> dict[str, int]:
+    picture = Picture.of(plan)
+    try:
+        with transaction.atomic():
+            _reopen(plan)
+            counts = _give_work_back(plan)
+            ToPlace.objects.filter(plan=plan).delete()
+            _restore_the_rest(plan)
+            counts |= arrivals.give_back(plan, picture, decided_by(plan))
+            _never_were(plan)
+    except IntegrityError as refusal:
+        raise exceptions.ChangedSince(_what(refusal)) from refusal
+    return counts
 
 
-def _refuse_if_used(plan: Plan) -> None:
-    carried = plan.events.filter(verb=workflow.CARRY_OUT.verb).latest("pk")
-    resulting = Body.objects.filter(plan=plan).values("organization")
-    for what in (*_acts(plan, resulting, carried.at), *_arrivals(plan)):
-        raise exceptions.AlreadyUsed(what)
-
-
-def _acts(plan: Plan, resulting: Any, since: datetime) -> Iterator[str]:
-    """The first act of an officer since, on what was moved or in a resulting organization."""
-    for model, refers, relation in (
-        (Event, "dossier", "dossiers_dossier"),
-        (QuestionEvent, "question", "questions_question"),
-        (TaskEvent, "task", "directives_task"),
-        (ConsultationEvent, "consultation", "consultations_consultation"),
-    ):
-        events: Any = model
-        acts = events.objects.filter(at__gt=since, post__isnull=False)
-        moved = Moved.objects.filter(plan=plan, relation=relation).values("row_id")
-        there = acts.filter(post__organization__in=resulting).first()
-        on_moved = acts.filter(**{f"{refers}__in": moved}).first()
-        if act := there or on_moved:
-            words = {"label": act.label, "at": f"{act.at:%d/%m/%Y}"}
-            yield _("“%(label)s” ngày %(at)s") % words
-
-
-def _arrivals(plan: Plan) -> Iterator[str]:
-    """What came to an organization that the plan founded, and would have no home."""
-    founded = Body.objects.filter(plan=plan, is_founded=True).values("organization")
-    for what, rows, relation in (
-        (_("hồ sơ mới nộp cho cơ quan mới"), Dossier.objects.all(), "dossiers_dossier"),
-        (_("câu hỏi mới gửi cơ quan mới"), Question.objects.all(), "questions_question"),
-    ):
-        moved = Moved.objects.filter(plan=plan, relation=relation).values("row_id")
-        found: Any = rows
-        if found.filter(organization__in=founded).exclude(pk__in=moved).exists():
-            yield what
+def _what(refusal: IntegrityError) -> str:
+    """What a table that refused holds, as the screen calls it."""
+    table = getattr(getattr(refusal.__cause__, "diag", None), "table_name", None) or ""
+    named = [model for model in apps.get_models() if model._meta.db_table == table]
+    return hindrances.called(named[0]) if named else table
 
 
 # --- Back ----------------------------------------------------------------------------------------
@@ -151,7 +143,8 @@ def _back(plan: Plan, piece: Piece) -> str:
     text = BACK.format(table=piece.table, key=piece.key, organization=piece.organization)
     with connection.cursor() as cursor:
         cursor.execute("TRUNCATE moving_now")
-        cursor.execute(text, [plan.pk, piece.table])
+        heirs = hindrances.heirs_of(plan).values_list("organization", flat=True)
+        cursor.execute(text, [plan.pk, piece.table, list(heirs)])
     return "moving_now"
 
 
@@ -179,12 +172,13 @@ def _restore_the_rest(plan: Plan) -> None:
         elif stage.relation != ORGANIZATIONS:
             undone = ledger.remove if stage.were_made else ledger.restore
             undone(plan, stage)
-    _never_were(plan)
 
 
 def _never_were(plan: Plan) -> None:
     """A code is never given again, so the row stays; it holds on no day."""
     founded = Body.objects.filter(plan=plan, is_founded=True)
+    if left := list(arrivals.left_at(founded.values("organization"))):
+        raise exceptions.AlreadyUsed([_("Chưa trả về được: %s.") % ", ".join(left)])
     rows = Organization.objects.filter(pk__in=founded.values("organization"))
     rows.update(valid_during=EMPTY)
     founded.update(organization=None)

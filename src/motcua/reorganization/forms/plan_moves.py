@@ -25,7 +25,8 @@ TOLD = {
         "Cơ quan cũ kết thúc, cơ quan mới bắt đầu và mọi việc đang làm chuyển theo trong một lần."
     ),
     workflow.UNDO: _(
-        "Mọi việc trở lại đúng như trước, nếu chưa có ai làm việc gì theo tổ chức mới."
+        "Tổ chức trở lại như trước. Hồ sơ, câu hỏi về nơi cũ cùng những gì đã làm; việc mới nộp từ "
+        "đó cũng về nơi cũ. Từ quyết định đầu tiên theo tổ chức mới thì không hoàn tác được nữa."
     ),
     workflow.CANCEL: _("Phương án không thực hiện nữa và không mở lại được."),
 }

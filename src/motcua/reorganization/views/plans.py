@@ -15,7 +15,16 @@ from motcua.dossiers.exceptions import FileRefused
 from motcua.dossiers.http import paper
 from motcua.organizations.http import Officer
 from motcua.periods.clock import today
-from motcua.reorganization import actions, bands, lines, outcome, placing, saying, workflow
+from motcua.reorganization import (
+    actions,
+    bands,
+    hindrances,
+    lines,
+    outcome,
+    placing,
+    saying,
+    workflow,
+)
 from motcua.reorganization.exceptions import MoveRefused
 from motcua.reorganization.files import tables
 from motcua.reorganization.files.sheet import Sheet
@@ -48,12 +57,14 @@ def plans(request: Officer) -> HttpResponse:
 def detail(request: Officer, pk: int) -> HttpResponse:
     """The decision, its changes, the chart, and the moves that are possible now."""
     plan = plan_of(pk)
+    against = hindrances.of(plan) if plan.is_carried_out else []
     context = {
         "plan": plan,
+        "hindrances": against,
         "changes": saying.changes(plan),
         "chart": bands.chart(plan) if plan.is_planned else None,
         "counted": lines.counted(plan) if plan.is_planned else [],
-        "buttons": buttons(plan, request),
+        "buttons": [each for each in buttons(plan, request) if not (against and each["undoes"])],
         "moved": outcome.moved(plan) if plan.is_carried_out else [],
         "waiting": outcome.waiting(plan) if plan.is_carried_out else 0,
         "decision_form": DecisionForm() if plan.is_planned else None,
@@ -136,6 +147,7 @@ def buttons(plan: Plan, request: Officer) -> list[dict[str, Any]]:
     possible = [move for move in plan.moves_for(request.acting) if move in VERBS]
     return [
         {"label": move.label, "address": f"plans_desk:{move.verb}", "leads_on": move in LEADING}
+        | {"undoes": move is workflow.UNDO}
         for move in possible
     ]
 
@@ -147,7 +159,14 @@ def _move_page(request: Officer, pk: int, form: PlanMoveForm, status: int = 200)
     """The form on the plan as it is now, even where it just moved on."""
     plan = plan_of(pk)
     may = form.move in plan.moves_for(request.acting)
-    context = {"plan": plan, "form": form, "may": may, **_foreseen(plan, form.move)}
+    against = hindrances.of(plan) if may and form.move is workflow.UNDO else []
+    context = {
+        "plan": plan,
+        "form": form,
+        "may": may and not against,
+        "hindrances": against,
+        **_foreseen(plan, form.move),
+    }
     return render(request, "reorganization/officer/plans/move.html", context, status=status)
 
 
