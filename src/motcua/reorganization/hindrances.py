@@ -196,7 +196,7 @@ def _hung_on(plan: Plan) -> Iterator[str]:
         for model, column in _dated_rows_at(anchor):
             rows: Any = model._base_manager
             found = rows.filter(**{f"{column}__in": anchors}).exclude(pk__in=made_by(plan, model))
-            told |= _named(model, [_at(getattr(row, column)) for row in found[:MOST]])
+            told |= _named(model, [_at(row, column) for row in found[:MOST]])
     for model in (Task, Consultation, Section, Announcement):
         work: Any = model._base_manager
         moved = Moved.objects.filter(plan=plan, relation=model._meta.db_table).values("row_id")
@@ -216,8 +216,9 @@ def _dated_rows_at(anchor: type[Model]) -> Iterator[tuple[type[Model], str]]:
             yield model, relation.field.name  # type: ignore[union-attr]
 
 
-def _at(anchor: Any) -> str:
-    """The office or the post on which a row hangs."""
+def _at(row: Any, column: str) -> str:
+    """A new post itself, or the office or the post on which another row hangs."""
+    anchor = row if isinstance(row, Post) else getattr(row, column)
     if isinstance(anchor, Post):
         return f"{anchor.title}, {anchor.organization.name}"
     return str(anchor.name)
