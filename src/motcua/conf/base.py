@@ -263,6 +263,10 @@ UPLOAD_MAX_BYTES = 10 * 1024 * 1024
 UPLOAD_MAX_FILES = 30
 """How many papers one dossier may have."""
 
+# --- Organizations ----------------------------------------------------------------------
+CHANGES_SHOWN_DAYS = int(environment.optional("CHANGES_SHOWN_DAYS", "180"))
+"""So long after its day the page of an organization says what a reorganization changed there."""
+
 # --- Figures ------------------------------------------------------------------------
 SMALLEST_FIGURE_SHOWN = 3
 """Smaller counts of a commune in one sector are not shown, since they may point at somebody."""

@@ -1,9 +1,9 @@
 """Does a published answer still hold? Not for certain where what it stands on has changed since.
 
-Four grounds: a procedure has another version or none any more, a law ended, the office or the post
-that owns the answer ended or is called otherwise, the day of its review has come. The database is
-asked at the moment of reading: no nightly job marks anything, and what changes on a legal date
-counts from that day on.
+Five grounds: a procedure has another version or none any more, a law ended, the office or the post
+that owns the answer ended or is called otherwise, the answer names what a decision ended or
+renamed, the day of its review has come. The database is asked at the moment of reading: no nightly
+job marks anything, and what changes on a legal date counts from that day on.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from motcua.periods.clock import VIETNAM, day_of, today
 from motcua.questions.workflow import State
 
 if TYPE_CHECKING:
-    from motcua.questions.models import Question
+    from motcua.questions.models import OldName, Question
     from motcua.questions.queries import QuestionQuerySet
 
 
@@ -71,6 +71,7 @@ def is_stale() -> Q:
         | Q(Exists(_ended_offices(IN_SQL).filter(pk=OuterRef("organization"))))
         | Q(Exists(_new_names(IN_SQL).filter(organization=OuterRef("organization"))))
         | Q(Exists(_ended_posts(IN_SQL).filter(pk=OuterRef("owner"))))
+        | Q(Exists(_old_names(IN_SQL).filter(question=OuterRef("pk"))))
     )
     return Q(state=State.ANSWERED, published_at__isnull=False, checked_at__isnull=False) & grounds
 
@@ -127,6 +128,13 @@ def _ended_posts(look: Look) -> QuerySet[Post]:
     return Post.objects.filter(look.past("valid_during__endswith"))
 
 
+def _old_names(look: Look) -> QuerySet[OldName]:
+    """Names that were found to be no more since (``old_names``)."""
+    from motcua.questions.models import OldName
+
+    return OldName.objects.filter(found_at__gt=look.at)
+
+
 # --- In words -----------------------------------------------------------------------------------
 
 
@@ -162,6 +170,11 @@ def _of_office(question: Question, look: Look) -> Iterator[Reason]:
         yield Reason(_("Cơ quan trả lời đã đổi tên hoặc tổ chức lại."))
     elif _ended_posts(look).filter(pk=question.owner_id or 0).exists():
         yield Reason(_("Đầu mối phụ trách câu trả lời đã thay đổi."))
+    for found in _old_names(look).filter(question=question).order_by("pk"):
+        told = {"names": found.names, "decision": found.decision}
+        yield Reason(
+            _("Câu trả lời nhắc tên đã kết thúc hoặc đổi theo %(decision)s: %(names)s.") % told
+        )
     if question.review_on and question.review_on <= today():
         day = f"{question.review_on:%d/%m/%Y}"
         yield Reason(_("Đến hạn xem lại câu trả lời (%s).") % day)

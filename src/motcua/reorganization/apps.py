@@ -6,11 +6,15 @@ class ReorganizationConfig(AppConfig):
 
     def ready(self) -> None:
         """Let rehearsals ask every room below; stand on the bar of the desk."""
+        from wagtail.signals import page_published
+
+        from motcua.news.models import Article
         from motcua.reorganization import (
             pilot_bar,
             pilot_panel,
             placing_panels,
-            receivers,  # noqa: F401
+            plan_panel,
+            receivers,
         )
         from motcua.reorganization.desk_bar import door
         from motcua.reorganization.lines import (  # noqa: F401
@@ -25,6 +29,8 @@ class ReorganizationConfig(AppConfig):
 
         panels.register("desk.doors", door)
         panels.register("desk.doors", pilot_bar.door)
+        page_published.connect(receivers.article_appeared, sender=Article)
+        panels.register("organization.changes", plan_panel.of_organization)
         panels.register("organization.work", pilot_panel.of_organization)
         panels.register("desk.inbox", placing_panels.of_inbox)
         panels.register("desk.dossier", placing_panels.of_dossier)

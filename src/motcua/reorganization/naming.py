@@ -23,6 +23,7 @@ from motcua.search.models import Entry
 AT_ONCE = 500
 """So many names are looked for by one question to the index."""
 KEPT = "_names"
+PROPER = "_proper_names"
 CODE = r"\y([A-Y][0-9]{2}(?:[.][0-9A-Za-z]+)*)"
 """What looks like an identifier, with all its groups."""
 HOLDING = """
@@ -94,8 +95,24 @@ def entries_naming(plan: Plan, kind: str) -> list[Entry]:
     """What the site's index holds of one kind and names what disappears, by title."""
     names = names_of(plan)
     likely = {entry.pk: entry for entry in _likely(kind, scene_of(plan).words)}
-    found = [each for each in likely.values() if names.in_text(_text(each))]
+    found = [each for each in likely.values() if names.in_text(text_of(each))]
     return sorted(found, key=lambda entry: (entry.title, entry.pk))
+
+
+def said_in(plan: Plan, text: str) -> list[str]:
+    """What disappears and is named by a text, each by the full name of the last day."""
+    proper = _proper_names(plan)
+    return list(dict.fromkeys(proper[name] for name in names_of(plan).in_text(text)))
+
+
+def _proper_names(plan: Plan) -> dict[str, str]:
+    """Every form of a name, as texts without marks have it, to the name; once for a scene."""
+    scene = scene_of(plan)
+    kept: dict[str, str] | None = scene.__dict__.get(PROPER)
+    if kept is None:
+        forms = ((form, name) for name in scene.going.values() for form in forms_of(name))
+        kept = scene.__dict__[PROPER] = {_plain(form): name for form, name in forms}
+    return kept
 
 
 def _likely(kind: str, words: list[str]) -> Iterator[Entry]:
@@ -113,7 +130,7 @@ def _phrase(name: str) -> str:
     return "(" + " & ".join(f"'{pair}'" for pair in pairs) + ")"
 
 
-def _text(entry: Entry) -> str:
+def text_of(entry: Entry) -> str:
     body = getattr(entry, "body", None)
     return f"{entry.title} {body.text if body else ''}"
 

@@ -8,10 +8,11 @@ from django.dispatch import receiver
 
 from motcua.dossiers.models import Dossier, Event
 from motcua.dossiers.signals import dossier_moving
+from motcua.news.models import Article
 from motcua.organizations import wrong_door
 from motcua.questions.models import Question, QuestionEvent
 from motcua.questions.signals import question_moving
-from motcua.reorganization import tasks, workflow
+from motcua.reorganization import flagging, tasks, workflow
 from motcua.reorganization.models import Party, Plan, PlanEvent, ToPlace
 from motcua.reorganization.signals import plan_moving
 
@@ -22,6 +23,21 @@ CHANGES = {workflow.CARRY_OUT.verb, workflow.UNDO.verb}
 def let_organizations_be_found(sender: type[Plan], plan: Plan, event: PlanEvent, **_: Any) -> None:
     if event.verb in CHANGES:
         tasks.let_organizations_be_found.defer(plan_id=plan.pk)
+
+
+@receiver(plan_moving, dispatch_uid="reorganization.flag_texts")
+def flag_texts(sender: type[Plan], plan: Plan, event: PlanEvent, **_: Any) -> None:
+    """A job looks for texts that name what ended; undone, they are right again at once."""
+    if event.verb == workflow.CARRY_OUT.verb:
+        tasks.flag_texts.defer(plan_id=plan.pk)
+    elif event.verb == workflow.UNDO.verb:
+        flagging.unflag(plan)
+
+
+def article_appeared(instance: Any, **_said: Any) -> None:
+    """Wagtail says that a page was published."""
+    if isinstance(instance, Article) and instance.live:
+        flagging.read_again(instance)
 
 
 @receiver(dossier_moving, dispatch_uid="reorganization.place_dossier")

@@ -8,7 +8,7 @@ from motcua.organizations import finding
 from motcua.organizations.acting import Acting
 from motcua.organizations.models import Organization
 from motcua.periods.clock import today
-from motcua.reorganization import carrying_out, exceptions
+from motcua.reorganization import carrying_out, exceptions, flagging
 from motcua.reorganization.models import Body, Moved, Party, Plan
 
 log = structlog.get_logger("motcua.reorganization")
@@ -31,6 +31,12 @@ def carry_out_what_is_due(timestamp: int) -> int:
         else:
             done += 1
     return done
+
+
+@app.task(name="reorganization.flag_texts")
+def flag_texts(plan_id: int) -> None:
+    """Let owners of articles and answers know that these name what ended."""
+    flagging.flag(plan_id)
 
 
 @app.task(name="reorganization.let_organizations_be_found")

@@ -7,6 +7,7 @@ from .code_counter import CodeCounter
 from .event import QuestionEvent
 from .frequent import FrequentAnswer, FrequentEvent, FrequentSet
 from .inquiry import Inquiry, InquiryFile
+from .old_name import OldName
 from .opinion import Opinion
 from .question import Question
 from .reading import Reading
@@ -25,6 +26,7 @@ __all__ = [
     "FrequentSet",
     "Inquiry",
     "InquiryFile",
+    "OldName",
     "Opinion",
     "Outcome",
     "Question",

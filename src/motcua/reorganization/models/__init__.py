@@ -1,5 +1,6 @@
 """What is a reorganization made of? One noun a file."""
 
+from .article_flag import ArticleFlag
 from .body import Body
 from .change import Change, Party, Share
 from .event import PlanEvent
@@ -15,6 +16,7 @@ from .to_place import ToPlace
 from .writing import Writing
 
 __all__ = [
+    "ArticleFlag",
     "Body",
     "Change",
     "Moved",
