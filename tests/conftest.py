@@ -29,6 +29,6 @@ def town(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Town]
         transaction.atomic(),
     ):
         town = towns.build()
-        connection.check_constraints()  # else what waits is checked again after every test
+        connection.check_constraints()  # once here, or after every test anew
         yield town
         transaction.set_rollback(True)

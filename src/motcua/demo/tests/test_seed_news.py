@@ -1,7 +1,7 @@
 """Are the demo's articles whole, spread, and the same however often they are sown?"""
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from motcua.demo import seed_news
 from motcua.news.models import Announcement, Article, Correction, Media, Origin, Picture, Section
@@ -20,6 +20,7 @@ def news(django_db_setup, django_db_blocker, tmp_path_factory):
         for _slug, _title, committee in seed_news.CORNERS:
             OrganizationFactory(named=committee)
         seed_news.seed()
+        connection.check_constraints()  # once here, or after every test anew
         yield
         transaction.set_rollback(True)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from motcua.news import actions
 
@@ -19,5 +19,6 @@ def newsroom(django_db_setup, django_db_blocker) -> Iterator[None]:
     """Stands in a transaction around every test of the file."""
     with django_db_blocker.unblock(), transaction.atomic():
         actions.set_up()
+        connection.check_constraints()  # once here, or after every test anew
         yield
         transaction.set_rollback(True)

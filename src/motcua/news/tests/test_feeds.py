@@ -12,7 +12,7 @@ from motcua.news import actions
 
 from .factories import article, category, draft, picture, section
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 
 
 @pytest.fixture(autouse=True)

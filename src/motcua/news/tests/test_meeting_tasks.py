@@ -19,7 +19,7 @@ from motcua.news.newsroom import substance
 from motcua.news.tests import factories
 from motcua.periods.clock import today
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 
 
 @pytest.fixture

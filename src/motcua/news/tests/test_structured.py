@@ -9,7 +9,7 @@ from django.test import Client
 
 from .factories import article, category, picture
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 MOMENT = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d$"}
 ADDRESS = {"type": "string", "pattern": "^https://motcua.example/"}
 NAMED = {

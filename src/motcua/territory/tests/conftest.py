@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from motcua.territory import crosswalk
 from motcua.territory.actions import load_map
@@ -24,7 +24,9 @@ def files():
 def nation(django_db_setup, django_db_blocker, files):
     """The whole map, taken back after the module."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield load_map(files)
+        counts = load_map(files)
+        connection.check_constraints()  # once here, or after every test anew
+        yield counts
         transaction.set_rollback(True)
 
 

@@ -15,7 +15,7 @@ from motcua.news.models import Article, Media, Origin, Picture
 from ..factories import article, category, image, section
 from .pages import META, PICTURE, export, item, page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 BODY = """<p>Đoạn một.</p><figure><img src="anh/ben.jpg" alt="Bến tàu"></figure>
 <table><tr><th>Nơi</th><th>Nhận</th></tr><tr><td>A</td><td>12</td></tr></table>
 <blockquote><p>Lời.</p><footer>Bà A, Giám đốc</footer></blockquote>

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 
 from motcua.accounts.models import Person
@@ -70,10 +70,12 @@ def built(django_db_setup, django_db_blocker):
         index = news.set_up().get_parent().specific
         center = OrganizationFactory(identifier="H49.90", tier=1, kind="department")
         committee = OrganizationFactory(identifier="H49.57")
-        yield {
+        desks = {
             "province": desk(index, center, "Tin thành phố", "thanh-pho"),
             "ward": desk(index, committee, "Phường Bãi Cháy", "phuong-bai-chay"),
         }
+        connection.check_constraints()  # once here, or after every test anew
+        yield desks
         transaction.set_rollback(True)
 
 
