@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -93,6 +94,7 @@ def one_of(
     return by_fold[_bare(words)]
 
 
+@lru_cache(maxsize=4096)  # a column has few words, in thousands of rows
 def _bare(words: str) -> str:
     """Without marks and commas: a list to choose from cannot hold a comma."""
     return " ".join(fold(words).replace(",", " ").split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from django.db.models import F, Q
@@ -93,7 +93,20 @@ class Known:
 
     def titled(self, office: Organization, key: str) -> list[Post]:
         """The posts of an office with a title, however its tones are placed."""
-        return [post for post in self.posts.get(office.pk, ()) if accented(post.title) == key]
+        return self._titled.get((office.pk, key), [])
+
+    @cached_property
+    def _titled(self) -> dict[tuple[int, str], list[Post]]:
+        found: defaultdict[tuple[int, str], list[Post]] = defaultdict(list)
+        for post in (post for there in self.posts.values() for post in there):
+            found[post.organization_id, title_key(post.title)].append(post)
+        return found
+
+
+@lru_cache(maxsize=4096)  # thousands of rows bear few titles
+def title_key(title: str) -> str:
+    """By what a title is known: its letters and tones, wherever the tones are placed."""
+    return accented(title)
 
 
 def beside(people: Iterable[Person]) -> dict[int, list[Appointment]]:

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from motcua.organizations.models import Post
 from motcua.periods.clock import today
 from motcua.periods.models import overlap, since
-from motcua.search.folding import accented, fold
+from motcua.search.folding import fold
 from motcua.staffing.checks import written
 from motcua.staffing.importing import columns
 from motcua.staffing.importing.columns import Key
+from motcua.staffing.importing.known import title_key
 from motcua.staffing.terms import day_after
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Posts:
 
     def of(self, row: Row, office: Organization) -> tuple[Post | None, list[tuple[Key, str]]]:
         """The post of a row, or what stands against it."""
-        there = self.known.titled(office, accented(row.title))
+        there = self.known.titled(office, title_key(row.title))
         if row.post:
             there = [post for post in there if post.pk == row.post]
         found = self._one_of(row, there)
@@ -92,7 +93,7 @@ class Posts:
             yield from self._as_head(row, office)
 
     def _as_head(self, row: Row, office: Organization) -> Said:
-        if not row.is_head or (office.pk, accented(row.title)) in self.new:
+        if not row.is_head or (office.pk, title_key(row.title)) in self.new:
             return
         days = since(self._begins(row, office), office.valid_during.upper)
         posts = [*self.known.posts.get(office.pk, ()), *self.new.values()]
@@ -110,14 +111,14 @@ class Posts:
 
     def _as_before(self, row: Row, office: Organization) -> Said:
         """Rows of one new post say the same about it, or nothing."""
-        key = (office.pk, accented(row.title))
+        key = (office.pk, title_key(row.title))
         for column, said, made in _other(row, self.new[key]):
             told = {"row": self._first_row[key], "made": made, "said": said}
             sentence = _("Dòng %(row)d ghi “%(made)s” cho cùng chức danh. Hãy ghi giống nhau.")
             yield column, sentence % told
 
     def _new(self, row: Row, office: Organization) -> Post:
-        key = (office.pk, accented(row.title))
+        key = (office.pk, title_key(row.title))
         if key not in self.new:
             last = None if row.has_person else row.last
             ends = min(filter(None, (day_after(last), office.valid_during.upper)), default=None)
@@ -134,7 +135,7 @@ class Posts:
         return self.new[key]
 
     def _begins(self, row: Row, office: Organization) -> date:
-        return self._earliest[office.identifier, accented(row.title)]
+        return self._earliest[office.identifier, title_key(row.title)]
 
 
 def against_days(row: Row, post: Post) -> Said:
@@ -154,7 +155,7 @@ def _earliest(rows: list[Row]) -> dict[tuple[str, str], date]:
     found: dict[tuple[str, str], date] = {}
     for row in rows:
         if row.first:
-            key = (row.code, accented(row.title))
+            key = (row.code, title_key(row.title))
             found[key] = min(found.get(key, row.first), row.first)
     return found
 
