@@ -20,6 +20,7 @@ from motcua.organizations.models import (
     Seal,
     Subordination,
 )
+from motcua.reorganization.hindrances import called
 from motcua.reorganization.models import Body, Party
 from motcua.reorganization.picture import Picture
 from motcua.reorganization.problems import Problem
@@ -140,7 +141,7 @@ def _begins_later(picture: Picture) -> Iterator[Problem]:
         for pk in set(later.values_list(column, flat=True)):
             words = {
                 "identifier": picture.organizations[pk].identifier,
-                "what": model._meta.verbose_name,
+                "what": called(model),
             }
             yield Problem(
                 _(

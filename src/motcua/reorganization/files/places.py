@@ -124,6 +124,9 @@ CALLED = {
     "default": gettext_lazy("phần còn lại"),
     "default: có": gettext_lazy("phần còn lại"),
     "holders": gettext_lazy("số người giữ"),
+    "phone": gettext_lazy("điện thoại"),
+    "email": gettext_lazy("thư điện tử"),
+    "website": gettext_lazy("trang thông tin"),
 }
 """What the form calls a key of the file."""
 KEY = re.compile("“(" + "|".join(sorted(CALLED, key=len, reverse=True)) + ")”")

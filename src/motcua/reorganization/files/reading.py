@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from motcua.organizations.models import ChangeKind, Duty, OrganizationKind, Post
+from motcua.organizations.models import (
+    IDENTIFIER,
+    ChangeKind,
+    Contact,
+    Duty,
+    OrganizationKind,
+    Post,
+)
 from motcua.reorganization.exceptions import PlanInvalid
 from motcua.reorganization.problems import Problem
 from motcua.territory.tiers import Tier
@@ -86,13 +95,30 @@ def _body(said: Section) -> BodyWords:
         name=said.text("name", longest=200),
         parent=said.text("parent", longest=35).upper(),
         units=said.texts("units", longest=5),
-        contact={key: word for key in CONTACT if (word := contact.text(key, longest=200))},
+        contact={key: word for key in CONTACT if (word := _reached(contact, key))},
         posts=[_post(Section(node, POST, said.problems)) for node in said.sections("posts")],
         row=said.row,
     )
     if body.is_founded and not (body.tier and body.name):
         said.note(_("cơ quan mới phải có “tier” và “name”; hãy ghi thêm."))
+    if body.is_founded and body.identifier and not re.match(IDENTIFIER, body.identifier):
+        said.note(
+            _("%s không phải mã định danh; hãy ghi theo dạng H49 hoặc H49.12.03.") % body.identifier
+        )
     return body
+
+
+def _reached(said: Section, key: str) -> str:
+    """What a contact can hold: no longer than its column, an address that leads somewhere."""
+    field: Any = Contact._meta.get_field(key)
+    word = said.text(key, longest=min(field.max_length, 200))
+    try:
+        field.run_validators(word)
+    except ValidationError:
+        sentence = _("“%(said)s” không dùng làm “%(key)s” được; hãy sửa lại hoặc bỏ đi.")
+        said.note(sentence % {"said": word, "key": key})
+        return ""
+    return word
 
 
 def _post(said: Section) -> dict[str, Any]:

@@ -16,6 +16,10 @@ from motcua.reorganization.problems import Problem, like
 
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 VIETNAMESE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+"""What nobody types: PostgreSQL refuses it, or it turns a line around."""
+FIRST, LAST = date(1945, 9, 2), date(2999, 12, 31)
+"""No decision of this state is older; no plan looks so far ahead."""
 YES, NO = {"true", "yes", "có", "x", "1"}, {"false", "no", "không", "", "0"}
 
 
@@ -116,6 +120,12 @@ class Section:
             words = {"key": key, "longest": longest}
             self.note(_("“%(key)s” dài quá %(longest)d chữ; hãy rút ngắn.") % words, node.row)
             return ""
+        if CONTROL.search(node.value):
+            self.note(
+                _("“%s” có ký tự không hiện ra được; hãy xóa đi và gõ lại.") % key,
+                node.row,
+            )
+            return ""
         return node.value
 
     def _note_unknown_keys(self) -> None:
@@ -142,18 +152,14 @@ def chosen(said: str, choices: Mapping[str, str]) -> str:
 
 
 def day_of(said: str) -> date | None:
-    """A day as it is written; None where it is none."""
+    """A day as it is written; None where it is none that a plan can name."""
     iso, usual = ISO.fullmatch(said), VIETNAMESE.fullmatch(said)
+    found = iso.groups() if iso else usual.groups()[::-1] if usual else None
     try:
-        if iso:
-            year, month, day = map(int, iso.groups())
-            return date(year, month, day)
-        if usual:
-            day, month, year = map(int, usual.groups())
-            return date(year, month, day)
+        day = date(*map(int, found)) if found else None
     except ValueError:
         return None
-    return None
+    return day if day and FIRST <= day <= LAST else None
 
 
 def _is_portion(said: str) -> bool:
