@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from motcua.organizations.models import (
@@ -21,7 +20,7 @@ from motcua.organizations.models import (
     Subordination,
 )
 from motcua.reorganization.hindrances import called
-from motcua.reorganization.models import Body, Party
+from motcua.reorganization.models import Body, Party, Plan
 from motcua.reorganization.picture import Picture
 from motcua.reorganization.problems import Problem
 from motcua.reorganization.territory_after import Territory
@@ -53,21 +52,8 @@ def with_the_register(picture: Picture) -> Iterator[Problem]:
 
 def with_other_plans(picture: Picture) -> Iterator[Problem]:
     """Another plan that touches the same organization on the same day, or founds the same."""
-    plan = picture.plan
-    named = set(picture.organizations)
-    others = {"change__plan__state__in": sorted(LIVE), "change__plan__day": plan.day}
-    parties = (
-        Party.objects.filter(**others)
-        .exclude(change__plan=plan)
-        .select_related("change__plan", "body", "organization")
-    )
-    touched = parties.filter(Q(organization__in=named) | Q(body__organization__in=named))
-    for party in touched:
-        organization = _organization_of(party)
-        words = {
-            "name": str(picture.organizations[organization]),
-            "number": party.change.plan.number,
-        }
+    for organization, number in sorted(_touched_elsewhere(picture)):
+        words = {"name": str(picture.organizations[organization]), "number": number}
         yield Problem(
             _(
                 "%(name)s đã có trong phương án %(number)s cùng ngày; hãy gộp hai phương án hoặc "
@@ -77,6 +63,21 @@ def with_other_plans(picture: Picture) -> Iterator[Problem]:
             _row_of(picture, organization),
         )
     yield from _founded_elsewhere(picture)
+
+
+def _touched_elsewhere(picture: Picture) -> set[tuple[int, str]]:
+    """Those that it names and another plan of the day changes or describes, with its number."""
+    named, plan = set(picture.organizations), picture.plan
+    before = Party.objects.filter(organization__in=named, **_that_day("change__plan", plan))
+    after = Body.objects.filter(organization__in=named, **_that_day("plan", plan))
+    return {
+        *before.exclude(change__plan=plan).values_list("organization", "change__plan__number"),
+        *after.exclude(plan=plan).values_list("organization", "plan__number"),
+    }
+
+
+def _that_day(path: str, plan: Plan) -> dict[str, Any]:
+    return {f"{path}__state__in": sorted(LIVE), f"{path}__day": plan.day}
 
 
 def superiors_after(picture: Picture) -> dict[Key, Key]:
@@ -211,11 +212,6 @@ def _served_twice(picture: Picture, territory: Territory) -> Iterator[Problem]:
                 % words,
                 picture.bodies[bodies[-1]].row,
             )
-
-
-def _organization_of(party: Party) -> int:
-    going_on = party.body.organization_id if party.body else None
-    return party.organization_id or going_on or 0
 
 
 def _founded_elsewhere(picture: Picture) -> Iterator[Problem]:

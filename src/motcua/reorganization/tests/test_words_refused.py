@@ -43,3 +43,23 @@ def test_a_contact_that_leads_somewhere_is_kept(house, planner):
     plan = actions.enter(NEW.format(**GOOD | {"contact": contact}).encode(), by=planner)
 
     assert plan.bodies.get(identifier="H49.92").contact["website"] == "https://hatu.example"
+
+
+DESCRIBES = """
+plan: {number: 1/NQ, decided_on: 01/11/2026, issuer: HĐND, title: Nhập, day: 01/12/2026}
+organizations: [{identifier: H49.62, name: Ủy ban nhân dân phường Đổi Một}]
+changes: [{kind: sáp nhập, originals: [H49.12], resulting: [H49.13]}]
+"""
+RENAMES = """
+plan: {number: 2/NQ, decided_on: 01/11/2026, issuer: HĐND, title: Đổi tên, day: 01/12/2026}
+organizations: [{identifier: H49.62, name: Ủy ban nhân dân phường Đổi Hai}]
+changes: [{kind: đổi tên, originals: [H49.62], resulting: [H49.62]}]
+"""
+
+
+@pytest.mark.parametrize("first, second", [(DESCRIBES, RENAMES), (RENAMES, DESCRIBES)])
+def test_an_office_that_is_only_described_is_touched_too(house, planner, first, second):
+    actions.enter(first.encode(), by=planner)
+
+    with pytest.raises(PlanInvalid, match=r"H49\.62 đã có trong phương án ./NQ cùng ngày"):
+        actions.enter(second.encode(), by=planner)
