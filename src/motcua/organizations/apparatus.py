@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrPromise
 
 from motcua.organizations.models import Organization, OrganizationKind, Subordination
+from motcua.organizations.short_names import shortened
 from motcua.search.folding import fold, sort_key
 
 
@@ -214,5 +215,5 @@ def _subordinations(day: date, keys: list[int] | None) -> Iterable[tuple[int, in
 
 
 def _says(body: Body, asked: list[str]) -> bool:
-    said = f"{fold(body.name)} {body.identifier.lower()}"
+    said = f"{fold(body.name)} {fold(shortened(body.name))} {body.identifier.lower()}"
     return all(word in said for word in asked)

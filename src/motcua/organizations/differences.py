@@ -15,6 +15,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquer
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrPromise
 
+from motcua.organizations.leaders import Held
 from motcua.organizations.models import (
     Appointment,
     Jurisdiction,
@@ -26,6 +27,8 @@ from motcua.organizations.models import (
 
 if TYPE_CHECKING:
     from django.core.paginator import Page
+
+    from motcua.organizations.queries import AppointmentQuerySet
 
 FIRST_OF_EACH = 10
 ON_A_PAGE = 50
@@ -166,12 +169,21 @@ def _heads_out(two: Two) -> QuerySet[Appointment]:
 
 def _is_head_on(day: date) -> Exists:
     """The same person at the head of the same organization, by another appointment."""
-    same = Appointment.objects.on(day).filter(
-        post__is_head=True,
-        person=OuterRef("person"),
-        post__organization=OuterRef("post__organization"),
+    same = (
+        _at_the_head()
+        .on(day)
+        .filter(
+            person=OuterRef("person"),
+            post__organization=OuterRef("post__organization"),
+        )
     )
     return Exists(same)
+
+
+def _at_the_head() -> AppointmentQuerySet:
+    """To whom a part of the work is delegated stands beside the head, not at it."""
+    heads: AppointmentQuerySet = Appointment.objects.filter(post__is_head=True)
+    return heads.exclude(kind=Appointment.Kind.DELEGATED)
 
 
 def _organizations(day: date) -> QuerySet[Organization]:
@@ -179,7 +191,7 @@ def _organizations(day: date) -> QuerySet[Organization]:
 
 
 def _heads(day: date) -> QuerySet[Appointment]:
-    found = Appointment.objects.filter(post__is_head=True).select_related("person", "post")
+    found = _at_the_head().select_related("person", "post", "covers__person")
     named = Organization.objects.with_names(day)
     in_order = found.order_by("post__organization__tier", "post__organization__identifier", "pk")
     return in_order.prefetch_related(Prefetch("post__organization", named))
@@ -236,7 +248,7 @@ def _served(rows: Sequence[Organization], day: date) -> dict[int, str]:
 
 def _with_people(rows: Sequence[Appointment], two: Two) -> list[Line]:
     return [
-        Line(each.post.organization, now=f"{each.person.full_name}, {each.post.title}")
+        Line(each.post.organization, now=f"{each.person.full_name}, {Held(each).said}")
         for each in rows
     ]
 

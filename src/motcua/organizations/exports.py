@@ -271,5 +271,5 @@ def _line(body: Body, head: Appointment | None) -> list[str]:
         body.parent.identifier if body.parent else "",
         body.parent.name if body.parent else "",
         head.person.full_name if head else "",
-        head.post.title if head else "",
+        leaders.Held(head).said if head else "",
     ]

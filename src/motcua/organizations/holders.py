@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from django.db.models import Q
+
 from motcua.organizations import leaders
 from motcua.organizations.leaders import Held
 from motcua.organizations.models import Appointment, Organization, Post
@@ -88,9 +90,9 @@ def of(organization: Organization, day: date) -> Holders:
 
 
 def _held(organization: Organization, day: date) -> AppointmentQuerySet:
-    top = (Post.Rank.HEAD, Post.Rank.DEPUTY)
-    found = leaders.leading_posts(day).filter(post__organization=organization, post__rank__in=top)
-    return found.order_by("post__rank", "post__title", "post", "valid_during")
+    top = Q(post__rank__in=(Post.Rank.HEAD, Post.Rank.DEPUTY)) | Q(post__is_head=True)
+    found = leaders.leading_posts(day).filter(top, post__organization=organization)
+    return found.order_by("-post__is_head", "post__rank", "post__title", "post", "valid_during")
 
 
 def _scale(every: Sequence[Appointment]) -> _Scale:

@@ -14,7 +14,7 @@ from django.db.models import Count, F, Prefetch
 from django.utils.translation import pgettext_lazy
 from django_stubs_ext import StrPromise
 
-from motcua.organizations.models import Appointment, Organization, Post, Profile
+from motcua.organizations.models import IN_PLACE, Appointment, Organization, Post, Profile
 from motcua.organizations.queries import LEADING_RANKS
 from motcua.periods.clock import today
 
@@ -51,6 +51,21 @@ class Held:
     def is_plain(self) -> bool:
         """Held in one's own right, and as one's main post."""
         return self.appointment.kind == Appointment.Kind.SUBSTANTIVE
+
+    @property
+    def is_in_place(self) -> bool:
+        """Held for another, or until somebody has it in their own right."""
+        return self.appointment.kind in IN_PLACE
+
+    @property
+    def how(self) -> str:
+        """*thay Trần Văn A trong thời gian vắng mặt*, *quyền*; empty in one's own right."""
+        return (self.appointment.for_whom or self.tag.lower()) if self.is_in_place else ""
+
+    @property
+    def said(self) -> str:
+        """*Chủ tịch*, *Chủ tịch (thay Trần Văn A trong thời gian vắng mặt)*."""
+        return f"{self.post.title} ({self.how})" if self.how else self.post.title
 
     @property
     def tag(self) -> str:
@@ -144,16 +159,24 @@ def slugs(people: Iterable[int]) -> dict[int, str]:
 
 
 def heads(organizations: Iterable[int], day: date) -> dict[int, Appointment]:
-    """By organization, who stands at its head on a day; who stands in goes before who is away."""
+    """By organization, who stands at its head on a day; who stands in goes before who is away.
+
+    To whom a part of the work is delegated stands beside the head, not at it.
+    """
     found = Appointment.objects.on(day).filter(
         post__is_head=True, post__organization__in=organizations
     )
-    in_order = found.select_related("post", "person").order_by(F("seat").asc(nulls_last=True), "pk")
+    at_it = found.exclude(kind=Appointment.Kind.DELEGATED)
+    told = at_it.select_related("post", "person", "covers__person")
+    in_order = told.order_by(F("seat").asc(nulls_last=True), "pk")
     return {each.post.organization_id: each for each in in_order}
 
 
 def career(person: Person) -> tuple[list[Held], list[Held]]:
-    """Public posts that somebody holds today, and those held before; the latest first."""
+    """Public posts that somebody holds today, and those held before; the latest first.
+
+    What is held in place of somebody comes after what is one's own.
+    """
     now = today()
     every = (
         leading_posts(now)
@@ -162,6 +185,7 @@ def career(person: Person) -> tuple[list[Held], list[Held]]:
     )
     begun = [each for each in every if (each.valid_during.lower or now) <= now]
     held = [Held(each) for each in begun if each.holds_on(now)]
+    held.sort(key=lambda each: each.is_in_place)
     return held, [Held(each) for each in begun if not each.holds_on(now)]
 
 

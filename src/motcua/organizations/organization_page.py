@@ -80,7 +80,7 @@ def told(organization: Organization, day: date) -> Told:
         body=Apparatus.of(day, around=organization.pk).bodies.get(organization.pk),
         leadership=leaders.of(organization, day),
         history=history.of(organization),
-        functions=functions_of(organization, day),
+        functions=functions_of(organization, day) if organization.holds_on(day) else [],
         units=_units(organization, day),
         contact=Contact.objects.on(day).filter(organization=organization).first(),
         voices=_voices(organization, day, seals),

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from motcua.accounts import personal_numbers
-from motcua.accounts.exceptions import NotAPersonalNumber
 from motcua.accounts.models import Person
 from motcua.dossiers.models import DeclaredRelative
 from motcua.periods.clock import today
@@ -48,10 +47,7 @@ class RelativeForm(forms.Form):
 
     def clean_number(self) -> str:
         typed = self.cleaned_data["number"].strip()
-        try:
-            key = personal_numbers.key_of(typed) if typed else ""
-        except NotAPersonalNumber as refusal:
-            raise ValidationError(str(refusal)) from refusal
+        key = personal_numbers.key_of(typed) if typed else ""
         if key and key == self.officer.personal_number_key:
             raise ValidationError(_("Đây là số của chính bạn; hồ sơ của bạn vốn đã được ẩn."))
         return key

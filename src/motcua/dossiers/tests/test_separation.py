@@ -243,6 +243,7 @@ def test_what_was_typed_stays_where_something_lacks(client, people, typed, sente
     ).content.decode()
 
     assert sentence in page
+    assert "[&#x27;" not in page, "a list of Python's"
     assert 'value="Vũ Thị Hoa"' in page
     assert not DeclaredRelative.objects.exists()
 

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from motcua.organizations import profiles
-from motcua.organizations.models import ChangeKind, Post, Succession
-from motcua.organizations.tests.factories import AppointmentFactory, OrganizationFactory
+from motcua.organizations.models import Appointment, ChangeKind, Post, Succession
+from motcua.organizations.tests.factories import FOREVER, AppointmentFactory, OrganizationFactory
 from motcua.periods.models import since
 
 DAY = date(2025, 7, 1)
@@ -179,6 +179,24 @@ def test_the_table_is_safe_in_a_spreadsheet(client, ward):
         "Chủ tịch",
     ]
     assert rows["H49.70"][1] == "'=HYPERLINK(1)"
+
+
+def test_the_table_says_that_a_head_is_stood_in_for_and_names_no_delegate(client, ward):
+    head = Appointment.objects.get(post__organization=ward, post__is_head=True)
+    for kind in (Appointment.Kind.COVER, Appointment.Kind.DELEGATED):
+        AppointmentFactory(
+            post=head.post,
+            person__full_name=f"Người {kind}",
+            kind=kind,
+            seat=None,
+            covers=head,
+            valid_during=FOREVER,
+        )
+
+    text = client.get("/to-chuc/to-chuc.csv").content.decode("utf-8-sig")
+
+    row = next(row for row in csv.reader(io.StringIO(text)) if row[0] == "H49.61")
+    assert row[-2:] == ["Người cover", "Chủ tịch (thay Đỗ Hồng Quân trong thời gian vắng mặt)"]
 
 
 def test_the_page_says_so_to_search_engines(client, ward):

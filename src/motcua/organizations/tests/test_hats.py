@@ -152,6 +152,8 @@ def test_nonsense_is_no_hat(desk, counter_hat, hat):
     answer = desk.post(reverse("organizations:choose_hat"), {"hat": hat}, follow=True)
 
     assert answer.status_code == 200
+    assert "* hat" not in answer.text
+    assert "Hãy chọn" in answer.text
     assert worn(desk) is None
 
 

@@ -105,6 +105,12 @@ def test_the_tree_finds_by_name_without_marks_and_by_code(client, ward, words):
     assert "1 cơ quan, đơn vị" in html
 
 
+def test_the_tree_finds_by_what_the_chart_calls_it(client, ward):
+    ward.names.update(full_name="Ủy ban nhân dân phường Hồng Gai")
+
+    assert "1 cơ quan, đơn vị" in text(client, "/to-chuc/?q=UBND+phường+Hồng+Gai")
+
+
 def test_what_is_not_found_is_looked_for_on_the_whole_site(client, ward):
     html = text(client, "/to-chuc/?q=xyz")
 
@@ -256,6 +262,18 @@ def test_a_day_on_which_it_was_not_there_says_so(client, old_ward):
     assert "cơ quan này không hoạt động" in text(client, "/to-chuc/H49.61/?ngay=30/06/2025")
 
 
+def test_what_a_kind_may_do_is_not_said_of_one_that_is_over(client, old_ward):
+    Competence.objects.create(
+        function=Function.objects.create(code="thu", name="Lĩnh vực thử"),
+        organization_kind=old_ward.kind,
+        valid_during=FOREVER,
+    )
+    address = f"/to-chuc/{old_ward.identifier}/"
+
+    assert "Lĩnh vực thử" not in text(client, f"{address}?ngay=22/11/2026")
+    assert "Lĩnh vực thử" in text(client, "/to-chuc/H49.61/")
+
+
 @pytest.mark.parametrize("written", ["h49.61", "H49.61.", "000.00.61.H49", "H49%20.61"])
 def test_other_spellings_lead_to_the_one_address(client, ward, written):
     answer = client.get(f"/to-chuc/{written}/?ngay=01/09/2026")
@@ -330,6 +348,26 @@ def test_a_leaders_page_shows_posts_of_now_and_before_and_the_biography(client, 
         assert said in html
     assert "Chuyên viên" not in html
     assert leader.person.username not in html
+
+
+def test_a_leaders_page_begins_with_what_is_their_own_and_says_for_whom_they_stand_in(
+    client, leader, ward
+):
+    away = AppointmentFactory(post__organization=ward, post__title="Bí thư", post__rank=1)
+    AppointmentFactory(
+        post=away.post,
+        person=leader.person,
+        kind=Appointment.Kind.COVER,
+        seat=None,
+        covers=away,
+        valid_during=since(date(2026, 11, 20), date(2026, 12, 11)),
+    )
+    profiles.open_for_leaders()
+
+    html = text(client, "/to-chuc/lanh-dao/do-hong-quan/")
+
+    said = f"thay {away.person.full_name} trong thời gian vắng mặt)</p>"
+    assert said in html
 
 
 def test_who_never_led_has_no_page(client, ward):

@@ -59,4 +59,9 @@ def _heads(top: Body, apparatus: Apparatus) -> dict[int, str]:
     """Who leads each organization that the chart shows."""
     shown = [top.pk, *(body.pk for body in top.below)]
     found = leaders.heads(shown, apparatus.day)
-    return {key: each.person.full_name for key, each in found.items()}
+    return {key: _named(leaders.Held(each)) for key, each in found.items()}
+
+
+def _named(head: leaders.Held) -> str:
+    name: str = head.appointment.person.full_name
+    return f"{name} ({head.tag.lower()})" if head.is_in_place else name

@@ -25,7 +25,7 @@ def choose_hat(request: Officer) -> HttpResponse:
     if form.is_valid():
         closet.put_on(form.chosen(), request.session)
         return redirect(_on_this_site(request, request.POST.get("next", "")))
-    messages.error(request, form.errors.as_text())
+    messages.error(request, " ".join(map(str, form.errors.get("hat", []))))
     return redirect("organizations:hats")
 
 

@@ -76,8 +76,10 @@ class GivingForm(PersonForm):
         said: dict[str, Any] = super().clean()
         if self.errors:
             return said
-        self.show(self.problems())
         self._refuse_own()
+        self.show(
+            self.problems()
+        )  # takes what is wrong out of what was said: nothing reads it later
         if not self.errors:
             self._warn()
         return said

@@ -134,6 +134,15 @@ def test_what_is_wrong_stands_beside_its_field_and_what_was_typed_stays(desk, to
     assert 'value="mai"' in page.text
 
 
+def test_a_second_holder_is_told_who_has_the_seat_and_what_was_typed_stays(desk, town):
+    page = desk.post(f"{on('appoint', town.chair.post)}?nguoi={town.somebody.pk}", TYPED)
+
+    assert page.status_code == 200
+    assert set(page.context["form"].errors) == {"first"}
+    assert town.chair.person.full_name in page.text
+    assert 'value="214/QĐ-UBND"' in page.text
+
+
 def test_nobody_appoints_themselves(desk, town):
     address = f"{on('appoint', town.deputy)}?nguoi={town.manager.person.pk}"
 
