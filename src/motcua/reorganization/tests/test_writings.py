@@ -169,6 +169,12 @@ def test_a_text_that_is_no_yaml_is_kept_and_mended_line_by_line(desk, begun):
     assert "title: [" in page
 
 
+def test_a_letter_that_no_table_keeps_does_not_take_the_text_along(desk, begun):
+    press(desk, begun, "writing_text", text="plan:\n  title: Nh\x00ập\n")
+
+    assert Writing.objects.get().text == "plan:\n  title: Nhập\n"
+
+
 def test_a_file_that_is_no_text_is_refused_with_a_sentence(desk):
     file = SimpleUploadedFile("plan.yaml", b"\xff\xfe\x00")
 

@@ -32,20 +32,22 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            plan = self._plan(options["file"])
+            plan = self._plan(options["file"], may_enter=options["step"] != "undo")
             told = getattr(self, f"_{options['step']}")(plan, options)
         except exceptions.MoveRefused as refusal:
             raise CommandError(str(refusal)) from refusal
         said = {"plan": plan.number, "day": f"{plan.day}", **told}
         self.stdout.write(json.dumps(said, ensure_ascii=False))
 
-    def _plan(self, file: Path) -> Plan:
-        """The live plan with the heading of the file, or a new one."""
+    def _plan(self, file: Path, *, may_enter: bool) -> Plan:
+        """The live plan with the heading of the file, or a new one; undoing enters nothing."""
         content = file.read_bytes()
         said = reading.read(content, file.name).heading
         same = {"number": said.number, "decided_on": said.decided_on, "day": said.day}
         if known := Plan.objects.live().filter(**same).first():
             return known
+        if not may_enter:
+            raise CommandError(f"There is no plan {said.number} of {said.day} to undo.")
         return actions.enter(content, by=Acting.machine(), name=file.name)
 
     def _rehearse(self, plan: Plan, _options: dict[str, Any]) -> dict[str, Any]:
