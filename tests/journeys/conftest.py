@@ -37,6 +37,8 @@ HTML = "text/html; charset=utf-8"
 NARROW, WIDE = 360, 1280
 PATIENCE = 15_000
 """Milliseconds; a small machine with all its cores busy."""
+FIRST_PAGE = 60_000
+"""The same, until a page is there: the first of a process reads all its code."""
 
 
 def chromium() -> str | None:
@@ -193,6 +195,7 @@ def readers(browser, portal):
             reduced_motion="reduce",
         )
         window.set_default_timeout(PATIENCE)
+        window.set_default_navigation_timeout(FIRST_PAGE)
         opened.append(Reader(window.new_page(), portal, javascript))
         return opened[-1]
 
