@@ -72,6 +72,7 @@ FREE = {
     "catalog_assignment.organization_id": "a rule; offices_on takes organizations of the day only",
     "dossiers_clash.organization_id": "tells where somebody was turned away; counted on any day",
     "dossiers_clash.post_id": "a refusal is no signature; the event of an exception is guarded",
+    "dossiers_evaluation.organization_id": "tells whose decision is judged; is no work",
     "dossiers_codecounter.organization_id": "a number is no work; the dossier with it is refused",
     "questions_questionevent.organization_id": "tells where a question lay; that is guarded",
     "directives_taskevent.organization_id": "tells who led a task; that is guarded",

@@ -116,6 +116,21 @@ OF_CITIZENS = [
         when="handed in",
     ),
     Row(
+        "dossiers:evaluate",
+        owners(GOES_ON),
+        owners(DONE),
+        dossier("returned"),
+        lambda _: {"level": "5", "comment": ""},
+    ),
+    Row(
+        "dossiers:evaluate",
+        owners(GOES_ON),
+        owners(NOT_NOW),
+        dossier("finished"),
+        lambda _: {"level": "5", "comment": ""},
+        when="not handed over",
+    ),
+    Row(
         "dossiers:withdraw",
         owners(SHOWN),
         owners(DONE),

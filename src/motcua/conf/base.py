@@ -263,6 +263,9 @@ UPLOAD_MAX_BYTES = 10 * 1024 * 1024
 UPLOAD_MAX_FILES = 30
 """How many papers one dossier may have."""
 
+EVALUATION_DAYS = int(environment.optional("EVALUATION_DAYS", "30"))
+"""So many days after a result was returned the applicant may say how satisfied they are [M]."""
+
 # --- Organizations ----------------------------------------------------------------------
 CHANGES_SHOWN_DAYS = int(environment.optional("CHANGES_SHOWN_DAYS", "180"))
 """So long after its day the page of an organization says what a reorganization changed there."""

@@ -1,5 +1,7 @@
 """How can a move or a file fail? Each has the sentence that the person on the screen reads."""
 
+from datetime import date
+
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
@@ -233,3 +235,27 @@ class AlreadyHandedIn(Refused):
     """A paper that is part of a submitted dossier is not removed."""
 
     message = _("Giấy tờ đã nộp thì không xóa được. Nếu cần thay, hãy nộp bổ sung.")
+
+
+class NothingToEvaluate(Refused):
+    """The result is not in the applicant's hands yet."""
+
+    message = _(
+        "Chưa đánh giá được vì hồ sơ chưa trả kết quả. Hãy quay lại đây khi đã nhận kết quả."
+    )
+
+
+class EvaluatedTooLate(Refused):
+    """The term after the return is over; ``day`` was its last."""
+
+    message = _(
+        "Đã hết thời hạn đánh giá (đến hết ngày %(day)s), nên đánh giá này không được ghi. "
+        "Nếu vẫn muốn góp ý, hãy gửi ở mục Hỏi đáp."
+    )
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day)
+        self.day = day
+
+    def __str__(self) -> str:
+        return str(self.message) % {"day": f"{self.day:%d/%m/%Y}"}

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Self, cast
 
 from django.db import models
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from motcua.catalog import forms as procedure_forms
@@ -118,6 +118,28 @@ class ClashQuerySet(HandQuerySet):
         """From the first day to the last one, both legal days."""
         begins, ends = (datetime.combine(day, time.min, VIETNAM) for day in (first, last))
         return self.filter(at__gte=begins, at__lt=ends + timedelta(days=1))
+
+
+class EvaluationQuerySet(models.QuerySet):
+    """Questions to what applicants thought."""
+
+    def holding(self) -> Self:
+        """What each says today."""
+        return self.filter(replaced_at__isnull=True)
+
+    def known_at(self, moment: datetime) -> Self:
+        """What each said at ``moment``."""
+        later = Q(replaced_at__isnull=True) | Q(replaced_at__gt=moment)
+        return self.filter(later, at__lte=moment)
+
+    def of_decisions(self, first: date, last: date) -> Self:
+        """Of dossiers decided from the first day on and before the last."""
+        return self.filter(decided_on__gte=first, decided_on__lt=last)
+
+    def read_by(self, acting: Acting) -> Self:
+        """For the office that decided, or has the dossier of one that ended; no other counter."""
+        here = acting.organization
+        return self.filter(Q(organization=here) | Q(dossier__organization=here))
 
 
 class StoredFileQuerySet(models.QuerySet):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from motcua.dossiers import evaluations
+from motcua.dossiers.evaluations import Voices
+from motcua.periods.clock import VIETNAM
 from motcua.questions import tallies
 from motcua.questions.tallies import DAY, Tally
 from motcua.reorganization import pilot_sides, pilot_windows
@@ -14,7 +17,7 @@ from motcua.reorganization.pilot_registers import Register, registers
 from motcua.reorganization.pilot_sides import SIDES, Offices
 from motcua.reorganization.pilot_snapshot import Cell, Half, Month, Office, Snapshot
 from motcua.reorganization.pilot_windows import Windows
-from motcua.statistics import figures, speeds
+from motcua.statistics import figures, spans, speeds
 from motcua.statistics.figures import NOTHING, Figures
 from motcua.statistics.spans import Span
 
@@ -30,14 +33,16 @@ def counted(pilot: Pilot, as_of: date, known_at: datetime) -> Snapshot:
 
     Posts, people and headcount are those that the register knew at ``known_at``; dossiers and
     answers have histories that nobody rewrites, and are counted up to the end of the last month.
+    Evaluations are of what was decided in a window, as far as they were given by ``as_of``.
     """
     sides = pilot_sides.of(pilot, as_of)
     windows = pilot_windows.windows(pilot.started_on, as_of)
     years = pilot_windows.years(pilot.started_on, as_of)
     kept = _registers(pilot, sides, as_of, known_at)
+    given_by = min(known_at, _end_of(as_of))
     cells = {
-        **_cells(BEFORE, windows.before, sides, kept[BEFORE]),
-        **_cells(AFTER, windows.after, sides, kept[AFTER]),
+        **_cells(BEFORE, windows.before, sides, kept[BEFORE], given_by),
+        **_cells(AFTER, windows.after, sides, kept[AFTER], given_by),
     }
     halves = {side: _half(sides[side], as_of, windows, cells, side) for side in SIDES}
     return Snapshot(
@@ -51,6 +56,10 @@ def counted(pilot: Pilot, as_of: date, known_at: datetime) -> Snapshot:
         concerned=halves[Side.CONCERNED],
         comparison=halves[Side.COMPARISON],
     )
+
+
+def _end_of(day: date) -> datetime:
+    return datetime.combine(day, time.max, VIETNAM)
 
 
 def _half(own: Offices, as_of: date, windows: Windows, cells: Cells, side: Side) -> Half:
@@ -78,13 +87,19 @@ def _registers(
 
 
 def _cells(
-    name: str, window: Span, sides: Mapping[Side, Offices], kept: Mapping[str, Register]
+    name: str,
+    window: Span,
+    sides: Mapping[Side, Offices],
+    kept: Mapping[str, Register],
+    given_by: datetime,
 ) -> Cells:
     everybody = set().union(*(sides[side].all for side in SIDES))
     moved = figures.by_office(window, window.ends, everybody) if window.months else {}
     said = tallies.by_office(window.begins, window.ends, organization__in=everybody)
+    ends = spans.later(window.first, window.months)
+    voices = evaluations.by_office(window.first, ends, given_by, everybody)
     return {
-        (side, name): _cell(window, sides[side].all, moved, said, kept[side.value])
+        (side, name): _cell(window, sides[side].all, moved, said, voices, kept[side.value])
         for side in SIDES
     }
 
@@ -94,10 +109,12 @@ def _cell(
     offices: Collection[int],
     moved: Mapping[int, Figures],
     said: Mapping[int, Tally],
+    voices: Mapping[int, Voices],
     register: Register,
 ) -> Cell:
     total = figures.total(moved.get(each, NOTHING) for each in offices)
     answers = [said[each] for each in offices if each in said]
+    heard = [voices[each] for each in offices if each in voices]
     return Cell(
         received=total.received,
         early=total.early,
@@ -107,6 +124,8 @@ def _cell(
         median_days=_days(speeds.median(window, offices)),
         answered=sum(each.answered for each in answers),
         answered_in_time=sum(each.in_time for each in answers),
+        evaluated=sum(each.evaluated for each in heard),
+        satisfied=sum(each.satisfied for each in heard),
         posts=register.posts,
         persons=register.persons,
         concurrent=register.concurrent,

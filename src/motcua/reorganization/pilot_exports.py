@@ -184,6 +184,8 @@ def _counts(found: Findings) -> Sheet:
         (_("Thời gian giải quyết trung vị, ngày"), "median_days"),
         (_("Câu hỏi đã trả lời"), "answered"),
         (_("Trong đó đúng hạn"), "answered_in_time"),
+        (_("Hồ sơ được người nộp đánh giá"), "evaluated"),
+        (_("Trong đó hài lòng (mức 4 và 5)"), "satisfied"),
         (_("Chức danh"), "posts"),
         (_("Người giữ chức danh"), "persons"),
         (_("Trong đó giữ từ hai chức danh"), "concurrent"),

@@ -8,7 +8,7 @@ office over all sectors are public in Tình hình xử lý, so nothing else has 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,14 +16,15 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from motcua.organizations.models import Quota
-from motcua.reorganization import pilot_intervals, pilot_verdicts
+from motcua.reorganization import pilot_caveats, pilot_intervals, pilot_verdicts
 from motcua.reorganization.pilot_intervals import Share
-from motcua.reorganization.pilot_snapshot import Cell, Half, Month, Snapshot
+from motcua.reorganization.pilot_snapshot import Cell, Month, Snapshot
 from motcua.reorganization.pilot_verdicts import Shares, Verdict
 
 HIDDEN, NOT_ANY = "*", "–"
 OF_OUTCOMES = frozenset({"early", "on_time", "late", "median_days"})
 OF_ANSWERS = frozenset({"answered", "answered_in_time"})
+OF_VOICES = frozenset({"evaluated", "satisfied"})
 ALONE = frozenset({"received", "overdue"})
 
 
@@ -84,7 +85,7 @@ class Findings:
 
     @property
     def caveats(self) -> list[str]:
-        return list(_caveats(self.snapshot))
+        return list(pilot_caveats.caveats(self.snapshot))
 
     @property
     def windows(self) -> tuple[str, str]:
@@ -102,6 +103,8 @@ class Findings:
         if name in OF_OUTCOMES and self.hides_cell(cell):
             return HIDDEN
         if name in OF_ANSWERS and 0 < cell.answered < self.smallest:
+            return HIDDEN
+        if name in OF_VOICES and self._hides_voices(cell):
             return HIDDEN
         if name in ALONE and value and value < self.smallest:
             return HIDDEN
@@ -164,7 +167,7 @@ class Findings:
             ),
             self._line(_("Đang quá hạn ở cuối kỳ"), lambda cell: self._shown(cell.overdue)),
         ]
-        verdict = pilot_verdicts.of(self._shares(lambda cell: cell.in_time))
+        verdict = self._verdict(lambda cell: cell.in_time)
         return Group(_("Hồ sơ"), self._only_where_somebody_stands(lines), verdict)
 
     def _answers(self) -> Group:
@@ -178,13 +181,34 @@ class Findings:
                 _("tỷ lệ, kèm khoảng tin cậy 95%"),
             ),
         ]
-        verdict = pilot_verdicts.of(self._shares(lambda cell: cell.answers_in_time))
+        verdict = self._verdict(lambda cell: cell.answers_in_time)
         return Group(_("Hỏi đáp"), self._only_where_somebody_stands(lines), verdict)
 
     def _contentment(self) -> Group:
-        """There are no evaluations yet: an empty row says so, and no number is made up."""
-        line = self._line(_("Mức độ hài lòng"), lambda _cell: _("chưa có dữ liệu"))
-        return Group(_("Hài lòng của người dân"), self._only_where_somebody_stands([line]))
+        """Where nobody evaluated, the row says so, and no number is made up."""
+        lines = [
+            self._line(
+                _("Hồ sơ được người nộp đánh giá"),
+                lambda cell: self._shown(cell.evaluated),
+                _("trong số đã giải quyết trong kỳ"),
+            ),
+            self._line(
+                _("Mức độ hài lòng"),
+                self._content,
+                _("mức 4 và 5 trên 5, tỷ lệ kèm khoảng tin cậy 95%"),
+            ),
+        ]
+        verdict = self._verdict(lambda cell: cell.contentment)
+        said = verdict if self.snapshot.was_evaluated else None
+        return Group(_("Hài lòng của người dân"), self._only_where_somebody_stands(lines), said)
+
+    def _content(self, cell: Cell) -> str:
+        if self._hides_voices(cell):
+            return HIDDEN
+        return _share(cell.contentment) if cell.evaluated else _("chưa có dữ liệu")
+
+    def _hides_voices(self, cell: Cell) -> bool:
+        return 0 < cell.evaluated < self.smallest
 
     # --- Cells -------------------------------------------------------------------
 
@@ -201,9 +225,10 @@ class Findings:
     def _shown(self, count: int) -> str:
         return HIDDEN if 0 < count < self.smallest else _number(count)
 
-    def _shares(self, share: Callable[[Cell], Share]) -> Shares:
+    def _verdict(self, share: Callable[[Cell], Share]) -> Verdict:
         before, after, there_before, there_after = (share(cell) for cell in self.cells)
-        return Shares(before, after, there_before, there_after)
+        shares = Shares(before, after, there_before, there_after)
+        return pilot_verdicts.of(shares, self.smallest)
 
 
 def _number(value: float | None, places: int = 0) -> str:
@@ -229,53 +254,3 @@ def _window(first: date, months: int) -> str:
     if months == 1:
         return _("tháng %(first)s") % told
     return _("%(first)s – %(last)s (%(n)s tháng)") % told
-
-
-# --- Caveats -------------------------------------------------------------------------------------
-
-
-def _caveats(told: Snapshot) -> Iterator[str]:
-    yield _(
-        "So sánh trước với sau và với nơi khác không chứng minh được nguyên nhân: cùng thời gian "
-        "ấy còn có thể có những thay đổi khác."
-    )
-    yield from _about_time(told)
-    yield from _about_offices(told.concerned)
-    if not told.has_comparison:
-        yield _("Chưa chọn nơi so sánh, nên không biết nơi khác trong cùng thời gian ra sao.")
-    yield _(
-        "Tỷ lệ chỉ được so sánh khi mỗi kỳ có ít nhất %(enough)s trường hợp. Khoảng tin cậy coi "
-        "mỗi hồ sơ là độc lập; hồ sơ của cùng một cơ quan thường giống nhau, nên khoảng thật còn "
-        "rộng hơn."
-    ) % {"enough": pilot_verdicts.ENOUGH}
-
-
-def _about_time(told: Snapshot) -> Iterator[str]:
-    if not told.months:
-        yield _(
-            "Từ ngày bắt đầu đến ngày đánh giá chưa có tháng nào trọn, nên chưa có số liệu hồ sơ "
-            "để so sánh."
-        )
-        return
-    yield _(
-        "Hai kỳ dài bằng nhau nhưng có thể rơi vào mùa khác nhau trong năm; tháng mà mô hình bắt "
-        "đầu giữa chừng không tính vào kỳ nào."
-    )
-    yield _("Biên chế lấy theo năm: %(before)s và %(after)s.") % {
-        "before": told.years[0],
-        "after": told.years[1],
-    }
-
-
-def _about_offices(half: Half) -> Iterator[str]:
-    heirs = [office.name for office in half.offices if office.is_heir]
-    if heirs:
-        yield _(
-            "Có nơi tham gia đã sáp nhập hoặc giải thể trong thời gian thí điểm; từ đó số liệu là "
-            "của nơi kế tục, kể cả phần không tham gia: %(names)s."
-        ) % {"names": "; ".join(heirs)}
-    gone = [office.name for office in half.offices if office.is_parent]
-    if gone:
-        yield _("Trước đó, số liệu là của các cơ quan tiền thân: %(names)s.") % {
-            "names": "; ".join(gone)
-        }

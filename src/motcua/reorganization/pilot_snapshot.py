@@ -13,8 +13,8 @@ from typing import Any, Self
 
 from motcua.reorganization.pilot_intervals import Share
 
-VERSION = 1
-"""Of the shape; a later one keeps reading this."""
+VERSION = 2
+"""Of the shape, since it counts evaluations; what was kept before is read without them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,9 @@ class Cell:
     median_days: float | None = None
     answered: int = 0
     answered_in_time: int = 0
+    evaluated: int = 0
+    """Of what was decided, how many applicants said how satisfied they are."""
+    satisfied: int = 0
     posts: int = 0
     persons: int = 0
     concurrent: int = 0
@@ -48,6 +51,11 @@ class Cell:
     @property
     def answers_in_time(self) -> Share:
         return Share(self.answered_in_time, self.answered)
+
+    @property
+    def contentment(self) -> Share:
+        """Of those who evaluated, who is satisfied."""
+        return Share(self.satisfied, self.evaluated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +137,9 @@ class Snapshot:
     @property
     def has_comparison(self) -> bool:
         return bool(self.comparison.offices)
+
+    @property
+    def was_evaluated(self) -> bool:
+        """Whether any applicant of either side said how satisfied they are."""
+        halves = self.concerned, self.comparison
+        return any(half.before.evaluated or half.after.evaluated for half in halves)

@@ -65,12 +65,13 @@ class Shares:
         return min(self.there_before.whole, self.there_after.whole)
 
 
-def of(shares: Shares) -> Verdict:
-    """Against those it is compared with, where they have enough; else only against before."""
+def of(shares: Shares, smallest: int = 0) -> Verdict:
+    """Against those it is compared with, where they have enough; else only against before.
+
+    A number below ``smallest`` is not said here either.
+    """
     if shares.fewest < ENOUGH:
-        told = {"n": shares.fewest, "enough": ENOUGH}
-        few = _("Có kỳ chỉ có %(n)s trường hợp (cần ít nhất %(enough)s), nên chưa nói được gì.")
-        return Verdict(Tone.FEW, few % told)
+        return _few(shares.fewest, smallest)
     if shares.fewest_there < ENOUGH:
         alone = pilot_intervals.difference(shares.after, shares.before)
         return _told(alone, _("So với trước, không có nơi so sánh đủ số liệu"))
@@ -81,6 +82,14 @@ def of(shares: Shares) -> Verdict:
         (1, shares.there_before),
     ]
     return _told(pilot_intervals.contrast(both), _("Thay đổi thêm so với nơi so sánh"))
+
+
+def _few(fewest: int, smallest: int) -> Verdict:
+    told = {"n": fewest, "enough": ENOUGH}
+    text = _("Có kỳ chỉ có %(n)s trường hợp (cần ít nhất %(enough)s), nên chưa nói được gì.")
+    if 0 < fewest < smallest:
+        text = _("Có kỳ có quá ít trường hợp (cần ít nhất %(enough)s), nên chưa nói được gì.")
+    return Verdict(Tone.FEW, text % told)
 
 
 def _told(found: Interval, against: str) -> Verdict:

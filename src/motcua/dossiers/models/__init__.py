@@ -7,6 +7,7 @@ from .code_counter import CodeCounter
 from .declared_relative import DeclaredRelative
 from .dossier import Dossier
 from .draft import Draft
+from .evaluation import Evaluation
 from .event import Event
 from .reading import Reading
 from .result import Result
@@ -20,6 +21,7 @@ __all__ = [
     "DeclaredRelative",
     "Dossier",
     "Draft",
+    "Evaluation",
     "Event",
     "Pair",
     "Reading",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.dossiers.views import citizen
+from motcua.dossiers.views import citizen, evaluating
 
 app_name = "dossiers"
 urlpatterns = [
@@ -15,4 +15,5 @@ urlpatterns = [
     path("<str:code>/bo-sung/", citizen.supplement, name="supplement"),
     path("<str:code>/bo-sung/<int:pk>/bo/", citizen.remove_paper, name="remove_paper"),
     path("<str:code>/rut/", citizen.withdraw, name="withdraw"),
+    path("<str:code>/danh-gia/", evaluating.evaluate, name="evaluate"),
 ]

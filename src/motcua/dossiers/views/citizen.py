@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase
@@ -12,9 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from motcua.catalog import forms as procedure_forms
-from motcua.dossiers import clocks, holding, receipts, uploads
+from motcua.dossiers import clocks, evaluations, holding, receipts, uploads
 from motcua.dossiers.exceptions import AlreadyHandedIn, MoveRefused, SupplementEmpty
 from motcua.dossiers.forms.citizen import NoteForm
+from motcua.dossiers.forms.evaluation import EvaluationForm
 from motcua.dossiers.http import Applicant, for_applicants
 from motcua.dossiers.models import Dossier, Draft
 from motcua.dossiers.views import downloads
@@ -32,9 +34,14 @@ def my_dossiers(request: Applicant) -> HttpResponse:
 
 @for_applicants
 def detail(request: Applicant, code: str) -> HttpResponse:
-    dossier = _my_dossier(request, code)
+    dossier = my_dossier(request, code)
+    return render(request, "dossiers/citizen/detail.html", page(request, dossier))
+
+
+def page(request: Applicant, dossier: Dossier) -> dict[str, Any]:
+    """What the page of a dossier shows."""
     history = list(dossier.events.with_hands())
-    context = {
+    return {
         "dossier": dossier,
         "why_here": holding.why_here(history, dossier.organization),
         "moves": dossier.moves_for(request.applicant),
@@ -45,20 +52,34 @@ def detail(request: Applicant, code: str) -> HttpResponse:
         "today": today(),
         "papers": dossier.papers(),
         "results": dossier.results_for_applicant(),
+        **_evaluation(request, dossier),
     }
-    return render(request, "dossiers/citizen/detail.html", context)
+
+
+def _evaluation(request: Applicant, dossier: Dossier) -> dict[str, Any]:
+    """The question how satisfied they are, where it is time, and what was said."""
+    if not dossier.result_is_handed_over:
+        return {}
+    given = evaluations.of(dossier)
+    told = {"level": given.level, "comment": given.comment} if given else {}
+    asked = evaluations.may_evaluate(dossier, request.applicant)
+    return {
+        "evaluation": given,
+        "evaluation_form": EvaluationForm(initial=told) if asked else None,
+        "evaluation_until": evaluations.last_day(dossier),
+    }
 
 
 @for_applicants
 def acknowledgment(request: Applicant, code: str) -> HttpResponse:
     """The code, and what comes next; no due date, which only the receipt gives."""
-    context = {"dossier": _my_dossier(request, code)}
+    context = {"dossier": my_dossier(request, code)}
     return render(request, "dossiers/citizen/acknowledgment.html", context)
 
 
 @for_applicants
 def receipt(request: Applicant, code: str) -> HttpResponse:
-    dossier = _my_dossier(request, code)
+    dossier = my_dossier(request, code)
     if receipts.receipt_data(dossier) is None:
         raise Http404
     return downloads.receipt(dossier)
@@ -67,14 +88,14 @@ def receipt(request: Applicant, code: str) -> HttpResponse:
 @for_applicants
 def paper(request: Applicant, code: str, pk: int) -> HttpResponseBase:
     """One of the applicant's own files, handed in or still being prepared."""
-    dossier = _my_dossier(request, code)
+    dossier = my_dossier(request, code)
     found = get_object_or_404(dossier.attachments.select_related("file"), pk=pk)
     return downloads.kept(request, found, back=_page_of(dossier))
 
 
 @for_applicants
 def result(request: Applicant, code: str, pk: int) -> HttpResponseBase:
-    dossier = _my_dossier(request, code)
+    dossier = my_dossier(request, code)
     found = get_object_or_404(dossier.results_for_applicant(), pk=pk)
     return downloads.kept(request, found, back=_page_of(dossier))
 
@@ -82,7 +103,7 @@ def result(request: Applicant, code: str, pk: int) -> HttpResponseBase:
 @for_applicants
 def supplement(request: Applicant, code: str) -> HttpResponse:
     """What was asked for, the files for it, and the button that sends them."""
-    dossier = _my_dossier(request, code)
+    dossier = my_dossier(request, code)
     form = NoteForm(request.POST or None)
     if request.method != "POST" and not dossier.is_waiting:
         return redirect("dossiers:detail", code)
@@ -106,7 +127,7 @@ def supplement(request: Applicant, code: str) -> HttpResponse:
 @require_POST
 @for_applicants
 def remove_paper(request: Applicant, code: str, pk: int) -> HttpResponse:
-    dossier = _my_dossier(request, code)
+    dossier = my_dossier(request, code)
     try:
         get_object_or_404(dossier.attachments.in_preparation(), pk=pk).delete()
     except AlreadyHandedIn as refusal:
@@ -117,7 +138,7 @@ def remove_paper(request: Applicant, code: str, pk: int) -> HttpResponse:
 @for_applicants
 def withdraw(request: Applicant, code: str) -> HttpResponse:
     """Asked once more before a dossier is taken back."""
-    dossier = _my_dossier(request, code)
+    dossier = my_dossier(request, code)
     form = NoteForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -145,7 +166,7 @@ def _take_supplement(request: Applicant, dossier: Dossier, form: NoteForm) -> bo
     return True
 
 
-def _my_dossier(request: Applicant, code: str) -> Dossier:
+def my_dossier(request: Applicant, code: str) -> Dossier:
     """A stranger's dossier does not exist, rather than being forbidden."""
     mine = Dossier.objects.of(request.user).for_pages()
     return get_object_or_404(mine, code=code)

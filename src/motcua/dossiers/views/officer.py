@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.catalog import forms as procedure_forms
-from motcua.dossiers import actions, clocks, holding, lights, queues, receipts
+from motcua.dossiers import actions, clocks, evaluations, holding, lights, queues, receipts
 from motcua.dossiers import inbox as desk_inbox
 from motcua.dossiers.exceptions import Refused
 from motcua.dossiers.forms.inbox import InboxForm
@@ -70,6 +70,7 @@ def detail(request: Officer, code: str) -> HttpResponse:
         "papers": dossier.papers(),
         "results": dossier.results.select_related("file"),
         "history": history,
+        "evaluation": evaluations.read_by(dossier, request.acting),
         "due": clocks.explained(dossier),
         "today": today(),
     }

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from motcua.dossiers.models import Evaluation
 from motcua.dossiers.tests.factories import DossierFactory, OrganizationFactory, officer
 from motcua.organizations.models import Duty, Organization, Quota, Succession
 from motcua.periods.clock import VIETNAM
@@ -133,6 +134,36 @@ def test_the_middle_time_is_of_all_that_the_side_decided(compared, offices):
     assert told.concerned.before.median_days is None
 
 
+def evaluated(office, decided_on, at, *levels, replaced_at=None):
+    for level in levels:
+        Evaluation.objects.create(
+            dossier=DossierFactory(organization=office, returned=True),
+            organization=office,
+            decided_on=decided_on,
+            level=level,
+            at=at,
+            replaced_at=replaced_at,
+        )
+
+
+def test_satisfaction_is_of_what_was_decided_and_as_known_then(compared, offices):
+    given, later = NOW - timedelta(days=5), NOW + timedelta(days=2)
+    evaluated(offices.member, date(2026, 4, 9), given, 5, 4, 3)
+    evaluated(offices.member, date(2026, 2, 28), given, 2)
+    evaluated(offices.similar, date(2026, 8, 31), given, 4, 1)
+    evaluated(offices.bigger, date(2026, 4, 9), given, 1)
+    evaluated(offices.member, date(2026, 4, 9), later, 1)
+    evaluated(offices.member, date(2026, 9, 2), given, 1)  # its month is not over
+
+    told = pilot_counting.counted(compared, AS_OF, later)
+
+    assert told.concerned.after.contentment == Share(2, 3)
+    assert told.concerned.before.contentment == Share(0, 1)
+    assert told.comparison.after.contentment == Share(1, 2)
+    assert told.comparison.before.contentment == Share(0, 0)
+    assert any("Chỉ người nộp nào muốn" in line for line in Findings(told).caveats)
+
+
 def test_people_posts_and_headcount_are_those_of_the_day(compared, offices, people):
     both = officer(offices.member, Duty.DECIDE, title="Phó Chủ tịch")
     officer(offices.similar, Duty.RECEIVE, person=both.person, title="Giám đốc")
@@ -170,7 +201,7 @@ def test_a_review_costs_a_bounded_number_of_queries(
         officer(office, Duty.DECIDE)
         decided(office, BEFORE, 12, on_time=5, late=5)
 
-    with django_assert_max_num_queries(29):
+    with django_assert_max_num_queries(31):
         pilot_counting.counted(compared, AS_OF, NOW)
 
 
@@ -282,6 +313,25 @@ def texts(found):
 
 def test_contentment_is_not_made_up():
     assert texts(findings())["Mức độ hài lòng"] == "chưa có dữ liệu"
+
+
+def test_what_few_said_is_hidden_also_in_the_sentence_below():
+    few = {"evaluated": 2, "satisfied": 1}
+
+    open_to_all, inside = findings(3, **few), findings(**few)
+
+    assert texts(open_to_all)["Mức độ hài lòng"] == "*"
+    assert [open_to_all.count(open_to_all.cells[1], name) for name in few] == ["*", "*"]
+    assert texts(inside)["Mức độ hài lòng"].startswith("50,0%")
+    told = Shares(Share(1, 2), Share(8, 9), Share(0, 0), Share(0, 0))
+    assert "2" not in pilot_verdicts.of(told, 3).text and "2" in pilot_verdicts.of(told).text
+
+
+def test_a_review_kept_before_there_were_evaluations_is_read():
+    cell = {"received": 3}
+    half = {"offices": [], "before": cell, "after": cell, "months": []}
+
+    assert Half.read(half).after.contentment == Share(0, 0)
 
 
 def test_numbers_of_few_are_hidden_from_everybody_but_the_offices():
