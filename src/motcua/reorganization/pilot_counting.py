@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from motcua.dossiers import evaluations
 from motcua.dossiers.evaluations import Voices
@@ -26,6 +26,14 @@ if TYPE_CHECKING:
 
 BEFORE, AFTER = "before", "after"
 Cells = dict[tuple[Side, str], Cell]
+
+
+class Heard(NamedTuple):
+    """What the rooms below tell of a window, by organization."""
+
+    moved: Mapping[int, Figures]
+    answers: Mapping[int, Tally]
+    voices: Mapping[int, Voices]
 
 
 def counted(pilot: Pilot, as_of: date, known_at: datetime) -> Snapshot:
@@ -98,23 +106,14 @@ def _cells(
     said = tallies.by_office(window.begins, window.ends, organization__in=everybody)
     ends = spans.later(window.first, window.months)
     voices = evaluations.by_office(window.first, ends, given_by, everybody)
-    return {
-        (side, name): _cell(window, sides[side].all, moved, said, voices, kept[side.value])
-        for side in SIDES
-    }
+    heard = Heard(moved, said, voices)
+    return {(side, name): _cell(window, sides[side].all, heard, kept[side.value]) for side in SIDES}
 
 
-def _cell(
-    window: Span,
-    offices: Collection[int],
-    moved: Mapping[int, Figures],
-    said: Mapping[int, Tally],
-    voices: Mapping[int, Voices],
-    register: Register,
-) -> Cell:
-    total = figures.total(moved.get(each, NOTHING) for each in offices)
-    answers = [said[each] for each in offices if each in said]
-    heard = [voices[each] for each in offices if each in voices]
+def _cell(window: Span, offices: Collection[int], heard: Heard, register: Register) -> Cell:
+    total = figures.total(heard.moved.get(each, NOTHING) for each in offices)
+    answers = [heard.answers[each] for each in offices if each in heard.answers]
+    voices = [heard.voices[each] for each in offices if each in heard.voices]
     return Cell(
         received=total.received,
         early=total.early,
@@ -124,8 +123,8 @@ def _cell(
         median_days=_days(speeds.median(window, offices)),
         answered=sum(each.answered for each in answers),
         answered_in_time=sum(each.in_time for each in answers),
-        evaluated=sum(each.evaluated for each in heard),
-        satisfied=sum(each.satisfied for each in heard),
+        evaluated=sum(each.evaluated for each in voices),
+        satisfied=sum(each.satisfied for each in voices),
         posts=register.posts,
         persons=register.persons,
         concurrent=register.concurrent,
