@@ -130,6 +130,8 @@ def test_it_is_counted_as_it_was_known(returned, applicant, django_assert_num_qu
 def test_the_page_asks_when_the_result_is_returned(browser, returned):
     shown = browser.get(page("detail", returned)).text
     assert "hài lòng với việc giải quyết hồ sơ này không?" in shown
+    form = shown.partition(page("evaluate", returned))[2].partition("</form>")[0]
+    assert "csrfmiddlewaretoken" in form
 
     answer = browser.post(page("evaluate", returned), {"level": "4", "comment": "Nhanh."})
 
