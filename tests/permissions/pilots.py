@@ -114,7 +114,7 @@ ROWS = [
         **decision(),
         final_on=f"{today() + timedelta(days=365):%d/%m/%Y}",
     ),
-    press(pilot_workflow.SPREAD, "running", **decision()),
+    press(pilot_workflow.SPREAD, "running", **decision(), seen_warning="on"),
     press(pilot_workflow.STOP, "running", **decision()),
     *(Row(f"pilots_desk:{each}", READERS, at=held) for each in PAGES),
     Row("pilots_desk:hold_review", keepers(SHOWN), keepers(DONE), waiting, closing),
