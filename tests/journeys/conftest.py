@@ -104,14 +104,18 @@ class Reader:
         return re.sub(r"^https?://[^/]+", "", self.page.url)
 
     def look(self) -> None:
-        """Nothing that axe-core finds fault with, nothing to scroll sideways for."""
+        """Nothing that axe-core finds fault with, nothing to scroll sideways for at any width."""
         if self.javascript:
             self._stands_still()
             check_axe(self.page)
         else:
             self._check_a_copy()
-        wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        assert wide <= 0, f"{self.path} is {wide} px wider than the window"
+        own = self.page.viewport_size
+        for width in (NARROW, WIDE):
+            self.page.set_viewport_size({"width": width, "height": 800})
+            wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            assert wide <= 0, f"{self.path} is {wide} px wider than {width} px"
+        self.page.set_viewport_size(own)
 
     def _stands_still(self) -> None:
         """A letter type that comes late moves a button from under the pointer."""

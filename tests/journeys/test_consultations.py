@@ -49,8 +49,11 @@ def stands_before(reader, heading):
     reader.look()
 
 
-@pytest.mark.parametrize("javascript", [True, False], ids=["with scripts", "without scripts"])
-@pytest.mark.parametrize("width", [NARROW, WIDE], ids=["narrow", "wide"])
+@pytest.mark.parametrize(
+    ("width", "javascript"),
+    [(NARROW, True), (NARROW, False), (WIDE, True)],
+    ids=["narrow", "narrow without scripts", "wide"],
+)
 def test_a_comment_on_one_article(readers, hands, javascript, width):
     consultation = opened(hands)
     reader = readers(width=width, javascript=javascript)
@@ -87,11 +90,11 @@ def comments(reader, consultation):
     return re.search(r"GY-[0-9A-Z]{8}", page.locator("main").inner_text())[0]
 
 
-@pytest.mark.parametrize("width", [NARROW, WIDE], ids=["narrow", "wide"])
-def test_from_the_opening_to_the_report(readers, hands, width):
+def test_from_the_opening_to_the_report(readers, hands):
+    """The officers before a screen, the reader with a telephone."""
     consultation = prepared(hands)
-    drafter = signed_in(readers(width=width), as_officer(Client(), hands.drafter.person))
-    approver = signed_in(readers(width=width), as_officer(Client(), hands.approver.person))
+    drafter = signed_in(readers(width=WIDE), as_officer(Client(), hands.drafter.person))
+    approver = signed_in(readers(width=WIDE), as_officer(Client(), hands.approver.person))
     desk = f"/can-bo/lay-y-kien/{consultation.code}/"
 
     prepares(drafter, desk)
@@ -100,7 +103,7 @@ def test_from_the_opening_to_the_report(readers, hands, width):
     shows(drafter, comment)
     answers(drafter, desk)
 
-    reader = readers(width=width)
+    reader = readers(width=NARROW)
     reader.go(f"/lay-y-kien/{consultation.code}/y-kien/")
     stands_before(reader, "Góp ý công khai")
     page = reader.page.content()
