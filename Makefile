@@ -20,7 +20,7 @@ reset: ## Delete what the demo knew, and run it afresh
 	@exec $(VENV)/python -m motcua.demo reset
 
 test: venv ## Run the tests on a real PostgreSQL; wheels are enough
-	$(VENV)/pytest -n $(WORKERS) --dist loadfile -m "not journey and not hardship" --ignore=tests/tools
+	$(VENV)/pytest -n $(WORKERS) -m "not journey and not hardship" --ignore=tests/tools
 
 check: venv ## Run what CI runs beside the tests: rules, types, journeys, kills; needs Debian's chromium, poppler-utils and gettext
 	sh tools/check
