@@ -1,6 +1,8 @@
 """What is measured, in its order: floor, plan, rehearsal, carrying out, undoing, kills."""
 
+import json
 import random
+import subprocess
 import time
 from collections.abc import Callable
 from typing import Any
@@ -110,31 +112,38 @@ class Trial:
         self.say("sums_that_undoing_did_not_restore", changed, errors=changed)
 
     def _kill(self, kills: int) -> None:
-        """Kill it at random points, each time look that nothing was left, and let it end at last.
-
-        An undone plan is at its end: the same is entered anew.
-        """
-        self._enter()
-        self._settle()
-        self.before = sums.taken()
+        """Kill it at random points, each time look that nothing was left, and let it end at last."""
+        self._begin_anew()
         self.say("kills", kills)
         chance = random.Random(2025)
-        left = sum(self._killed_after(chance.uniform(0, self.took)) for _ in range(kills))
+        left = sum(self._killed(chance) for _ in range(kills))
         self.say("sums_that_a_kill_left_different", left, errors=left)
         carrying.ended(carrying.begin(self.plan.pk, "carry_out"))
         different = sums.differing(self.after, sums.taken())
         self.say("sums_different_after_kills_and_resuming", different, errors=different)
 
-    def _killed_after(self, seconds: float) -> int:
-        """How many sums differ after that."""
+    def _begin_anew(self) -> None:
+        """An undone plan is at its end: the same is entered again."""
+        self._enter()
+        self._settle()
+        self.before = sums.taken()
+
+    def _killed(self, chance: random.Random) -> int:
+        """How many sums differ after a kill; one that came too late is undone and tried again."""
         process = carrying.begin(self.plan.pk, "carry_out")
-        time.sleep(seconds)
-        process.kill()
-        process.communicate()
-        while int(str(sums.one(OTHERS))):
-            time.sleep(0.2)
-        sums.run("VACUUM dossiers_dossier, dossiers_event")
-        return sums.differing(self.before, sums.taken())
+        try:
+            said, _nothing = process.communicate(timeout=chance.uniform(0, self.took))
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+            while int(str(sums.one(OTHERS))):
+                time.sleep(0.2)
+            sums.run("VACUUM dossiers_dossier, dossiers_event")
+            return sums.differing(self.before, sums.taken())
+        self.took = json.loads(said.splitlines()[-1])["seconds"]
+        carrying.ended(carrying.begin(self.plan.pk, "undo"))
+        self._begin_anew()
+        return self._killed(chance)
 
     def _reader(self) -> Reader:
         reader = Reader(self.url, self.opened)
