@@ -112,7 +112,7 @@ class Trial:
         self.say("sums_that_undoing_did_not_restore", changed, errors=changed)
 
     def _kill(self, kills: int) -> None:
-        """Kill it at random points, each time look that nothing was left, and let it end at last."""
+        """Kill it at random points, look each time that nothing was left, and let it end."""
         self._begin_anew()
         self.say("kills", kills)
         chance = random.Random(2025)
