@@ -1,8 +1,8 @@
 """The demo province's posts and the people who hold them; all of them invented.
 
 Login names say duty and place: ``tiepnhan.baichay`` receives, ``hotich.baichay`` appraises and
-``lanhdao.baichay`` decides in phường Bãi Cháy. Each vice chair is also director of the counter:
-two posts in two agencies. How they sign in: demo/credentials.py.
+``lanhdao.baichay`` decides in phường Bãi Cháy. Each vice chair is also director of the counter: a
+concurrent post beside the main one. How they sign in: demo/credentials.py.
 """
 
 from collections.abc import Iterator
@@ -162,7 +162,8 @@ def _of_commune(committee: int, counter: int, place: str) -> Iterator[Job]:
     yield Job(committee, "Phó Chủ tịch", (Duty.DECIDE,), (leader,), seats=2, tasks=HELPS)
     registrar = (f"hotich.{place}",)
     yield Job(committee, "Công chức tư pháp – hộ tịch", (Duty.APPRAISE,), registrar, seats=2)
-    yield Job(counter, "Giám đốc", (Duty.RECEIVE,), (leader,), is_head=True)
+    beside = AppointmentKind.CONCURRENT
+    yield Job(counter, "Giám đốc", (Duty.RECEIVE,), (leader,), is_head=True, kind=beside)
     yield Job(counter, "Công chức tiếp nhận", (Duty.RECEIVE,), clerks, seats=4)
 
 

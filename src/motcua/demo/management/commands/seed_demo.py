@@ -24,6 +24,7 @@ from motcua.demo import (
     seed_pilots,
     seed_questions,
     seed_register,
+    seed_separation,
     seed_staffing,
     seed_visits,
 )
@@ -45,6 +46,7 @@ STEPS: tuple[tuple[str, Callable[[], Any]], ...] = (
     ("question terms", partial(call_command, "load_question_terms")),
     ("dossiers", seed_dossiers.seed),
     ("evaluations", seed_evaluations.seed),
+    ("separation of duties", seed_separation.seed),
     ("questions", seed_questions.seed),
     ("consultations", seed_consultations.seed),
     ("news", seed_news.seed),
