@@ -83,6 +83,17 @@ class Person(AbstractBaseUser, PermissionsMixin):
     personal_number_key = models.CharField(
         max_length=64, unique=True, null=True, blank=True, editable=False
     )
+    citizen = models.OneToOneField(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="officer",
+    )
+    """Of an officer without a number of their own: the row in which the same human applies as a
+    citizen, where that row was there before anybody knew.
+    """
     is_active = models.BooleanField(
         _("được đăng nhập"),
         default=True,
@@ -106,6 +117,10 @@ class Person(AbstractBaseUser, PermissionsMixin):
                 name="person_number_is_sealed_and_keyed_together",
                 condition=Q(sealed_personal_number__isnull=True, personal_number_key__isnull=True)
                 | Q(sealed_personal_number__isnull=False, personal_number_key__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="person_has_one_number",
+                condition=Q(citizen=None) | Q(personal_number_key=None),
             ),
             models.CheckConstraint(
                 name="person_machine_is_nobody",
@@ -150,6 +165,11 @@ class Person(AbstractBaseUser, PermissionsMixin):
     def masked_personal_number(self) -> str:
         number = self.personal_number
         return personal_numbers.masked(number) if number else ""
+
+    @property
+    def rows(self) -> frozenset[int]:
+        """The keys under which the register has this human."""
+        return frozenset(filter(None, (self.pk, self.citizen_id)))
 
     def be_reached_at(self, *, email: str, phone: str) -> None:
         """Letters and calls about dossiers go there from now on."""

@@ -27,8 +27,10 @@ class Act(NamedTuple):
 
 def roles_of(dossier: Dossier, by: Acting) -> frozenset[Role]:
     """The applicant is asked for first; with a post on, who is near to it is nobody here."""
+    if by.post and separation.is_own(dossier, by.person):
+        return frozenset()
     if by.person.pk == dossier.applicant_id:
-        return frozenset() if by.post else frozenset({Role.APPLICANT})
+        return frozenset({Role.APPLICANT})
     if by.person.is_machine:
         return frozenset({Role.SYSTEM})
     return desks.roles_of(by, dossier)
@@ -52,7 +54,7 @@ def nearness(dossier: Dossier, by: Acting) -> type[exceptions.Separated] | None:
     """One's own and a relative's; only who would have it on their desk is told of the second."""
     if by.post is None:
         return None
-    if by.person.pk == dossier.applicant_id:
+    if separation.is_own(dossier, by.person):
         return exceptions.OwnDossier
     is_here = desks.roles_of(by, dossier) and separation.is_of_relative(dossier, by.person)
     return exceptions.OfRelative if is_here else None

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 def too_near(officer: Person) -> Q:
     """The condition under which a dossier is the officer's own or a declared relative's."""
     relatives = apps.get_model("dossiers", "DeclaredRelative").objects.counting(officer, today())
-    return Q(applicant=officer) | Q(applicant__in=relatives.persons().values("pk"))
+    return Q(applicant__in=officer.rows) | Q(applicant__in=relatives.persons().values("pk"))
+
+
+def is_own(dossier: Dossier, officer: Person) -> bool:
+    """Whether the applicant is the officer, in whichever row of the register."""
+    return dossier.applicant_id in officer.rows
 
 
 def is_of_relative(dossier: Dossier, officer: Person) -> bool:

@@ -6,22 +6,33 @@ import uuid
 from datetime import date
 from hashlib import sha256
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
 from motcua.organizations import profiles, rights
 from motcua.organizations.queries import LEADING_RANKS
 from motcua.periods.clock import today
-from motcua.staffing import checks, door, exceptions, hands, opening, remembering, workflow, writing
+from motcua.staffing import (
+    checks,
+    door,
+    exceptions,
+    hands,
+    numbers,
+    opening,
+    remembering,
+    workflow,
+    writing,
+)
 from motcua.staffing.importing import entering, planning, rows
 from motcua.staffing.importing.known import Known
 from motcua.staffing.models import StaffChange, StaffFile
+from motcua.staffing.models import file as files
 
 if TYPE_CHECKING:
     from motcua.accounts.models import Person
     from motcua.organizations.acting import Acting
-    from motcua.organizations.models import Appointment
+    from motcua.organizations.models import Appointment, Organization
     from motcua.staffing.importing.planning import Plan
     from motcua.staffing.models import StaffEvent
     from motcua.staffing.opening import NewOfficer
@@ -102,15 +113,25 @@ def cover(
 
 def invite(person: Person, *, by: Acting, key: Key = None) -> StaffEvent:
     """Send the letter once more that leads to an account nobody has opened yet."""
-    at = [each.post.organization for each in person.appointments.with_posts()]
-    mine = [each for each in at if by.post and rights.is_over(hands.houses(by), each)]
 
     def write(event: StaffEvent) -> None:
         if not opening.awaits_activation(person):
             raise exceptions.TooLate
         remembering.of_person(event, StaffChange.What.INVITED, person)
 
-    return door.make(workflow.INVITE, by=by, at=mine or at, write=write, key=key)
+    return door.make(workflow.INVITE, by=by, at=_mine(person, by), write=write, key=key)
+
+
+def number(
+    person: Person, number: str, *, by: Acting, seen: str = "", key: Key = None
+) -> StaffEvent:
+    """Enter or correct the personal number of an officer; the history keeps that, not which."""
+
+    def write(event: StaffEvent) -> None:
+        hands.refuse_own_number(by, person)
+        remembering.of_person(event, StaffChange.What.NUMBERED, numbers.enter(person, number, seen))
+
+    return door.make(workflow.NUMBER, by=by, at=_mine(person, by), write=write, key=key)
 
 
 def check_file(content: bytes, *, by: Acting) -> Plan:
@@ -148,7 +169,8 @@ def import_file(
 def keep_file(content: bytes, *, by: Acting, name: str) -> StaffFile:
     """Keep a file between its check and its confirmation; a person has one at a time."""
     rows.read(BytesIO(content))
-    told = {"name": name[:200], "content": content, "sha256": sha256(content).hexdigest()}
+    told: dict[str, Any] = {"name": name[:200], "sha256": sha256(content).hexdigest()}
+    told["content"] = files.sealed(content, told["sha256"])
     kept, _new = StaffFile.objects.update_or_create(
         kept_by=by.person, defaults={**told, "kept_at": timezone.now()}
     )
@@ -159,6 +181,12 @@ def forget_files() -> int:
     """Remove what nobody confirmed for days: it names people. How many there were."""
     old = StaffFile.objects.filter(kept_at__lt=timezone.now() - StaffFile.KEPT_FOR)
     return old.delete()[0]
+
+
+def _mine(person: Person, by: Acting) -> list[Organization]:
+    """Where somebody works that one manages; all where they work, where one manages none."""
+    at = [each.post.organization for each in person.appointments.with_posts()]
+    return [each for each in at if by.post and rights.is_over(hands.houses(by), each)] or at
 
 
 def _make(

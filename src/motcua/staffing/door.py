@@ -27,6 +27,8 @@ SAID_BY_THE_DATABASE: dict[str, type[exceptions.Refused]] = {
     "appointment_seat_has_one_holder_a_day": exceptions.TooLate,
     "appointment_of_one_person_to_one_post_once_a_day": exceptions.TooLate,
     "accounts_person_username_key": exceptions.TooLate,
+    "accounts_person_personal_number_key_key": exceptions.NumberTaken,
+    "accounts_person_citizen_id_key": exceptions.NumberTaken,
     "appointment_within_its_post": exceptions.PostClosed,
     "post_within_its_organization": exceptions.PostClosed,
 }

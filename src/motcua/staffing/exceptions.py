@@ -39,12 +39,33 @@ class YourOwn(NotYourMove):
     )
 
 
+class YourOwnNumber(YourOwn):
+    message = _(
+        "Đây là số của chính bạn. Không ai tự quyết về mình: hãy để người quản lý nhân sự khác ghi."
+    )
+
+
 class TooLate(Refused):
     """Somebody else was faster, or it stands elsewhere by now."""
 
     message = _(
         "Chức vụ này đã thay đổi từ lúc bạn mở trang, nên chưa đổi gì thêm. Hãy xem lại rồi làm "
         "lại nếu vẫn cần."
+    )
+
+
+class NumberChanged(TooLate):
+    """Another manager entered a number since the page was opened."""
+
+    message = _("Số định danh đã được ghi từ lúc bạn mở trang, nên chưa đổi gì. Hãy xem lại.")
+
+
+class NumberTaken(TooLate):
+    """Somebody else entered the same personal number in the same moment."""
+
+    message = _(
+        "Số định danh này vừa được ghi cho một người khác, nên chưa ghi gì. Hãy xem lại số rồi "
+        "làm lại."
     )
 
 

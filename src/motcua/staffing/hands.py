@@ -37,3 +37,9 @@ def refuse_own(by: Acting, *concerned: Person | None) -> None:
     """Nobody appoints, ends, replaces or lets cover themselves."""
     if by.person in concerned:
         raise exceptions.YourOwn
+
+
+def refuse_own_number(by: Acting, officer: Person) -> None:
+    """Nobody says of themselves which dossiers are their own."""
+    if by.person == officer:
+        raise exceptions.YourOwnNumber

@@ -47,6 +47,11 @@ def officers() -> QuerySet[Person]:
     return Person.objects.humans().filter(inside)
 
 
+def is_row_of(human: Person) -> Q:
+    """Who is this human: in the same row, or in one that points there."""
+    return Q(pk=human.pk) | Q(citizen=human)
+
+
 def problems(new: NewOfficer) -> Iterator[Problem]:
     """What stands against such an account."""
     if Person.objects.filter(username__iexact=new.username).exists():
@@ -58,7 +63,7 @@ def problems(new: NewOfficer) -> Iterator[Problem]:
 
 
 def _of_known(known: Person, new: NewOfficer) -> Iterator[Problem]:
-    if officers().filter(pk=known.pk).exists():
+    if officers().filter(is_row_of(known)).exists():
         said = _("Số định danh này là của một người đã có tài khoản cán bộ. Hãy tìm và chọn lại.")
         yield Problem("personal_number", said)
     elif _bare(known.full_name) != _bare(new.full_name):

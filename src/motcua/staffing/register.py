@@ -9,14 +9,17 @@ from datetime import date
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
+from motcua.accounts.models import Person
 from motcua.organizations import rights
 from motcua.organizations.leaders import Held
 from motcua.organizations.models import IN_PLACE, SEATED, Appointment, Organization, Post, Quota
 from motcua.search.folding import fold
 
 PAGE = 40
-ALL, EMPTY, STOOD_IN, CONCURRENT = "", "trong", "thay", "kiem-nhiem"
-"""Which posts are asked for: all; with a free seat; with somebody standing in; held beside."""
+ALL, EMPTY, STOOD_IN, CONCURRENT, UNNUMBERED = "", "trong", "thay", "kiem-nhiem", "chua-so"
+"""Which posts are asked for: all; with a free seat; with somebody standing in; held beside; by
+somebody whose personal number nobody knows.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,15 @@ SEATS = (F("seat").asc(nulls_last=True), "pk")
 """Who holds it in their own right stands before who stands in."""
 
 
+def unnumbered(asked: Asked) -> int:
+    """Holders of the day whose own dossiers nobody can recognize; one query."""
+    there = Appointment.objects.on(asked.day).filter(
+        rights.within(_houses(asked), "post__organization__")
+    )
+    people: int = Person.objects.without_number().filter(pk__in=there.values("person")).count()
+    return people
+
+
 # --- Headcount ------------------------------------------------------------------------------------
 
 
@@ -129,6 +141,9 @@ def _standing(posts: QuerySet[Post], asked: Asked) -> QuerySet[Post]:
     here = Appointment.objects.on(asked.day).filter(post=OuterRef("pk"))
     if asked.standing == STOOD_IN:
         return posts.filter(Exists(here.filter(kind__in=IN_PLACE)))
+    if asked.standing == UNNUMBERED:
+        nameless = Person.objects.without_number()
+        return posts.filter(Exists(here.filter(person__in=nameless)))
     if asked.standing == CONCURRENT:
         concurrent = Appointment.objects.concurrent_with(asked.day)
         return posts.filter(Exists(concurrent.filter(post=OuterRef("pk"))))

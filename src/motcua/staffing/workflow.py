@@ -96,12 +96,19 @@ INVITE = Move(
     sources=frozenset(),
     needs_decision=False,
 )
+NUMBER = Move(
+    verb="number",
+    label=pgettext_lazy("staffing", "Ghi số định danh"),
+    roles=MANAGERS,
+    sources=frozenset(),
+    needs_decision=False,
+)
 
 OF_AN_APPOINTMENT = (COVER, REPLACE, END, REVOKE)
 """In the order of the buttons."""
 OF_WHO_STANDS_IN = (END, REVOKE)
 """Who stands in has no seat to give to another, and nobody stands in for them."""
-MOVES = (APPOINT, *OF_AN_APPOINTMENT, IMPORT, INVITE)
+MOVES = (APPOINT, *OF_AN_APPOINTMENT, IMPORT, INVITE, NUMBER)
 BY_VERB = {move.verb: move for move in MOVES}
 
 

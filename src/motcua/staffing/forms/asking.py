@@ -31,6 +31,7 @@ class AskForm(forms.Form):
             (register.EMPTY, _("Còn chỗ trống")),
             (register.STOOD_IN, _("Có người quyền, phụ trách, thay")),
             (register.CONCURRENT, _("Người giữ nhiều chức vụ")),
+            (register.UNNUMBERED, _("Người chưa có số định danh")),
         ],
     )
     ngay = forms.CharField(required=False, max_length=20, label=_("Tính đến ngày"))

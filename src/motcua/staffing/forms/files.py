@@ -69,5 +69,5 @@ class ConfirmForm(forms.Form):
 
     def make(self, *, by: Acting) -> StaffEvent:
         said = self.cleaned_data
-        content, name = bytes(self.kept.content), self.kept.name
+        content, name = self.kept.opened, self.kept.name
         return actions.import_file(content, by=by, name=name, seen=said["seen"], key=said["key"])

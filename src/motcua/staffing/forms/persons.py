@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import uuid
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib.auth.validators import UnicodeUsernameValidator
@@ -10,12 +11,43 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.accounts import personal_numbers
 from motcua.accounts.models import Person
-from motcua.staffing import opening
+from motcua.staffing import actions, numbers, opening
 from motcua.staffing.opening import NewOfficer
 
 from .fields import StaffForm, WordsField
 
+if TYPE_CHECKING:
+    from motcua.organizations.acting import Acting
+    from motcua.staffing.models import StaffEvent
+
 NEW = ("full_name", "username", "email", "personal_number")
+
+
+class NumberForm(forms.Form):
+    """The number of somebody who works here; what is known of it is shown masked."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    personal_number = forms.CharField(
+        label=_("Số định danh cá nhân"),
+        max_length=20,
+        help_text=_("12 chữ số trên thẻ căn cước. Chỉ để nhận ra hồ sơ của chính người này."),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.person = person
+        self.initial = {"key": uuid.uuid4(), "seen": numbers.masked(person)}
+
+    def clean_personal_number(self) -> str:
+        return personal_numbers.cleaned(self.cleaned_data["personal_number"])
+
+    def make(self, *, by: Acting) -> StaffEvent:
+        said = self.cleaned_data
+        return actions.number(
+            self.person, said["personal_number"], by=by, seen=said["seen"], key=said.get("key")
+        )
 
 
 class PersonForm(StaffForm):

@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
+from motcua.accounts import personal_numbers
+from motcua.accounts.exceptions import NotAPersonalNumber
 from motcua.search.folding import fold, nfc
 from motcua.staffing.importing.columns import NO, YES
 from motcua.ui.sheets import FORMULA
@@ -66,6 +68,25 @@ def count(value: Value | None) -> int | None:
         said = _("“%(words)s” không phải số người. Hãy ghi một số từ 1 trở lên.")
         raise Unclear(said % {"words": words[:40]})
     return int(words)
+
+
+def personal_number(value: Value | None) -> str:
+    """The twelve digits; a cell of a number has lost its zero. No sentence repeats what it says."""
+    words = text(value)
+    if not words:
+        return ""
+    if isinstance(value, int | float) and len(words) < 12:
+        raise Unclear(
+            _(
+                "Ô này là số nên đã mất chữ số 0 ở đầu. Hãy định dạng ô là văn bản (Text) rồi ghi "
+                "lại đủ 12 chữ số."
+            )
+        )
+    try:
+        return personal_numbers.cleaned(words)
+    except NotAPersonalNumber as wrong:
+        said = _("%(why)s Hãy xem lại thẻ căn cước.")
+        raise Unclear(said % {"why": wrong.messages[0]}) from None
 
 
 def yes(value: Value | None) -> bool | None:

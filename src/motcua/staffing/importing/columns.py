@@ -30,6 +30,7 @@ class Key(StrEnum):
     NAME = "full_name"
     USERNAME = "username"
     EMAIL = "email"
+    PERSONAL = "personal_number"
     KIND = "kind"
     FIRST = "first"
     LAST = "last"
@@ -140,6 +141,14 @@ COLUMNS = (
         "Cần khi mở tài khoản mới: cổng gửi đường dẫn đặt mật khẩu về đây.",
         28,
         254,
+    ),
+    Column(
+        Key.PERSONAL,
+        "Số định danh cá nhân",
+        "12 chữ số, định dạng ô là văn bản (Text). Nhờ số này cổng không giao cho cán bộ hồ sơ của "
+        "chính họ. Danh sách xuất từ cổng không in số; để trống thì không đổi gì.",
+        18,
+        40,
     ),
     Column(Key.KIND, "Hình thức", "Chọn trong danh sách.", 18, choices=[*KINDS], is_needed=True),
     Column(

@@ -29,6 +29,11 @@ ADVICE = (
         "",
         "Dòng đã có trong sổ, ghi như trong sổ, thì không đổi gì; tệp không kết thúc chức vụ nào.",
     ),
+    (
+        "",
+        "Số định danh cá nhân chỉ đi vào, không đi ra: danh sách xuất để trống cột ấy. Ô trống "
+        "không đổi số đã có; số đã có khác thì sửa ở trang của từng người.",
+    ),
     ("", "Không gộp ô, không ẩn dòng, không dùng công thức. Ngày ghi ngày/tháng/năm."),
     ("", "Tải lên thì cổng kiểm tra trước và báo từng dòng; chưa xác nhận thì chưa ghi gì."),
 )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
+from motcua.accounts import personal_numbers
 from motcua.accounts.models import Person
 from motcua.organizations import successors
 from motcua.organizations.matters import Matter
@@ -80,6 +81,17 @@ class Known:
         return found
 
     @cached_property
+    def by_number(self) -> dict[str, Person]:
+        """By the keyed hash of a number, who has it, officer or citizen."""
+        return {each.personal_number_key: each for each in self._people if each.personal_number_key}
+
+    @cached_property
+    def pointing(self) -> dict[int, Person]:
+        """By the row of a citizen, the officer whose row points there."""
+        there = Person.objects.filter(citizen__in=[each.pk for each in self.by_number.values()])
+        return {each.citizen_id: each for each in there}
+
+    @cached_property
     def officers(self) -> frozenset[int]:
         people = [each.pk for each in self._people]
         return frozenset(opening.officers().filter(pk__in=people).values_list("pk", flat=True))
@@ -88,8 +100,14 @@ class Known:
     def _people(self) -> list[Person]:
         names = {row.username.lower() for row in self.rows if row.username}
         mails = {row.email.lower() for row in self.rows if row.email}
-        lowered = Person.objects.annotate(name=Lower("username"), mail=Lower("email"))
-        return list(lowered.filter(Q(name__in=names) | Q(mail__in=mails)).order_by("pk"))
+        keys = {
+            personal_numbers.key_of(row.personal_number) for row in self.rows if row.personal_number
+        }
+        lowered = Person.objects.select_related("citizen").annotate(
+            name=Lower("username"), mail=Lower("email")
+        )
+        named = Q(name__in=names) | Q(mail__in=mails) | Q(personal_number_key__in=keys)
+        return list(lowered.filter(named).order_by("pk"))
 
     def titled(self, office: Organization, key: str) -> list[Post]:
         """The posts of an office with a title, however its tones are placed."""

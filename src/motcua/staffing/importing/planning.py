@@ -14,10 +14,12 @@ from motcua.organizations import rights
 from motcua.organizations.models import SEATED, Appointment, AppointmentKind
 from motcua.periods.clock import today
 from motcua.periods.models import overlap, since
-from motcua.staffing import checks, duties, exceptions, hands
+from motcua.staffing import checks, duties, exceptions, hands, numbers
+from motcua.staffing.importing import humans
 from motcua.staffing.importing import known as register
 from motcua.staffing.importing import posts as posts_of
 from motcua.staffing.importing.columns import BY_KEY, Key
+from motcua.staffing.importing.humans import Humans
 from motcua.staffing.importing.known import Known
 from motcua.staffing.importing.people import People
 from motcua.staffing.importing.posts import Posts
@@ -53,13 +55,15 @@ class Plan:
     posts: list[Post] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
     given: list[Given] = field(default_factory=list)
+    numbered: list[Person] = field(default_factory=list)
+    """Officers of the register whose personal number the file tells."""
     unchanged: int = 0
     problems: list[RowProblem] = field(default_factory=list)
     warnings: list[RowProblem] = field(default_factory=list)
 
     @property
     def changes_nothing(self) -> bool:
-        return not (self.posts or self.people or self.given)
+        return not (self.posts or self.people or self.given or self.numbered)
 
     @property
     def fingerprint(self) -> str:
@@ -68,6 +72,7 @@ class Plan:
             *(f"{post.organization.identifier} {post.title}" for post in self.posts),
             *(person.username for person in self.people),
             *(f"{each.row} {each.held.seat}" for each in self.given),
+            *(f"{numbers.key_of(each)} {each.pk}" for each in self.numbered),
             *(str(each) for each in (*self.problems, *self.warnings)),
         ]
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
@@ -84,6 +89,7 @@ class _Planning:
         self.houses = None if by.person.is_machine else hands.houses(by)
         self.known = Known(said.rows)
         self.people, self.posts = People(self.known), Posts(self.known, said.rows)
+        self.humans = Humans(self.known, by)
         self.added: dict[int, list[Appointment]] = {}
         self.plan = Plan(rows=len(said.rows), problems=list(said.problems))
         self.wrong = {problem.row for problem in said.problems}
@@ -98,6 +104,7 @@ class _Planning:
                 self._give(row, post, person)
         self.plan.posts = [*self.posts.new.values()]
         self.plan.people = [*self.people.new.values()]
+        self.plan.numbered = self.humans.given
         self.plan.problems = in_order(self.plan.problems)
         self.plan.warnings = in_order(self.plan.warnings)
 
@@ -125,11 +132,19 @@ class _Planning:
 
     def _person(self, row: Row) -> tuple[Person | None, list[tuple[Key, str]]]:
         if row.has_person:
-            return self.people.of(row)
+            person, against = self.people.of(row)
+            if person:
+                against = [*against, *self.humans.against(row, person)]
+                self._doubt(row)
+            return person, against
         if row.kind or row.covers or row.scope or row.number:
             said = _("Dòng này có quyết định nhưng chưa ghi ai. Hãy ghi họ tên và tên đăng nhập.")
             return None, [(Key.NAME, said)]
         return None, []
+
+    def _doubt(self, row: Row) -> None:
+        head = BY_KEY[Key.PERSONAL].head
+        self.plan.warnings += [RowProblem(said, row.line, head) for said in humans.doubts(row)]
 
     def _office(self, row: Row) -> Organization | None:
         office = self.known.offices.get(row.code)

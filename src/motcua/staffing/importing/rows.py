@@ -37,6 +37,7 @@ class Row:
     full_name: str = ""
     username: str = ""
     email: str = ""
+    personal_number: str = field(default="", repr=False)
     kind: str | None = None
     first: date | None = None
     last: date | None = None
@@ -49,7 +50,7 @@ class Row:
 
     @property
     def has_person(self) -> bool:
-        return bool(self.full_name or self.username or self.email)
+        return bool(self.full_name or self.username or self.email or self.personal_number)
 
     @property
     def decision(self) -> Decision:
@@ -65,6 +66,8 @@ class Said:
 
 
 READ: dict[Key, Callable[[Any], Any]] = {
+    Key.CODE: lambda value: cells.text(value).upper(),
+    Key.PERSONAL: cells.personal_number,
     Key.RANK: lambda value: cells.one_of(value, columns.RANKS),
     Key.IS_HEAD: cells.yes,
     Key.HOLDERS: cells.count,
@@ -85,14 +88,24 @@ def read(content: IO[bytes]) -> Said:
 
 def _read(sheets: Sequence[Sheet]) -> Said:
     hidden = [_hidden_sheet(each) for each in sheets if each.is_hidden]
-    found = [(sheet, at) for sheet in sheets if (at := _heads_at(sheet)) is not None]
-    if hidden or len(found) != 1:
-        return Said(problems=hidden or [_not_one(found)])
+    shown = [each for each in sheets if not each.is_hidden]
+    found = [(sheet, at) for sheet in shown if (at := _heads_at(sheet)) is not None]
+    if len(found) != 1:
+        return Said(problems=[*hidden, *_not_one_of(found, hidden)])
     sheet, at = found[0]
     places, problems = _columns(sheet.lines[at])
     if problems:
-        return Said(problems=problems)
-    return _said(sheet, at, places)
+        return Said(problems=[*hidden, *problems])
+    said = _said(sheet, at, places)
+    said.problems = [*hidden, *said.problems]
+    return said
+
+
+def _not_one_of(
+    found: Sequence[tuple[Sheet, int]], hidden: Sequence[RowProblem]
+) -> list[RowProblem]:
+    """That no sheet has the heads is said where none is hidden: it may be that one."""
+    return [] if hidden and not found else [_not_one(found)]
 
 
 def _said(sheet: Sheet, at: int, places: dict[int, Column]) -> Said:

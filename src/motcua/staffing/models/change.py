@@ -32,6 +32,7 @@ class StaffChange(models.Model):
         POST_MADE = "post", _("Lập chức danh")
         ACCOUNT_OPENED = "account", _("Mở tài khoản")
         INVITED = "invited", _("Gửi thư mở tài khoản")
+        NUMBERED = "numbered", _("Ghi số định danh cá nhân")
 
     event = models.ForeignKey(StaffEvent, on_delete=models.PROTECT, related_name="changes")
     what = models.CharField(max_length=8, choices=What)
@@ -66,7 +67,15 @@ class StaffChange(models.Model):
             models.CheckConstraint(
                 name="staff_change_known",
                 condition=models.Q(
-                    what__in=["begun", "ended", "revoked", "post", "account", "invited"]
+                    what__in=[
+                        "begun",
+                        "ended",
+                        "revoked",
+                        "post",
+                        "account",
+                        "invited",
+                        "numbered",
+                    ]
                 ),
             ),
         ]

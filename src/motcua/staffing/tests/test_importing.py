@@ -371,7 +371,7 @@ def empty(_book, page):
         (merge, "Dòng 2: Các ô A2:A3 đang gộp"),
         (rename, "Có phải “Hình thức”?"),
         (double, "Cột “Từ ngày” có hai lần"),
-        (stray, "Dòng 2: Ô V2 nằm ngoài"),
+        (stray, "Dòng 2: Ô W2 nằm ngoài"),
         (second, "Có 2 trang tính cùng ghi nhân sự"),
         (headless, "Không tìm thấy dòng tiêu đề"),
         (empty, "Không có dòng nào dưới các tiêu đề"),

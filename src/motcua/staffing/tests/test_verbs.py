@@ -30,6 +30,7 @@ AGREED = {
     "revoke": ({Role.MANAGER}, {State.COMING}),
     "import": ({Role.MANAGER, Role.SYSTEM}, set()),
     "invite": ({Role.MANAGER}, set()),
+    "number": ({Role.MANAGER}, set()),
 }
 
 

@@ -70,7 +70,7 @@ def test_the_list_costs_the_same_however_many_hold_posts(desk, town, django_asse
         AppointmentFactory.create_batch(2, post__organization=town.commune, person=person)
     desk.get(reverse(POSTS))
 
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(19):
         page = desk.get(reverse(POSTS), {"co_quan": "H49.61"})
 
     assert page.text.count("đồng thời") == 6

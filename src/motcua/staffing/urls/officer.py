@@ -21,6 +21,7 @@ urlpatterns = [
     path("nhap-tep/kiem-tra/", files.check, name="check"),
     path("nguoi/<int:pk>/", register.person, name="person"),
     path("nguoi/<int:pk>/gui-thu/", register.invite, name="invite"),
+    path("nguoi/<int:pk>/so-dinh-danh/", register.number, name="number"),
     path("chuc-danh/<int:pk>/bo-nhiem/", acts.appoint, name="appoint"),
     *(
         path(f"chuc-vu/<int:pk>/{address}", acts.make_move, {"move": move}, name=move.verb)

@@ -50,7 +50,7 @@ def check(request: Manager) -> HttpResponse:
     kept = _kept(request)
     if kept is None:
         return redirect("staff_desk:import")
-    plan = actions.check_file(bytes(kept.content), by=request.acting)
+    plan = actions.check_file(kept.opened, by=request.acting)
     form = ConfirmForm(request.POST or None, kept=kept, plan=plan)
     if request.method == "POST":
         return _confirmed(request, form, kept)
