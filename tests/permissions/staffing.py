@@ -19,6 +19,7 @@ ROWS = [
     *(Row(f"staff_desk:{page}", posts(ABSENT), posts(ABSENT)) for page in ("import", "check")),
     Row("staff_desk:person", posts(ABSENT), at=one),
     Row("staff_desk:invite", officers(ONE_WAY), posts(ABSENT), one),
+    Row("staff_desk:number", officers(ONE_WAY), posts(ABSENT), one),
     *(
         Row(f"staff_desk:{verb}", posts(ABSENT), posts(ABSENT), one)
         for verb in ("appoint", "cover", "replace", "end", "revoke")

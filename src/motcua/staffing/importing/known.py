@@ -89,7 +89,7 @@ class Known:
     def pointing(self) -> dict[int, Person]:
         """By the row of a citizen, the officer whose row points there."""
         there = Person.objects.filter(citizen__in=[each.pk for each in self.by_number.values()])
-        return {each.citizen_id: each for each in there}
+        return {each.citizen_id: each for each in there if each.citizen_id}
 
     @cached_property
     def officers(self) -> frozenset[int]:

@@ -15,7 +15,8 @@ from motcua.accounts.sealing import seal, unseal
 class StaffFile(models.Model):
     """The bytes between check and confirmation, so that what is confirmed is what was checked.
 
-    It names people and may hold their personal numbers; so it is sealed, and goes when it was entered, when its owner brings another one, or in time.
+    It names people and may hold their personal numbers; so it is sealed, and goes when it was
+    entered, when its owner brings another one, or in time.
     """
 
     KEPT_FOR = timedelta(days=3)
