@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import hypothesis
 import psycopg
 import pytest
 from django.conf import settings
@@ -38,6 +39,12 @@ TEMPLATE = "MOTCUA_TEST_TEMPLATE"
 OLD = 600
 """Seconds after which a run that holds no lock is dead; a young one may be about to take it."""
 SERVER = pytest.StashKey[postgres.Cluster]()
+
+
+hypothesis.settings.register_profile(
+    "house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("house")  # no test is about time, and a machine may be busy
 
 
 # --- One server for the run ------------------------------------------------------------------

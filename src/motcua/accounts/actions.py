@@ -13,6 +13,7 @@ from motcua.accounts import personal_numbers, sealing
 from motcua.accounts.claims import Citizen
 from motcua.accounts.exceptions import AccountClosed, AnotherPerson
 from motcua.accounts.models import Person
+from motcua.search.folding import fold
 
 NAMED_BY_AUTHORITY = ("full_name", "birth_date", "sex")
 """What the identity provider knows better than we do."""
@@ -25,6 +26,7 @@ def recognize(citizen: Citizen, *, provider: str, uid: str) -> Person:
     An officer who signs in as a citizen is found by the same number. Raises AnotherPerson where
     the provider's account came with another number before, AccountClosed where it is closed.
     """
+    _correct_what_was_mistyped(citizen)
     person, _is_new = Person.objects.get_or_create(
         personal_number_key=personal_numbers.key_of(citizen.personal_number),
         defaults={"personal_number": citizen.personal_number, "full_name": citizen.full_name},
@@ -38,6 +40,19 @@ def recognize(citizen: Citizen, *, provider: str, uid: str) -> Person:
         raise AccountClosed
     _take_over_names(person, citizen)
     return person
+
+
+def _correct_what_was_mistyped(citizen: Citizen) -> None:
+    """Take the number from a row in which only we wrote it, and beside another name.
+
+    Somebody typed it there for an officer; the state says whose it is. Without this its owner
+    would stand in the officer's row.
+    """
+    typed = Person.objects.select_for_update(of=("self",)).filter(socialaccount=None)
+    person = typed.with_personal_number(citizen.personal_number).first()
+    if person and person.full_name and fold(person.full_name) != fold(citizen.full_name):
+        person.sealed_personal_number = person.personal_number_key = None
+        person.save(update_fields=["sealed_personal_number", "personal_number_key"])
 
 
 def _take_over_names(person: Person, citizen: Citizen) -> None:

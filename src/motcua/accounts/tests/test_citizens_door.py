@@ -90,7 +90,7 @@ def test_the_second_time_it_is_the_same_person_with_today_s_name(client, authori
 
 
 def test_an_officer_who_comes_as_a_citizen_is_the_same_person(client, authority, officer):
-    officer.personal_number = NUMBER
+    officer.personal_number, officer.full_name = NUMBER, "NGUYEN THI DAO"
     officer.save()
 
     sign_in(client, authority)

@@ -65,6 +65,26 @@ def test_an_officer_whose_number_came_in_never_gets_their_own_dossier(town, appl
     assert not Dossier.objects.filter(desks.before(chair)).exists()
 
 
+def test_whose_number_was_written_for_an_officer_never_stands_in_the_officers_row(town):
+    brought(town, row_of(town.chair))
+
+    stranger = citizen("Lê Thị Người Khác")
+
+    town.chair.person.refresh_from_db()
+    assert stranger != town.chair.person
+    assert town.chair.person.full_name == "Trần Thị Chung"
+    assert town.chair.person.personal_number == ""
+    assert stranger.personal_number == NUMBER
+    assert citizen("Lê Thị Người Khác") == stranger
+
+
+def test_who_has_signed_in_keeps_the_number_when_the_state_writes_another_name(town):
+    brought(town, row_of(town.chair))
+    citizen()
+
+    assert citizen("Trần Thị Thanh Chung") == town.chair.person
+
+
 def test_a_row_that_only_tells_the_number_changes_nothing_else(town):
     event = brought(town, row_of(town.chair))
 
