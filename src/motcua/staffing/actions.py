@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from motcua.accounts.models import Person
     from motcua.organizations.acting import Acting
     from motcua.organizations.models import Appointment, Organization
-    from motcua.staffing.importing.planning import Plan
+    from motcua.staffing.importing.plan import Plan
     from motcua.staffing.models import StaffEvent
     from motcua.staffing.opening import NewOfficer
     from motcua.staffing.terms import Decision, Terms

@@ -36,12 +36,28 @@ def of_terms(
     if there is None:
         there = of_post(terms.post)
     staying = [each for each in there if each != leaving]
-    found = [*_of_days(terms), *of_decision(terms.decision, terms.first), *_of_person(terms)]
+    found = of_itself(terms)
     if not any(problem.field == "last" for problem in found):
         found += _of_covered(terms, there)
     if not any(problem.field in {"first", "last"} for problem in found):
         found += [*_of_house(terms), *_of_same_post(terms, staying), *_of_seat(terms, staying)]
     return found
+
+
+def of_itself(terms: Terms) -> list[Problem]:
+    """What is wrong with ``terms`` whichever post they are about."""
+    return [
+        *_of_days(terms),
+        *of_decision(terms.decision, terms.first),
+        *_of_person(terms),
+        *_of_delegation(terms),
+    ]
+
+
+def of_last(last: date | None) -> Iterator[Problem]:
+    """A last day that is mistyped, whenever the first one is."""
+    if last and last.year > today().year + YEARS_AHEAD:
+        yield Problem("last", _too_far(last))
 
 
 def of_post(post: Post) -> list[Appointment]:
@@ -108,9 +124,9 @@ def _of_days(terms: Terms) -> Iterator[Problem]:
         said = _("Ngày cuối %(last)s đứng trước ngày đầu %(first)s. Hãy sửa một trong hai ngày.")
         told = {"last": written(terms.last), "first": written(terms.first)}
         yield Problem("last", said % told)
-    for field, day in (("first", terms.first), ("last", terms.last)):
-        if day and day.year > today().year + YEARS_AHEAD:
-            yield Problem(field, _too_far(day))
+    if terms.first.year > today().year + YEARS_AHEAD:
+        yield Problem("first", _too_far(terms.first))
+    yield from of_last(terms.last)
     if terms.kind == Kind.COVER and terms.last is None:
         yield Problem("last", _("Việc thay khi vắng phải có ngày cuối. Hãy ghi ngày cuối."))
 
@@ -119,6 +135,15 @@ def _of_person(terms: Terms) -> Iterator[Problem]:
     if not terms.person.is_active:
         said = _("Tài khoản của %(name)s đang bị khóa. Hãy mở khóa trước, hoặc chọn người khác.")
         yield Problem("person", said % {"name": terms.person.full_name})
+
+
+def _of_delegation(terms: Terms) -> Iterator[Problem]:
+    if terms.kind != Kind.DELEGATED:
+        return
+    if terms.covers is None:
+        yield Problem("covers", _("Hãy chọn người ủy quyền: người đang giữ chức danh này."))
+    if not terms.scope.strip():
+        yield Problem("scope", _("Hãy ghi phạm vi ủy quyền: những việc gì."))
 
 
 def _of_house(terms: Terms) -> Iterator[Problem]:
@@ -136,7 +161,7 @@ def _of_house(terms: Terms) -> Iterator[Problem]:
         )
         told = {"end": written(after - timedelta(days=1)), "first": written(terms.first)}
         yield Problem("first", said % told)
-    elif after and (terms.last is None or terms.last >= after):
+    if after and terms.first < after and (terms.last is None or terms.last >= after):
         said = _("Chức danh này chỉ có đến ngày %(end)s. Hãy ghi ngày cuối không muộn hơn.")
         yield Problem("last", said % {"end": written(after - timedelta(days=1))})
 
@@ -166,11 +191,7 @@ def _of_seat(terms: Terms, there: There) -> Iterator[Problem]:
 
 def _of_covered(terms: Terms, there: There) -> Iterator[Problem]:
     """Who stands in does so for a holder of the same post, on days on which that one holds it."""
-    covered, delegated = terms.covers, terms.kind == Kind.DELEGATED
-    if delegated and covered is None:
-        yield Problem("covers", _("Hãy chọn người ủy quyền: người đang giữ chức danh này."))
-    if delegated and not terms.scope.strip():
-        yield Problem("scope", _("Hãy ghi phạm vi ủy quyền: những việc gì."))
+    covered = terms.covers
     if covered is None:
         return
     if wrong := _wrong_cover(terms, covered):

@@ -72,6 +72,17 @@ def clash(one: Post, other: Post) -> bool:
     return share_dossiers(one.organization, other.organization)
 
 
+def of_post(post: Post) -> str:
+    """What to think of before a post with several duties is made; empty where it has few."""
+    if len(set(post.duties)) < 2:
+        return ""
+    said = _(
+        "Chức danh “%(title)s” có nhiều nhiệm vụ (%(duties)s). Một người không làm hai nhiệm vụ "
+        "trên cùng một hồ sơ: ở cơ quan này cần thêm người khác cho bước sau."
+    )
+    return said % {"title": post.title, "duties": in_words(post)}
+
+
 def _second_main(terms: Terms, others: list[Appointment]) -> Iterator[str]:
     if terms.kind != AppointmentKind.SUBSTANTIVE:
         return

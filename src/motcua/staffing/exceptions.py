@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
-    from motcua.staffing.importing.planning import Plan
+    from motcua.staffing.importing.plan import Plan
     from motcua.staffing.terms import Problem
 
 

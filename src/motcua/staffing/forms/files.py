@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.organizations.acting import Acting
 from motcua.staffing import actions
-from motcua.staffing.importing.planning import Plan
+from motcua.staffing.importing.plan import Plan
 from motcua.staffing.models import StaffEvent, StaffFile
 from motcua.ui.xlsx.exceptions import TooBig, WorkbookRefused
 from motcua.ui.xlsx.package import MOST_BYTES

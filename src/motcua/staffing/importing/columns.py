@@ -186,4 +186,5 @@ COLUMNS = (
 )
 BY_KEY = {column.key: column for column in COLUMNS}
 BY_HEAD = {fold(column.head): column for column in COLUMNS}
+OF_PERSON = frozenset({Key.NAME, Key.USERNAME, Key.EMAIL, Key.PERSONAL})
 NEEDED = frozenset(column.key for column in COLUMNS if column.is_needed)

@@ -14,7 +14,7 @@ from motcua.staffing import exceptions, numbers, remembering
 from motcua.staffing.models import StaffChange
 
 if TYPE_CHECKING:
-    from motcua.staffing.importing.planning import Plan
+    from motcua.staffing.importing.plan import Plan
     from motcua.staffing.models import StaffEvent
 
 What = StaffChange.What

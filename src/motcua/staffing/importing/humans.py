@@ -35,44 +35,51 @@ class Humans:
         if not row.personal_number:
             return
         key = personal_numbers.key_of(row.personal_number)
-        found = self._of_file(row, person, key) or self._of_register(person, key)
+        found = [*self._of_file(row, person, key)]
+        if self._is_first_of(row, person):
+            found += self._of_register(person, key)
         if found:
-            yield Key.PERSONAL, found
+            yield from ((Key.PERSONAL, sentence) for sentence in found)
         elif numbers.key_of(person) != key:
             numbers.give(person, row.personal_number, self.known.by_number.get(key))
             if person.pk:
                 self.given.append(person)
 
-    def _of_file(self, row: Row, person: Person, key: str) -> str:
+    def _of_file(self, row: Row, person: Person, key: str) -> Iterator[str]:
         name = person.username.lower()
         line, owner, named = self._first.setdefault(key, (row.line, name, person.full_name))
         if owner != name:
             said = _("Số này đã ghi cho %(name)s ở dòng %(row)d. Hãy ghi số riêng của mỗi người.")
-            return said % {"name": named, "row": line}
+            yield said % {"name": named, "row": line}
         line, before = self._of.setdefault(name, (row.line, key))
         if before != key:
             said = _("Dòng %(row)d ghi số khác cho cùng người này. Hãy ghi giống nhau.")
-            return said % {"row": line}
-        return ""
+            yield said % {"row": line}
 
-    def _of_register(self, person: Person, key: str) -> str:
+    def _is_first_of(self, row: Row, person: Person) -> bool:
+        """Later rows say it again: the register was asked before."""
+        return self._of[person.username.lower()][0] == row.line
+
+    def _of_register(self, person: Person, key: str) -> Iterator[str]:
         kept = numbers.key_of(person)
         if kept == key:
-            return ""
+            return
         if kept:
             said = _(
                 "Người này đã có số khác trong sổ (%(kept)s). Hãy để trống ô này; nếu số trong sổ "
                 "sai thì sửa ở trang của người ấy."
             )
-            return said % {"kept": numbers.masked(person)}
-        if person.pk:
-            try:
-                hands.refuse_own_number(self.by, person)
-            except exceptions.YourOwnNumber as own:
-                return str(own)
+            yield said % {"kept": numbers.masked(person)}
+            return
+        yield from self._own(person)
         other = self.known.by_number.get(key)
-        found = numbers.against(person, other, is_taken=bool(other and self._is_taken(other)))
-        return found[0] if found else ""
+        yield from numbers.against(person, other, is_taken=bool(other and self._is_taken(other)))
+
+    def _own(self, person: Person) -> Iterator[str]:
+        try:
+            hands.refuse_own_number(self.by, person)
+        except exceptions.YourOwnNumber as own:
+            yield str(own)
 
     def _is_taken(self, other: Person) -> bool:
         return other.pk in self.known.officers or other.pk in self.known.pointing

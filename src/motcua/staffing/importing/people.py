@@ -33,23 +33,23 @@ class People:
         self._mails: dict[str, Person] = {}
 
     def of(self, row: Row) -> tuple[Person | None, list[tuple[Key, str]]]:
-        """The person of a row, or what stands against it."""
+        """The person of a row as far as that is clear, and what stands against it."""
         if row.username:
             return self._of_name(row)
         same = self.known.by_email.get(row.email.lower(), [])
         if len(same) == 1:
             return same[0], [*self._as_known(row, same[0])]
-        said = _("Hãy ghi tên đăng nhập: của người đã có tài khoản, hoặc tên cho tài khoản mới.")
-        return None, [(Key.USERNAME, said)]
+        return None, [*_without_name(row)]
 
     def _of_name(self, row: Row) -> tuple[Person | None, list[tuple[Key, str]]]:
         name = row.username.lower()
         known = self.known.by_username.get(name)
         if known is None:
-            found = [*self._as_new(row)]
-            return (None, found) if found else (self._new(row), [])
+            against = [*self._as_new(row), *self._as_others_in_the_file(row)]
+            return self._new(row), against
         if known.pk not in self.known.officers:
-            return None, [(Key.USERNAME, str(opening.USERNAME_TAKEN))]
+            taken = (Key.USERNAME, str(opening.USERNAME_TAKEN))
+            return None, [taken, *self._of_address(row)]
         return known, [*self._as_known(row, known)]
 
     def _as_known(self, row: Row, person: Person) -> Said:
@@ -74,19 +74,24 @@ class People:
                 "điện tử để mở tài khoản mới."
             )
             yield Key.NAME, said % {"username": row.username}
-        elif name := _wrong(UnicodeUsernameValidator(), row.username):
+        if name := _wrong(UnicodeUsernameValidator(), row.username):
             yield Key.USERNAME, name
-        elif not row.email:
+        if row.full_name or row.email:
+            yield from self._of_address(row)
+
+    def _of_address(self, row: Row) -> Said:
+        """Where the letter to somebody new is to go."""
+        if not row.email:
             said = _("Tài khoản mới cần thư điện tử, để cổng gửi đường dẫn đặt mật khẩu.")
             yield Key.EMAIL, said
         elif mail := _wrong(validate_email, row.email):
             yield Key.EMAIL, mail
         elif row.email.lower() in self.known.by_email:
             yield Key.EMAIL, str(opening.EMAIL_TAKEN)
-        else:
-            yield from self._as_others_in_the_file(row)
 
     def _as_others_in_the_file(self, row: Row) -> Said:
+        if not _is_whole(row):
+            return
         before = self.new.get(row.username.lower())
         if before and _named(before) != (accented(row.full_name), row.email.lower()):
             said = _(
@@ -104,12 +109,26 @@ class People:
             yield Key.EMAIL, said % told
 
     def _new(self, row: Row) -> Person:
+        """Somebody of whom the row leaves something open stands for themselves alone."""
         name = row.username.lower()
-        if name not in self.new:
+        if name in self.new:
+            return self.new[name]
+        person = Person(full_name=row.full_name, username=row.username, email=row.email)
+        if _is_whole(row):
             self._first_row[name] = row.line
-            self.new[name] = Person(full_name=row.full_name, username=row.username, email=row.email)
-            self._mails[row.email.lower()] = self.new[name]
-        return self.new[name]
+            self.new[name] = self._mails[row.email.lower()] = person
+        return person
+
+
+def _is_whole(row: Row) -> bool:
+    return bool(row.full_name and row.email)
+
+
+def _without_name(row: Row) -> Said:
+    said = _("Hãy ghi tên đăng nhập: của người đã có tài khoản, hoặc tên cho tài khoản mới.")
+    yield Key.USERNAME, said
+    if row.email and (mail := _wrong(validate_email, row.email)):
+        yield Key.EMAIL, mail
 
 
 def _named(person: Person) -> tuple[str, str]:

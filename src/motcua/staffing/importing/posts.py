@@ -35,6 +35,8 @@ STATED = (
     (Key.DUTIES, "duties"),
 )
 """What a row may say about its post, and the field that it is kept in."""
+MANY = 9_999
+"""Where nobody can read for how many a post is, nobody is told that it is full."""
 
 
 class Posts:
@@ -43,20 +45,27 @@ class Posts:
     def __init__(self, known: Known, rows: list[Row]) -> None:
         self.known = known
         self.new: dict[tuple[int, str], Post] = {}
-        self._first_row: dict[tuple[int, str], int] = {}
+        self._first_row: dict[tuple[int, str], Row] = {}
         self._earliest = _earliest(rows)
 
     def of(self, row: Row, office: Organization) -> tuple[Post | None, list[tuple[Key, str]]]:
-        """The post of a row, or what stands against it."""
+        """The post of a row as far as it is clear, and what stands against it."""
         there = self.known.titled(office, title_key(row.title))
         if row.post:
             there = [post for post in there if post.pk == row.post]
         found = self._one_of(row, there)
         if found:
             return found, [*_differs(row, found)]
-        if stands_against := [*self._as_new(row, office, there)]:
-            return None, stands_against
+        if unclear := [*self._as_new(row, office, there)]:
+            return None, unclear
+        if against := [*self._as_head(row, office)]:
+            return self._described(row, office), against
         return self._new(row, office), [*self._as_before(row, office)]
+
+    def is_made_by(self, row: Row, post: Post) -> bool:
+        """Whether ``row`` is the first of those that make ``post``."""
+        first = self._first_row.get((post.organization_id, title_key(post.title)))
+        return first is row
 
     def _one_of(self, row: Row, there: list[Post]) -> Post | None:
         """The one with this appointment, else the only one of those days."""
@@ -89,8 +98,6 @@ class Posts:
         elif row.first is None:
             said = _("Chức danh này chưa có trong sổ. Hãy sửa tên, hoặc ghi ngày bắt đầu để lập.")
             yield Key.FIRST, said
-        else:
-            yield from self._as_head(row, office)
 
     def _as_head(self, row: Row, office: Organization) -> Said:
         if not row.is_head or (office.pk, title_key(row.title)) in self.new:
@@ -112,27 +119,30 @@ class Posts:
     def _as_before(self, row: Row, office: Organization) -> Said:
         """Rows of one new post say the same about it, or nothing."""
         key = (office.pk, title_key(row.title))
+        first = self._first_row[key]
+        sentence = _("Dòng %(row)d ghi “%(made)s” cho cùng chức danh. Hãy ghi giống nhau.")
         for column, said, made in _other(row, self.new[key]):
-            told = {"row": self._first_row[key], "made": made, "said": said}
-            sentence = _("Dòng %(row)d ghi “%(made)s” cho cùng chức danh. Hãy ghi giống nhau.")
-            yield column, sentence % told
+            if column not in first.unclear:
+                yield column, sentence % {"row": first.line, "made": made, "said": said}
 
     def _new(self, row: Row, office: Organization) -> Post:
         key = (office.pk, title_key(row.title))
         if key not in self.new:
-            last = None if row.has_person else row.last
-            ends = min(filter(None, (day_after(last), office.valid_during.upper)), default=None)
-            self._first_row[key] = row.line
-            self.new[key] = Post(
-                organization=office,
-                title=row.title,
-                rank=row.rank or (Post.Rank.HEAD if row.is_head else Post.Rank.STAFF),
-                is_head=bool(row.is_head),
-                holders_allowed=row.holders or 1,
-                duties=row.duties or [],
-                valid_during=since(self._begins(row, office), ends),
-            )
+            self._first_row[key], self.new[key] = row, self._described(row, office)
         return self.new[key]
+
+    def _described(self, row: Row, office: Organization) -> Post:
+        last = None if row.has_person else row.last
+        ends = min(filter(None, (day_after(last), office.valid_during.upper)), default=None)
+        return Post(
+            organization=office,
+            title=row.title,
+            rank=row.rank or (Post.Rank.HEAD if row.is_head else Post.Rank.STAFF),
+            is_head=bool(row.is_head),
+            holders_allowed=MANY if Key.HOLDERS in row.unclear else row.holders or 1,
+            duties=row.duties or [],
+            valid_during=since(self._begins(row, office), ends),
+        )
 
     def _begins(self, row: Row, office: Organization) -> date:
         return self._earliest[office.identifier, title_key(row.title)]

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from motcua.staffing.importing.columns import COLUMNS
+
+PLACES = {column.head: place for place, column in enumerate(COLUMNS, 1)}
+
 
 @dataclass(frozen=True, slots=True)
 class RowProblem:
@@ -31,5 +35,8 @@ class RowProblem:
 
 
 def in_order(problems: Iterable[RowProblem]) -> list[RowProblem]:
-    """As one reads the file, what concerns it as a whole first; each is said once."""
-    return sorted(dict.fromkeys(problems), key=lambda each: each.row or 0)
+    """As one reads the file, what concerns it as a whole first, then row by row from column to
+    column; each is said once.
+    """
+    once = dict.fromkeys(problems)
+    return sorted(once, key=lambda each: (each.row or 0, PLACES.get(each.column, 0)))

@@ -21,7 +21,7 @@ from motcua.staffing.importing.columns import COLUMNS
 from motcua.staffing.models import StaffFile
 
 if TYPE_CHECKING:
-    from motcua.staffing.importing.planning import Plan
+    from motcua.staffing.importing.plan import Plan
     from motcua.staffing.models import StaffEvent
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

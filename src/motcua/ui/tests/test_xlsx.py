@@ -154,3 +154,14 @@ def test_xml_that_defines_entities_is_refused(part, entities):
 
     with pytest.raises(exceptions.Defines):
         reading.read(hostile)
+
+
+def test_what_stands_too_far_to_the_right_is_told_and_not_kept():
+    book = of(["a"], ["b"])
+    book.active.cell(1, 201).value = "xa"
+    book.active.cell(2, 201).value = "xa"
+
+    [sheet] = reading.read(saved(book))
+
+    assert sheet.beyond == {201: 2}
+    assert sheet.lines[0].values == {1: "a"}

@@ -9,6 +9,9 @@ from enum import Enum
 
 from openpyxl.utils import get_column_letter
 
+MOST_COLUMNS = 200
+"""Further to the right nothing is kept."""
+
 
 class Trouble(Enum):
     """What is no value."""
@@ -48,6 +51,8 @@ class Sheet:
     lines: list[Line] = field(default_factory=list)
     merged: list[Merged] = field(default_factory=list)
     hidden_columns: list[range] = field(default_factory=list)
+    beyond: dict[int, int] = field(default_factory=dict)
+    """Columns too far to the right to be read, each with the last line that says anything."""
 
     def hides(self, column: int) -> bool:
         return any(column in columns for columns in self.hidden_columns)
@@ -72,6 +77,11 @@ def merged(reference: str) -> Merged:
     return Merged(reference, rows[0], rows[1])
 
 
+def letters_of(column: int) -> str:
+    """Column 3 is ``C``."""
+    return str(get_column_letter(column))
+
+
 def name_of(column: int, line: int) -> str:
     """``C12``."""
-    return f"{get_column_letter(column)}{line}"
+    return f"{letters_of(column)}{line}"

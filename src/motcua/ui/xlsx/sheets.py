@@ -11,12 +11,19 @@ from xml.parsers import expat
 from openpyxl.utils.datetime import from_excel
 
 from motcua.ui.xlsx import exceptions
-from motcua.ui.xlsx.cells import Line, Sheet, Trouble, Value, column_of, merged
+from motcua.ui.xlsx.cells import (
+    MOST_COLUMNS,
+    Line,
+    Sheet,
+    Trouble,
+    Value,
+    column_of,
+    merged,
+)
 from motcua.ui.xlsx.package import refusing
 
 MOST_LINES = 20_000
 """With something in them."""
-MOST_COLUMNS = 200
 TRUE = frozenset({"1", "true"})
 ONLY_FORMAT = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]{1,5}")?\s?/>')
 """A cell with a format and nothing in it; somebody who colors a column leaves a million."""
@@ -153,8 +160,12 @@ class Lines(_Handler):
 
     def _keep_value(self) -> None:
         value = Trouble.FORMULA if self.is_formula else self._value("".join(self.said))
-        if value != "" and self.column <= MOST_COLUMNS:
+        if value == "":
+            return
+        if self.column <= MOST_COLUMNS:
             self.line.values[self.column] = value
+        else:
+            self.sheet.beyond[self.column] = self.line.number
 
     def _value(self, said: str) -> Value:
         match self.told.get("t", "n"):

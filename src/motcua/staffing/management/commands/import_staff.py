@@ -14,7 +14,7 @@ from motcua.staffing.exceptions import Refused
 from motcua.ui.xlsx.exceptions import WorkbookRefused
 
 if TYPE_CHECKING:
-    from motcua.staffing.importing.planning import Plan
+    from motcua.staffing.importing.plan import Plan
 
 
 class Command(BaseCommand):
