@@ -2,9 +2,10 @@
 
 The People's Committee and its identifier H49 are real (QĐ 3739/QĐ-UBND, 2016), the kinds of its
 departments and the 54 communes too. Every identifier below H49 is **invented**: the real ones are
-given by the province and were not found (domain.md §2.1). Departments stand as after 01/07/2025,
-from memory; check them before taking this for more than a demo. What was until 30/06/2025 stands
-in former_tiers.py, the Party, the Front and merged bodies in other_lines.py.
+given by the province and were not found (domain.md §2.1). Departments stand as they are,
+from memory; check them before taking this for more than a demo. What ended stands in
+former_departments.py (01/03/2025) and former_tiers.py (30/06/2025), the Party, the Front and
+merged bodies in other_lines.py.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,13 @@ from motcua.territory.tiers import Tier
 
 TWO_TIERS = date(2025, 7, 1)
 """From this day communes have committees of the new cut (Luật 72/2025/QH15)."""
+
+MERGED = date(2025, 3, 1)
+MERGED_BASIS = "Nghị định 45/2025/NĐ-CP"
+"""From this day departments stand as they are (former_departments.py)."""
+
+NEWS_CENTER = date(2019, 1, 1)
+"""The province's papers, radio and television became one center, from memory."""
 
 CITY = date(2026, 9, 1)
 CITY_BASIS = "Nghị quyết 36/2026/QH16"
@@ -53,6 +61,16 @@ DEPARTMENTS = (
     "Sở Ngoại vụ",
     "Ban Quản lý Khu kinh tế",
 )
+NEW_IN_2025 = {
+    "Sở Nội vụ",
+    "Sở Tài chính",
+    "Sở Nông nghiệp và Môi trường",
+    "Sở Xây dựng",
+    "Sở Khoa học và Công nghệ",
+    "Sở Văn hóa, Thể thao và Du lịch",
+}
+FORMER_NAMES = {"Sở Dân tộc và Tôn giáo": "Ban Dân tộc"}
+"""It was given religion beside what it had, and another name."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +95,8 @@ class Agency:
     until: date | None = None
     """The day before which it ended."""
     under: str = ""
+    under_since: date | None = None
+    """Where it answered to nobody on record before."""
 
     @property
     def parent(self) -> str:
@@ -106,28 +126,34 @@ def numbered(communes: Iterable[Commune]) -> Iterable[tuple[int, Commune]]:
 
 def _provincial() -> Iterator[Agency]:
     kind = OrganizationKind
-    yield of_province(
-        PROVINCE, kind.PEOPLES_COMMITTEE, "Ủy ban nhân dân {} Quảng Ninh", first_day=None
-    )
-    yield of_province(COUNCIL, kind.COUNCIL, "Hội đồng nhân dân {} Quảng Ninh", first_day=None)
+    yield of_province(PROVINCE, kind.PEOPLES_COMMITTEE, "Ủy ban nhân dân {} Quảng Ninh")
+    yield of_province(COUNCIL, kind.COUNCIL, "Hội đồng nhân dân {} Quảng Ninh")
     yield of_province(PROVINCIAL_OFFICE, kind.DEPARTMENT, "Văn phòng Ủy ban nhân dân {}")
     yield of_province(
         PROVINCIAL_COUNTER, kind.COUNTER, "Trung tâm Phục vụ hành chính công {} Quảng Ninh"
     )
     yield of_province(INSPECTORATE, kind.DEPARTMENT, "Thanh tra {}")
-    yield of_province(
-        MEDIA_CENTER, kind.PUBLIC_SERVICE_UNIT, "Trung tâm Truyền thông {} Quảng Ninh"
-    )
+    media = "Trung tâm Truyền thông {} Quảng Ninh"
+    yield of_province(MEDIA_CENTER, kind.PUBLIC_SERVICE_UNIT, media, first_day=NEWS_CENTER)
     for number, name in enumerate(DEPARTMENTS, 3):
-        names = (Named(name),)
-        yield Agency(f"{PROVINCE}.{number:02}", kind.DEPARTMENT, Tier.PROVINCE, "22", names)
+        yield _department(f"{PROVINCE}.{number:02}", name)
+
+
+def _department(identifier: str, name: str) -> Agency:
+    """Two made one in 2025, what had another name before, or as it always was."""
+    first = MERGED if name in NEW_IN_2025 else None
+    names = [Named(name, first, MERGED_BASIS if first else "")]
+    if name in FORMER_NAMES:
+        names = [Named(FORMER_NAMES[name], None), Named(name, MERGED, MERGED_BASIS)]
+    kind, tier = OrganizationKind.DEPARTMENT, Tier.PROVINCE
+    return Agency(identifier, kind, tier, "22", tuple(names), first_day=first)
 
 
 def of_province(
     identifier: str,
     kind: OrganizationKind,
     name: str,
-    first_day: date | None = TWO_TIERS,
+    first_day: date | None = None,
     words: tuple[str, str] = ("tỉnh", "thành phố"),
 ) -> Agency:
     """An agency that bears the word for the province, which changed."""

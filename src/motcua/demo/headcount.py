@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from motcua.organizations.models import Organization, OrganizationKind, Quota
+from motcua.territory.tiers import Tier
 
 YEARS = (2024, 2025, 2026)
 CUT = 0.03
@@ -23,6 +24,7 @@ USUAL = {
 }
 """Least and most of each kind of headcount; others have none of their own here."""
 FORMER_COMMUNE = {CIVIL: (18, 24)}
+"""Of its committee, with those who worked for the Party and the Front there."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,10 @@ def of(organization: Organization) -> Iterator[Count]:
 
 
 def _usual(organization: Organization) -> dict[Quota.Kind, tuple[int, int]]:
-    is_former = organization.last_day and organization.kind == Kind.COMMUNE_COMMITTEE
-    return FORMER_COMMUNE if is_former else USUAL.get(Kind(organization.kind), {})
+    kind = Kind(organization.kind)
+    if organization.last_day and organization.tier == Tier.COMMUNE:
+        return FORMER_COMMUNE if kind == Kind.COMMUNE_COMMITTEE else {}
+    return USUAL.get(kind, {})
 
 
 def _held_in(organization: Organization, year: int) -> bool:

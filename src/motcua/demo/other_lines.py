@@ -6,10 +6,19 @@ Front), and so are the two merged bodies of đặc khu Vân Đồn: a pilot as o
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from motcua.demo.apparatus import PROVINCE, Agency, Commune, Named, numbered, of_province
+from motcua.demo.apparatus import (
+    MERGED,
+    PROVINCE,
+    TWO_TIERS,
+    Agency,
+    Commune,
+    Named,
+    numbered,
+    of_province,
+)
 from motcua.organizations.models import Line, OrganizationKind
 from motcua.territory.tiers import Tier
 
@@ -28,6 +37,10 @@ BOARDS = (
     "Ban Tuyên giáo và Dân vận {}",
     "Ban Nội chính {}",
 )
+MERGED_BOARD = f"{PARTY}.04"
+"""Until 2025 it was two (former_departments.py)."""
+UNDER_THE_FRONT = TWO_TIERS
+"""From this day mass organizations belong to the Front (Luật 97/2025/QH15, from memory)."""
 MASSES = (
     "Liên đoàn Lao động {} Quảng Ninh",
     "Hội Nông dân {} Quảng Ninh",
@@ -76,16 +89,20 @@ def _pilot(communes: Iterable[Commune]) -> Iterator[int]:
 
 def _of_the_party() -> Iterator[Agency]:
     kind = OrganizationKind.PARTY_BODY
-    yield of_province(PARTY, kind, "{} Quảng Ninh", first_day=None, words=COMMITTEES)
+    yield of_province(PARTY, kind, "{} Quảng Ninh", words=COMMITTEES)
     for number, name in enumerate(BOARDS, 1):
-        yield of_province(f"{PARTY}.{number:02}", kind, name, words=COMMITTEES)
+        identifier = f"{PARTY}.{number:02}"
+        first = MERGED if identifier == MERGED_BOARD else None
+        yield of_province(identifier, kind, name, first, COMMITTEES)
 
 
 def _of_the_front() -> Iterator[Agency]:
     name = "Ủy ban Mặt trận Tổ quốc Việt Nam {} Quảng Ninh"
-    yield of_province(FRONT, OrganizationKind.FRONT, name, first_day=None)
+    yield of_province(FRONT, OrganizationKind.FRONT, name)
+    kind = OrganizationKind.MASS_ORGANIZATION
     for number, mass in enumerate(MASSES, 1):
-        yield of_province(f"{FRONT}.{number:02}", OrganizationKind.MASS_ORGANIZATION, mass)
+        agency = of_province(f"{FRONT}.{number:02}", kind, mass)
+        yield replace(agency, under_since=UNDER_THE_FRONT)
 
 
 def _of_commune(number: int, commune: Commune) -> Iterator[Agency]:

@@ -14,9 +14,9 @@ from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from motcua.demo import other_lines, seed_organizations
-from motcua.demo.apparatus import PROVINCE, TWO_TIERS, numbered
+from motcua.demo.apparatus import MERGED, PROVINCE, TWO_TIERS, numbered
 from motcua.demo.former_tiers import FormerTiers
-from motcua.demo.other_lines import FRONT, PARTY, PILOT
+from motcua.demo.other_lines import FRONT, MERGED_BOARD, PARTY, PILOT
 from motcua.demo.seed_officers import LEADS, Job, enter, login_of
 from motcua.organizations.models import Appointment, Duty, Organization
 from motcua.organizations.models.appointment import AppointmentKind as Kind
@@ -39,6 +39,8 @@ OF_THE_PARTY = (
     (f"{PARTY}.04", "Trưởng Ban", "truongban.danvan"),
     (f"{PARTY}.05", "Trưởng Ban", "truongban.noichinh"),
 )
+NEW_BODIES = {MERGED_BOARD: MERGED}
+"""The others stood since before records, and so did who leads them here."""
 WHOLE = LEADS.format("cơ quan")
 
 
@@ -62,8 +64,9 @@ class Leaders:
 
     def jobs(self) -> Iterator[Job]:
         for identifier, title, login in OF_THE_PARTY:
-            yield self._head(identifier, title, login)
-        yield self._head(FRONT, "Chủ tịch", "truongban.danvan", kind=Kind.CONCURRENT)
+            yield self._head(identifier, title, login, first=NEW_BODIES.get(identifier))
+        beside, since_then = Kind.CONCURRENT, NEW_BODIES[MERGED_BOARD]
+        yield self._head(FRONT, "Chủ tịch", "truongban.danvan", kind=beside, first=since_then)
         for commune in SECRETARIES:
             party = f"{PARTY}.{self.numbers[commune]}"
             yield self._head(party, "Bí thư", f"chutich.{_place(commune)}", kind=Kind.CONCURRENT)
@@ -100,10 +103,10 @@ class Leaders:
         login: str,
         *,
         kind: Kind = Kind.SUBSTANTIVE,
-        first: date = TWO_TIERS,
+        first: date | None = TWO_TIERS,
     ) -> Job:
         """The head of a body that handles no dossiers."""
-        own, days = self.keys[identifier], since(first)
+        own, days = self.keys[identifier], DateRange(first, None)
         return Job(own, title, (), (login,), is_head=True, tasks=WHOLE, kind=kind, days=days)
 
     def _inner_offices(self, committee: str, commune: str) -> Iterator[Job]:

@@ -67,11 +67,11 @@ def _center() -> Organization:
 
 def _post(owner: Organization, seat: Seat) -> Post:
     is_head = seat.title == "Giám đốc"
-    defaults = {"valid_during": DAYS, "is_head": is_head}
+    defaults = {"valid_during": owner.valid_during, "is_head": is_head}
     post, _new = Post.objects.get_or_create(organization=owner, title=seat.title, defaults=defaults)
     if seat.login:
         Appointment.objects.get_or_create(
-            post=post, person=_person(seat.login), defaults={"valid_during": DAYS}
+            post=post, person=_person(seat.login), defaults={"valid_during": post.valid_during}
         )
     return post
 

@@ -168,25 +168,30 @@ def _of_commune(committee: int, counter: int, place: str) -> Iterator[Job]:
 
 
 def _of_department(department: Organization, name: str) -> Iterator[Job]:
+    days = department.valid_during
     place = SHORT_LOGINS.get(department.identifier) or login_of(name)
     title = next(title for beginning, title in HEADS.items() if name.startswith(beginning))
     leader, all_of_it = (f"lanhdao.{place}",), LEADS.format("cơ quan")
-    yield Job(department.pk, title, (Duty.DECIDE,), leader, is_head=True, tasks=all_of_it)
+    yield Job(department.pk, title, (Duty.DECIDE,), leader, True, 1, all_of_it, days=days)
     expert = (f"chuyenvien.{place}",)
-    yield Job(department.pk, "Chuyên viên", (Duty.APPRAISE,), expert, seats=9)
+    yield Job(department.pk, "Chuyên viên", (Duty.APPRAISE,), expert, seats=9, days=days)
 
 
 def _of_province(agencies: dict[str, Organization]) -> Iterator[Job]:
     committee = agencies[apparatus.PROVINCE].pk
     counter = agencies[apparatus.PROVINCIAL_COUNTER].pk
-    place = "quangninh"
+    place, days = "quangninh", DateRange(None, None)
     chair, all_of_it = (f"chutich.{place}",), LEADS.format("Ủy ban nhân dân")
-    yield Job(committee, "Chủ tịch", (Duty.DECIDE,), chair, is_head=True, tasks=all_of_it)
-    yield Job(committee, "Phó Chủ tịch", (Duty.DECIDE,), (f"lanhdao.{place}",), seats=5)
-    yield Job(committee, "Chuyên viên", (Duty.APPRAISE,), (f"chuyenvien.{place}",), seats=9)
-    yield Job(counter, "Giám đốc", (Duty.RECEIVE,), (f"giamdoc.{place}",), is_head=True)
+    yield Job(
+        committee, "Chủ tịch", (Duty.DECIDE,), chair, is_head=True, tasks=all_of_it, days=days
+    )
+    yield Job(committee, "Phó Chủ tịch", (Duty.DECIDE,), (f"lanhdao.{place}",), seats=5, days=days)
+    yield Job(
+        committee, "Chuyên viên", (Duty.APPRAISE,), (f"chuyenvien.{place}",), seats=9, days=days
+    )
+    yield Job(counter, "Giám đốc", (Duty.RECEIVE,), (f"giamdoc.{place}",), is_head=True, days=days)
     clerks = (f"tiepnhan.{place}", f"tiepnhan2.{place}")
-    yield Job(counter, "Công chức tiếp nhận", (Duty.RECEIVE,), clerks, seats=20)
+    yield Job(counter, "Công chức tiếp nhận", (Duty.RECEIVE,), clerks, seats=20, days=days)
 
 
 def login_of(name: str) -> str:

@@ -8,9 +8,9 @@ from functools import cached_property
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from motcua.demo import apparatus, other_lines
+from motcua.demo import apparatus, former_departments, other_lines
 from motcua.demo.apparatus import TWO_TIERS, Agency, Commune
-from motcua.demo.former_tiers import PROVINCE_CODE, FormerTiers
+from motcua.demo.former_tiers import PROVINCE_CODE, FormerTiers, Heir
 from motcua.organizations.models import (
     Capacity,
     Jurisdiction,
@@ -120,7 +120,13 @@ class Book:
     def of(cls, places: tuple[Commune, ...]) -> "Book":
         former = FormerTiers(crosswalk.read(), places)
         state, others = apparatus.agencies(places), other_lines.agencies(places)
-        return cls((*state, *others, *former.agencies()), former, places)
+        ended = *former_departments.agencies(), *former.agencies()
+        return cls((*state, *others, *ended), former, places)
+
+    def heirs(self) -> Iterator[Heir]:
+        """Of all that ended."""
+        yield from former_departments.heirs()
+        yield from self.former.heirs()
 
     @cached_property
     def keys(self) -> dict[str, int]:
@@ -130,7 +136,8 @@ class Book:
     @cached_property
     def units(self) -> dict[date | None, dict[str, int]]:
         """Units by code: of today, and of the eve for what ended with it."""
-        days = {None: apparatus.CITY, TWO_TIERS: TWO_TIERS - timedelta(days=1)}
+        eve = TWO_TIERS - timedelta(days=1)
+        days = {None: apparatus.CITY, apparatus.MERGED: eve, TWO_TIERS: eve}
         return {
             until: dict(Unit.objects.on(day).values_list("code", "pk"))
             for until, day in days.items()
@@ -176,9 +183,10 @@ def _jurisdictions(book: Book) -> Iterator[Row]:
 def _subordinations(book: Book) -> Iterator[Row]:
     for agency in book.plan:
         if agency.parent:
-            days = DateRange(agency.first_day, agency.until)
+            first = agency.under_since or agency.first_day
+            days = DateRange(first, agency.until)
             child, parent = book.keys[agency.identifier], book.keys[agency.parent]
-            yield child, parent, known_since(agency.first_day), days
+            yield child, parent, known_since(first), days
 
 
 def _capacities(book: Book) -> Iterator[Row]:
@@ -190,9 +198,8 @@ def _capacities(book: Book) -> Iterator[Row]:
 
 
 def _successions(book: Book) -> Iterable[Row]:
-    known = known_since(TWO_TIERS)
-    for heir in book.former.heirs():
+    for heir in book.heirs():
         old, new = book.keys[heir.old], book.keys[heir.new]
         unit = book.units[None][heir.place] if heir.place else None
-        facts = heir.kind.value, heir.is_default, "", heir.legal_basis, known
-        yield old, new, TWO_TIERS, unit, *facts
+        facts = heir.kind.value, heir.is_default, "", heir.legal_basis, known_since(heir.day)
+        yield old, new, heir.day, unit, *facts

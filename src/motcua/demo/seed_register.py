@@ -10,12 +10,13 @@ from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from motcua.catalog.models import Sector
-from motcua.demo import headcount
-from motcua.demo.apparatus import TWO_TIERS
+from motcua.demo import former_departments, headcount
+from motcua.demo.apparatus import MERGED, MERGED_BASIS, TWO_TIERS
 from motcua.demo.fields import FIELDS, TWO_TIERS_LAW, Field
 from motcua.demo.seed_organizations import known_since
 from motcua.organizations.models import (
     Capacity,
+    ChangeKind,
     Competence,
     Contact,
     Function,
@@ -25,6 +26,7 @@ from motcua.organizations.models import (
     OrganizationName,
     Quota,
     Seal,
+    Succession,
 )
 from motcua.periods.clock import VIETNAM, today
 from motcua.periods.ledger import Ledger, Row
@@ -77,7 +79,9 @@ WITHOUT_A_SEAL = {OrganizationKind.DIVISION, OrganizationKind.COUNTER, Organizat
 def seed() -> None:
     """Enter what is missing; doing it again changes nothing. Shelves and agencies are there."""
     known = list(Organization.objects.with_names(today()).order_by("identifier"))
-    COMPETENCES.put(_competences(_functions(), known))
+    functions = _functions()
+    COMPETENCES.put([*_competences(functions, known), *_of_former(functions, known)])
+    _pass_on(functions)
     CONTACTS.put(_contact(each) for each in known if each.holds_on(today()))
     SEALS.put(_seals())
     QUOTAS.put(row for each in known for row in _quotas(each))
@@ -100,12 +104,42 @@ def _functions() -> dict[str, int]:
 
 
 def _competences(functions: dict[str, int], known: Iterable[Organization]) -> Iterator[Row]:
-    departments = {each.name_on(today()): each.pk for each in known}
+    departments = {each.name_on(today()): each for each in known if each.holds_on(today())}
     for field in FIELDS:
         function, department = functions[field.code], departments[field.department]
-        yield function, department, "", TWO_TIERS_LAW, known_since(TWO_TIERS), since(TWO_TIERS)
+        yield _competence(function, department, TWO_TIERS_LAW, since(TWO_TIERS))
+        yield _competence(
+            function, department, "", DateRange(department.valid_during.lower, TWO_TIERS)
+        )
         for kind, basis, days in _by_kind(field):
             yield function, None, kind.value, basis, known_since(days.lower), days
+
+
+def _of_former(functions: dict[str, int], known: Iterable[Organization]) -> Iterator[Row]:
+    """Who had a field before the mergers."""
+    ended = {each.identifier: each for each in known}
+    for each in former_departments.FORMER:
+        for field in each.fields:
+            yield _competence(functions[field], ended[each.identifier], "", until(MERGED))
+
+
+def _competence(function: int, held_by: Organization, basis: str, days: DateRange) -> Row:
+    return function, held_by.pk, "", basis, known_since(days.lower), days
+
+
+def _pass_on(functions: dict[str, int]) -> None:
+    """What of a department did not go where the rest went."""
+    keys = {each.name: each.pk for each in Organization.objects.on(MERGED).with_names(MERGED)}
+    for passed in former_departments.PASSED:
+        Succession.objects.get_or_create(
+            old=Organization.objects.get(identifier=passed.old),
+            new_id=keys[passed.department],
+            day=MERGED,
+            function_id=functions[passed.field],
+            kind=ChangeKind.TRANSFER,
+            legal_basis=MERGED_BASIS,
+            defaults={"recorded_at": known_since(MERGED)},
+        )
 
 
 def _by_kind(field: Field) -> Iterator[tuple[OrganizationKind, str, DateRange]]:

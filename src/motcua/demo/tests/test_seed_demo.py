@@ -12,7 +12,7 @@ from django.utils import timezone
 from motcua.accounts.models import Person
 from motcua.catalog import forms as procedure_forms
 from motcua.catalog.models import Assignment, Procedure
-from motcua.demo import apparatus, people
+from motcua.demo import apparatus, former_departments, people
 from motcua.demo.citizens import CITIZENS
 from motcua.directives.models import Conclusion, FollowingPost, Passage, Support, Task, TaskEvent
 from motcua.directives.workflow import State as TaskState
@@ -20,7 +20,8 @@ from motcua.dossiers.models import AllowedPair, Clash, DeclaredRelative, Dossier
 from motcua.dossiers.workflow import CLOCK_RUNS, State
 from motcua.news.models import EditorialRole
 from motcua.news.newsroom.workflow import Role
-from motcua.organizations import hats, successors
+from motcua.organizations import differences, hats, successors
+from motcua.organizations.differences import Two, named
 from motcua.organizations.matters import Matter
 from motcua.organizations.models import (
     Appointment,
@@ -46,6 +47,7 @@ from motcua.reorganization.pilot_findings import Findings
 from motcua.reorganization.pilot_snapshot import Snapshot
 from motcua.statistics import recounting
 from motcua.territory.models import Containment, Succession, Unit, UnitName
+from motcua.territory.tiers import Tier
 from motcua.ui.models import SiteIdentity
 from motcua.worktime.models import CalendarDay
 
@@ -197,6 +199,47 @@ def test_every_former_committee_has_somebody_who_answers_today():
 
     assert len(answering) == 184
     assert {each.kind for each in answering.values()} == {"commune"}
+
+
+def test_the_eve_of_two_tiers_had_departments_and_everywhere_a_party_committee_and_a_front():
+    there = Organization.objects.on(EVE)
+
+    kinds = Counter(there.values_list("kind", flat=True))
+    assert kinds["department"] == len(apparatus.DEPARTMENTS) + 2
+    assert (kinds["front"], kinds["party"]) == (1 + 13 + 171, 1 + 5 + 13 + 171)
+    old = {each.name_on(EVE) for each in there.filter(identifier__startswith="D49.17")}
+    assert "Thành ủy Hạ Long" in old
+
+
+def test_what_two_tiers_changed_leaves_the_province_alone():
+    two = Two(EVE, date(2025, 7, 1))
+    found = {each.sort.slug: each for each in differences.between(two)}
+
+    begun = differences.of_sort(named("moi"), two, "1").lines
+    assert not [each for each in begun if each.organization.tier == Tier.PROVINCE]
+    assert found["moi"].count == 54 * 7 + 1  # and the political center of Vân Đồn
+    assert found["ket-thuc"].count == 3 * 184
+    assert found["chuyen"].count == 5  # mass organizations come under the Front
+
+
+def test_every_body_that_ended_has_an_heir_today():
+    ended = Organization.objects.filter(valid_during__endswith__lte=DAY)
+
+    answering = successors.successors_for([Matter(each.pk) for each in ended], DAY)
+
+    assert len(answering) == ended.count() == 3 * 184 + 14
+
+
+def test_departments_merged_and_one_field_went_elsewhere():
+    day = date(2025, 2, 28)
+    labor = Organization.objects.get(identifier=former_departments.LABOR)
+    rest, social = Matter(labor.pk), Matter(labor.pk, function="an-sinh")
+
+    heirs = successors.successors_for([rest, social], DAY)
+
+    assert labor.name_on(day) == "Sở Lao động - Thương binh và Xã hội"
+    assert heirs[rest].name_on(DAY) == "Sở Nội vụ"
+    assert heirs[social].name_on(DAY) == "Sở Y tế"
 
 
 def test_somebody_was_competent_for_civil_status_in_hon_gai_as_we_knew_it_then():
