@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import F, Prefetch, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from motcua.accounts.models import Person
 from motcua.organizations import rights
@@ -14,7 +15,7 @@ from motcua.organizations.leaders import Held
 from motcua.organizations.models import SEATED, Appointment
 from motcua.periods.clock import today
 from motcua.search.folding import fold
-from motcua.staffing import opening, workflow
+from motcua.staffing import checks, opening, workflow
 from motcua.staffing.models import StaffChange
 from motcua.staffing.workflow import Move, State
 
@@ -22,6 +23,20 @@ if TYPE_CHECKING:
     from motcua.organizations.models import Organization
 
 MOST_FOUND = 20
+NOT_FROM = {
+    State.ENDED: _(
+        "%(name)s đã thôi giữ chức vụ này, ngày cuối là %(last)s. Muốn giao lại thì bổ nhiệm mới."
+    ),
+    State.HELD: _(
+        "%(name)s đã bắt đầu giữ chức vụ này từ ngày %(first)s, nên không thu hồi được nữa. Muốn "
+        "thôi giữ thì kết thúc."
+    ),
+    State.COMING: _(
+        "%(name)s đến ngày %(first)s mới bắt đầu giữ chức vụ này. Muốn giao cho người khác thì "
+        "thu hồi rồi bổ nhiệm người mới."
+    ),
+}
+"""What is said where a move is asked for in a state that it does not begin in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +110,19 @@ def _posts_now() -> Prefetch:
 def _says(said: Sequence[str], asked: Sequence[str]) -> bool:
     text = fold(" ".join(said))
     return all(word in text for word in asked)
+
+
+def against(held: Appointment, move: Move) -> str:
+    """Why ``move`` cannot be made on an appointment where it stands today; empty where it can."""
+    state = workflow.state_on(held, today())
+    if state in move.sources:
+        return ""
+    told = {
+        "name": held.person.full_name,
+        "first": checks.written(held.valid_during.lower),
+        "last": checks.written(held.last_day),
+    }
+    return NOT_FROM[state] % told
 
 
 def _moves(held: Appointment, state: State) -> list[Move]:

@@ -20,6 +20,8 @@ from motcua.staffing.terms import Problem
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from motcua.staffing.opening import NewOfficer
+
 FIELDS = ("sealed_personal_number", "personal_number_key", "citizen")
 """The columns that say it."""
 
@@ -67,6 +69,27 @@ def against(person: Person, other: Person | None, *, is_taken: bool) -> Sequence
             _("Số định danh và họ tên không khớp với định danh điện tử. Hãy kiểm tra lại cả hai.")
         ]
     return []
+
+
+def problems_of(new: NewOfficer) -> Iterator[Problem]:
+    """What stands against an account for somebody new."""
+    yield from opening.problems(new)
+    if new.personal_number:
+        yield from problems(Person(full_name=new.full_name), new.personal_number)
+
+
+def open_account(new: NewOfficer) -> Person:
+    """A row of their own for who comes to work here, as a file opens it: a citizen's row that was
+    there before stays the citizen's, with its name and address, and the new one points there.
+    """
+    person = Person(
+        full_name=new.full_name, username=new.username, email=new.email, is_demo=new.is_demo
+    )
+    if number := new.personal_number:
+        give(person, number, Person.objects.with_personal_number(number).first())
+    person.set_unusable_password()
+    person.save()
+    return person
 
 
 def give(person: Person, number: str, other: Person | None) -> None:

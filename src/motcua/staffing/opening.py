@@ -10,10 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from motcua.accounts import personal_numbers
 from motcua.accounts.models import Person
 from motcua.organizations.models import Appointment
 from motcua.staffing.terms import Problem
@@ -53,53 +51,13 @@ def is_row_of(human: Person) -> Q:
 
 
 def problems(new: NewOfficer) -> Iterator[Problem]:
-    """What stands against such an account."""
+    """What stands against such a name and address."""
     if Person.objects.filter(username__iexact=new.username).exists():
         yield Problem("username", str(USERNAME_TAKEN))
     if officers().filter(email__iexact=new.email).exists():
         yield Problem("email", str(EMAIL_TAKEN))
-    if known := _known(new):
-        yield from _of_known(known, new)
-
-
-def _of_known(known: Person, new: NewOfficer) -> Iterator[Problem]:
-    if officers().filter(is_row_of(known)).exists():
-        said = _("Số định danh này là của một người đã có tài khoản cán bộ. Hãy tìm và chọn lại.")
-        yield Problem("personal_number", said)
-    elif _bare(known.full_name) != _bare(new.full_name):
-        said = _(
-            "Số định danh và họ tên không khớp với định danh điện tử. Hãy kiểm tra lại cả hai."
-        )
-        yield Problem("personal_number", said)
-
-
-def open_account(new: NewOfficer) -> Person:
-    """One row per human: whoever signed in as a citizen before becomes an officer in that row."""
-    person = _known(new) or Person(full_name=new.full_name)
-    person.username, person.is_demo = new.username, new.is_demo
-    person.email = (
-        person.email or new.email
-    )  # what a citizen chose stays, and the letter goes there
-    if new.personal_number and not person.personal_number_key:
-        person.personal_number = new.personal_number
-    if not person.has_usable_password():
-        person.set_unusable_password()
-    person.save()
-    return person
 
 
 def awaits_activation(person: Person) -> bool:
     """Whether somebody has never chosen a password, and could if they had the letter."""
     return person.is_active and bool(person.email) and not person.has_usable_password()
-
-
-def _known(new: NewOfficer) -> Person | None:
-    if not new.personal_number:
-        return None
-    digits = personal_numbers.cleaned(new.personal_number)
-    found: Person | None = Person.objects.with_personal_number(digits).first()
-    return found
-
-
-def _bare(name: str) -> str:
-    return " ".join(name.casefold().split())

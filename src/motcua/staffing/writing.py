@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from motcua.organizations.models import Appointment, AppointmentKind, Post
 from motcua.periods.models import since
-from motcua.staffing import checks, exceptions, opening, remembering
+from motcua.staffing import checks, exceptions, numbers, remembering
 from motcua.staffing.models import StaffChange
 from motcua.staffing.terms import day_after
 
@@ -73,9 +73,9 @@ def revoke(event: StaffEvent, held: Appointment, decision: Decision) -> None:
 
 def open_account(event: StaffEvent, new: NewOfficer) -> Person:
     """A new account, and the letter that leads to it."""
-    if found := list(opening.problems(new)):
+    if found := list(numbers.problems_of(new)):
         raise exceptions.TermsRefused(found)
-    person = opening.open_account(new)
+    person = numbers.open_account(new)
     remembering.of_person(event, What.ACCOUNT_OPENED, person)
     return person
 

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+NOT_AS_SHOWN = _(
+    "Phần mà trang tự ghi đã bị mất hoặc bị đổi trên đường gửi, nên chưa ghi gì. Hãy xem lại các ô "
+    "dưới đây rồi gửi lại."
+)
+
+
 class WordsField(forms.CharField):
     """Composed, with single blanks between words."""
 
@@ -23,7 +29,26 @@ class WordsField(forms.CharField):
         return " ".join(nfc(super().to_python(value) or "").split())
 
 
-class StaffForm(forms.Form):
+class AsShown(forms.Form):
+    """A form with fields that only the page writes. What came of them in another shape is said in
+    one sentence, and the page writes them anew: it is shown again with what was typed.
+    """
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        if field is None or not self._is_of_the_page(field):
+            super().add_error(field, error)
+            return
+        said: Any = self.data.copy()  # type: ignore[attr-defined]  # as sent it cannot be changed
+        said[self.add_prefix(field)] = str(self.get_initial_for_field(self.fields[field], field))
+        self.data = said
+        if NOT_AS_SHOWN not in self.non_field_errors():
+            super().add_error(None, str(NOT_AS_SHOWN))
+
+    def _is_of_the_page(self, field: str) -> bool:
+        return field in self.fields and self.fields[field].widget.is_hidden
+
+
+class StaffForm(AsShown):
     """An act with its decision; ``key`` names this form, so that sent twice it is one act."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)

@@ -16,6 +16,8 @@ from motcua.staffing.models import StaffEvent, StaffFile
 from motcua.ui.xlsx.exceptions import TooBig, WorkbookRefused
 from motcua.ui.xlsx.package import MOST_BYTES
 
+from .fields import AsShown
+
 
 class FileForm(forms.Form):
     file = forms.FileField(
@@ -41,7 +43,7 @@ class FileForm(forms.Form):
             return None
 
 
-class ConfirmForm(forms.Form):
+class ConfirmForm(AsShown):
     """The outcome that the page showed, of the file that it showed."""
 
     key = forms.UUIDField(widget=forms.HiddenInput)
@@ -59,7 +61,7 @@ class ConfirmForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}
-        if said.get("sha256") != self.kept.sha256:
+        if said.get("sha256", self.kept.sha256) != self.kept.sha256:
             raise forms.ValidationError(
                 _("Bạn vừa tải lên một tệp khác. Hãy xem kết quả của tệp ấy rồi xác nhận.")
             )

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.accounts import personal_numbers
 from motcua.accounts.models import Person
-from motcua.staffing import actions, numbers, opening
+from motcua.staffing import actions, numbers
 from motcua.staffing.opening import NewOfficer
 
-from .fields import StaffForm, WordsField
+from .fields import AsShown, StaffForm, WordsField
 
 if TYPE_CHECKING:
     from motcua.organizations.acting import Acting
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 NEW = ("full_name", "username", "email", "personal_number")
 
 
-class NumberForm(forms.Form):
+class NumberForm(AsShown):
     """The number of somebody who works here; what is known of it is shown masked."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
@@ -69,7 +69,9 @@ class PersonForm(StaffForm):
         required=False,
         max_length=20,
         help_text=_(
-            "12 chữ số. Nhờ số này, hồ sơ của chính người ấy không bao giờ về bàn làm việc của họ."
+            "12 chữ số. Nhờ số này, hồ sơ của chính người ấy không bao giờ về bàn làm việc của họ. "
+            "Nếu người ấy đã dùng cổng như công dân, tài khoản cán bộ vẫn mở riêng và được nối với "
+            "tài khoản ấy."
         ),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
@@ -104,5 +106,5 @@ class PersonForm(StaffForm):
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}
         if self.person is None and not any(name in self.errors for name in NEW):
-            self.show(opening.problems(self.new))  # type: ignore[arg-type]  # there is somebody new
+            self.show(numbers.problems_of(self.new))  # type: ignore[arg-type]  # there is somebody new
         return said

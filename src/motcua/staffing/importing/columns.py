@@ -146,7 +146,8 @@ COLUMNS = (
         Key.PERSONAL,
         "Số định danh cá nhân",
         "12 chữ số, định dạng ô là văn bản (Text). Nhờ số này cổng không giao cho cán bộ hồ sơ của "
-        "chính họ. Danh sách xuất từ cổng không in số; để trống thì không đổi gì.",
+        "chính họ; ai đã dùng cổng như công dân thì tài khoản cán bộ được nối với tài khoản ấy. "
+        "Danh sách xuất từ cổng không in số; để trống thì không đổi gì.",
         18,
         40,
     ),

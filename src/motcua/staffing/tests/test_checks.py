@@ -8,7 +8,7 @@ from motcua.accounts.models import Person
 from motcua.organizations.models import Appointment, Duty
 from motcua.organizations.tests.factories import AppointmentFactory, PersonFactory, PostFactory
 from motcua.periods.models import since
-from motcua.staffing import checks, duties, opening
+from motcua.staffing import checks, duties, numbers, opening
 from motcua.staffing.opening import NewOfficer
 from motcua.staffing.terms import Decision
 
@@ -178,7 +178,7 @@ def test_a_number_of_another_name_is_not_taken_over(town):
     citizen.personal_number = "022199001234"
     citizen.save()
 
-    (said,) = opening.problems(NewOfficer("Ai Đó", "ai", "ai@motcua.example", "022199001234"))
+    (said,) = numbers.problems_of(NewOfficer("Ai Đó", "ai", "ai@motcua.example", "022199001234"))
 
     assert said.field == "personal_number"
     assert DECISION.signed_on < FIRST

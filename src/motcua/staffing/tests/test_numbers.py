@@ -10,11 +10,13 @@ from motcua.dossiers import desks, exceptions, hands
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.tests.factories import DossierFactory
 from motcua.organizations.acting import Acting
-from motcua.organizations.tests.factories import AppointmentFactory
+from motcua.organizations.tests.factories import AppointmentFactory, PersonFactory
 from motcua.staffing import actions
 from motcua.staffing import exceptions as refusals
 from motcua.staffing.importing.columns import Key
 from motcua.staffing.models import StaffChange, StaffEvent, StaffFile
+from motcua.staffing.opening import NewOfficer
+from motcua.staffing.tests.conftest import terms
 from motcua.staffing.tests.workbooks import NEW, file
 
 pytestmark = pytest.mark.django_db
@@ -197,3 +199,31 @@ def test_the_list_counts_who_has_no_number_and_finds_them(desk, town):
 
     assert "1 người chưa có số định danh" in page.text
     assert [row.post.title for row in page.context["rows"]] == ["Chủ tịch"]
+
+
+@pytest.mark.parametrize("way", ["form", "file"])
+def test_a_citizen_who_comes_to_work_here_has_two_rows_that_are_one_human(town, way):
+    """The form and the file do the same: the citizen's row stays as it is."""
+    one = citizen("Lê Thị Mới")
+    Person.objects.filter(pk=one.pk).update(email="nha@motcua.example")
+    if way == "form":
+        new = NewOfficer("Lê Thị Mới", "moi.honggai", "moi@motcua.example", NUMBER)
+        nobody = PersonFactory.build()
+        actions.appoint(terms(town.deputy, nobody), by=town.manager, new=new)
+    else:
+        brought(town, {**NEW, Key.PERSONAL: NUMBER})
+
+    officer = town.deputy.appointments.get().person
+
+    one.refresh_from_db()
+    assert officer.citizen == one
+    assert (officer.username, officer.email) == ("moi.honggai", "moi@motcua.example")
+    assert (one.email, one.personal_number) == ("nha@motcua.example", NUMBER)
+    assert not one.appointments.exists()
+    assert citizen("Lê Thị Mới") == one
+
+
+def test_the_form_says_that_the_account_is_one_of_its_own(desk, town):
+    page = desk.get(reverse("staff_desk:appoint", args=[town.deputy.pk]), {"moi": 1})
+
+    assert "tài khoản cán bộ vẫn mở riêng và được nối với tài khoản ấy" in page.text

@@ -190,8 +190,8 @@ def test_a_new_officer_gets_an_account_and_no_password(town):
     assert [each.what for each in event.changes.all()] == ["account", "begun"]
 
 
-def test_who_was_a_citizen_before_stays_one_human(town):
-    citizen = PersonFactory(full_name="Lê Thị Mới", email="nha@motcua.example")
+def test_who_was_a_citizen_before_gets_a_row_that_points_there(town):
+    citizen = PersonFactory(full_name="Lê Thị Mới", username="cd-x", email="nha@motcua.example")
     citizen.personal_number = "022199001234"
     citizen.save()
     new = NewOfficer("Lê thị Mới", "moi.honggai", "moi@motcua.example", "022199001234")
@@ -199,8 +199,10 @@ def test_who_was_a_citizen_before_stays_one_human(town):
     actions.appoint(terms(town.deputy, PersonFactory.build()), by=town.manager, new=new)
 
     person = town.deputy.appointments.get().person
-    assert (person.pk, person.username) == (citizen.pk, "moi.honggai")
-    assert person.email == "nha@motcua.example"
+    assert (person.citizen, person.username) == (citizen, "moi.honggai")
+    assert person.email == "moi@motcua.example"
+    citizen.refresh_from_db()
+    assert (citizen.username, citizen.email) == ("cd-x", "nha@motcua.example")
 
 
 def test_concurrent_posts_are_listed_and_forbid_nothing(town):

@@ -1,11 +1,14 @@
 """What does whoever manages staff see and press, and who sees nothing?"""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from motcua.accounts.tests.sessions import as_officer
 from motcua.organizations.models import Appointment, Quota
 from motcua.organizations.tests.factories import AppointmentFactory, PersonFactory
+from motcua.periods.models import since
 from motcua.staffing.models import StaffEvent
 
 pytestmark = pytest.mark.django_db
@@ -208,3 +211,76 @@ def test_a_person_has_a_page_with_every_post_and_its_history(
 
 def test_who_never_worked_there_has_no_page(desk, town):
     assert desk.get(reverse("staff_desk:person", args=[town.somebody.pk])).status_code == 404
+
+
+# --- What only the page writes --------------------------------------------------------------------
+
+SENTENCE = "Phần mà trang tự ghi đã bị mất hoặc bị đổi"
+
+
+@pytest.mark.parametrize("key", ["x", "\0", "1" * 900])
+def test_a_key_that_somebody_changed_is_one_sentence_and_may_be_sent_again(desk, town, key):
+    page = desk.post(choosing(town), {**TYPED, "kind": "concurrent", "key": key})
+
+    assert SENTENCE in page.text
+    assert 'value="214/QĐ-UBND"' in page.text
+    assert "UUID" not in page.text
+    fresh = page.context["form"]["key"].value()
+    done = desk.post(choosing(town), {**TYPED, "kind": "concurrent", "key": fresh})
+    assert done.status_code == 302
+
+
+@pytest.mark.parametrize("seen", ["", "hôm qua"])
+def test_an_appointment_as_nobody_saw_it_is_the_same_sentence(desk, town, seen):
+    typed = {**TYPED, "last": "15/12/2026", "seen": seen, "key": "x"}
+
+    page = desk.post(on("end", town.chair), typed)
+
+    assert page.text.count(SENTENCE) == 1
+    assert page.context["form"]["seen"].value() == town.chair.recorded_at.isoformat()
+    assert "Có 1 chỗ cần sửa" in page.text
+
+
+def test_a_changed_key_of_a_number_is_the_same_sentence(desk, town):
+    AppointmentFactory(post=town.deputy, person=town.somebody)
+    address = reverse("staff_desk:number", args=[town.somebody.pk])
+
+    page = desk.post(address, {"personal_number": "022190001234", "key": "x"})
+
+    assert SENTENCE in page.text
+    assert 'value="022190001234"' in page.text
+
+
+# --- What can no longer be done -------------------------------------------------------------------
+
+
+@pytest.fixture
+def gone(town):
+    return AppointmentFactory(
+        post=town.deputy, valid_during=since(date(2025, 7, 1), date(2026, 1, 1))
+    )
+
+
+@pytest.mark.parametrize("move", ["end", "replace", "cover", "revoke"])
+def test_what_has_ended_has_no_form_and_says_when(desk, gone, move):
+    page = desk.get(on(move, gone))
+
+    assert "đã thôi giữ chức vụ này, ngày cuối là 31/12/2025" in page.text
+    assert 'name="decided_on"' not in page.text
+    assert 'name="q"' not in page.text
+    assert reverse("staff_desk:person", args=[gone.person_id]) in page.text
+
+
+def test_a_form_of_before_does_nothing_to_what_has_ended(desk, gone):
+    page = desk.post(on("end", gone), typed_on(gone, last="15/12/2025"))
+
+    assert page.status_code == 409
+    assert "ngày cuối là 31/12/2025" in page.text
+    assert not StaffEvent.objects.exists()
+
+
+def test_what_has_begun_is_told_to_be_ended_and_what_comes_to_be_revoked(desk, town):
+    coming = AppointmentFactory(post=town.deputy, valid_during=since(date(2026, 12, 1)))
+
+    assert "Muốn thôi giữ thì kết thúc" in desk.get(on("revoke", town.chair)).text
+    assert "thu hồi rồi bổ nhiệm người mới" in desk.get(on("replace", coming)).text

@@ -42,11 +42,18 @@ def make_move(request: Manager, pk: int, move: Move) -> HttpResponse:
     there = Appointment.objects.filter(rights.within(request.houses, "post__organization__"))
     told = there.select_related("person", "post__organization", "covers__person")
     held = get_object_or_404(told, pk=pk)
-    may = workflow.state_on(held, today()) in move.sources
-    context: dict[str, Any] = {"post": held.post, "held": held, "move": move, "may": may}
+    context: dict[str, Any] = {"post": held.post, "held": held, "move": move}
+    if against := _against(request, held, move):
+        status = CONFLICT if request.method == "POST" else 200
+        return _page(request, None, {**context, "against": against}, status)
     if move in NEEDS_PERSON:
         return _choose_and_make(request, FORMS[move.verb], context, held=held)
     return _answered(request, FORMS[move.verb], context, {"held": held})
+
+
+def _against(request: Manager, held: Appointment, move: Move) -> str:
+    """Why there is no form; what came before with the same form is answered as done."""
+    return "" if door.was_made(request.POST.get("key", "")) else careers.against(held, move)
 
 
 def _choose_and_make(
