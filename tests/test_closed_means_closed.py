@@ -56,6 +56,7 @@ SIGNED = {
     ),
     "reorganization_planevent.post_id": ("plan_event_signed_in_days_of_post", "at"),
     "reorganization_pilotevent.post_id": ("pilot_event_signed_in_days_of_post", "at"),
+    "reorganization_tick.post_id": ("tick_signed_in_days_of_post", "at"),
 }
 WITHIN = {
     # columns of dated rows: they hold only on days of their house
@@ -87,7 +88,7 @@ FREE = {
     "reorganization_pilotpost.post_id": "tells whom a model is about; is no work",
     "reorganization_pilotkeeper.organization_id": "a rule; its heir keeps what it set up",
     "reorganization_pilotkeeper.post_id": "a rule; whoever acts, acts in a post of today",
-    "reorganization_tick.owner_id": "a line of a rehearsal; only a planning post of today ticks",
+    "reorganization_tick.owner_id": "tells whose a line of a rehearsal is; the tick is guarded",
     "reorganization_toplace.old_id": "tells whose a dossier was",
     "reorganization_toplace.held_by_id": "tells where a dossier lies; that is guarded",
     "reorganization_toplace.placed_in_id": "tells where a dossier went; that is guarded",

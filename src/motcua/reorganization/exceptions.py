@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from motcua.periods.clock import VIETNAM
 
 
 class MoveRefused(Exception):
@@ -26,6 +29,15 @@ class NotYourMove(MoveRefused):
     )
 
 
+class NotYourLine(NotYourMove):
+    """The line of the rehearsal is another post's, and the post does not plan."""
+
+    message = gettext_lazy(
+        "Đầu việc này không giao cho chức vụ đang chọn: hãy chọn chức vụ khác hoặc hỏi đầu mối "
+        "sắp xếp tổ chức."
+    )
+
+
 class TooLate(MoveRefused):
     """Somebody else was faster, or it stands elsewhere by now."""
 
@@ -38,6 +50,22 @@ class LineChanged(MoveRefused):
     message = gettext_lazy(
         "Số lượng ở đầu việc này đã thay đổi từ lúc bạn mở trang: hãy xem lại rồi xác nhận."
     )
+
+
+class AlreadySettled(MoveRefused):
+    """Somebody else ticked the line a moment before."""
+
+    def __init__(self, who: str, at: datetime) -> None:
+        super().__init__(who, at)
+        self.who, self.at = who, at
+
+    def __str__(self) -> str:
+        said = {"who": self.who, "at": f"{self.at.astimezone(VIETNAM):%H:%M, %d/%m/%Y}"}
+        told = _(
+            "%(who)s đã xác nhận đầu việc này lúc %(at)s, nên điều bạn ghi chưa được lưu. Cần ghi "
+            "thêm thì mở lại đầu việc rồi xác nhận."
+        )
+        return told % said
 
 
 class ReasonMissing(MoveRefused):

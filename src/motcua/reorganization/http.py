@@ -1,4 +1,4 @@
-"""Who stands before a plan? A post that plans; for everybody else there is none."""
+"""Who stands before a plan? A post that plans, or one that has a line; for others there is none."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec
 from django.http import Http404, HttpResponseBase
 
 from motcua.organizations.http import Officer, needs_hat
-from motcua.reorganization import hands
+from motcua.reorganization import hands, owners
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[Officer, Rest], HttpResponseBase]
@@ -21,6 +21,21 @@ def for_planners(view: View[Rest]) -> View[Rest]:
     @wraps(view)
     def guarded(request: Officer, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponseBase:
         if not hands.plans(request.acting):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return needs_hat(guarded)
+
+
+def for_owners(view: View[Rest]) -> View[Rest]:
+    """A view of a plan, or of a line of it, for whoever has the line, or any line, or plans."""
+
+    @wraps(view)
+    def guarded(request: Officer, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponseBase:
+        there = {"plan": kwargs["pk"]} | ({"line": kwargs["key"]} if "key" in kwargs else {})
+        if not (
+            hands.plans(request.acting) or owners.lines_of(request.acting).filter(**there).exists()
+        ):
             raise Http404
         return view(request, *args, **kwargs)
 

@@ -19,7 +19,7 @@ from motcua.paperwork.typesetting import typeset
 from motcua.periods.clock import VIETNAM
 from motcua.reorganization import bands, lines, saying
 from motcua.reorganization.lines import Counted
-from motcua.reorganization.models import Plan
+from motcua.reorganization.models import Plan, Tick
 
 if TYPE_CHECKING:
     from motcua.organizations.models import Organization
@@ -97,8 +97,10 @@ def _count(each: Counted) -> str:
 
 def _standing(each: Counted) -> str:
     if each.is_ticked and each.tick and each.tick.at:
-        who = each.tick.ticked_by.full_name if each.tick.ticked_by else ""
-        said = {"who": who, "day": f"{each.tick.at.astimezone(VIETNAM):%d/%m/%Y}"}
+        said = {
+            "who": _whose_hand(each.tick),
+            "day": f"{each.tick.at.astimezone(VIETNAM):%d/%m/%Y}",
+        }
         done = _("Đã xong: %(who)s, %(day)s") % said
         return f"{done}. {each.tick.note}" if each.tick.note else done
     if each.blocks:
@@ -106,6 +108,13 @@ def _standing(each: Counted) -> str:
     if each.is_by_hand:
         return _("Xem ngoài hệ thống")
     return _("Cần xem") if each.is_open else _("Không có")
+
+
+def _whose_hand(tick: Tick) -> str:
+    """Who ticked it, in which post and in whose place."""
+    who = tick.ticked_by.full_name if tick.ticked_by else ""
+    there = tick.post.organization.name if tick.post else ""
+    return ", ".join(filter(None, (who, tick.title, there, tick.for_whom)))
 
 
 def _owner(each: Counted) -> str:

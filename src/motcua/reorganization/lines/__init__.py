@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
+from motcua.organizations.models import Organization
 from motcua.reorganization.models import Plan, Tick
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from django_stubs_ext import StrOrPromise
 
     from motcua.organizations.models import Post
@@ -129,7 +132,14 @@ def every() -> Iterator[Line]:
 
 def counted(plan: Plan) -> list[Counted]:
     """Every line of a plan as it is now; what blocks stands first in its group."""
-    said = Tick.objects.filter(plan=plan).select_related("owner__organization", "ticked_by")
-    ticks = {tick.line: tick for tick in said}
+    ticks = {tick.line: tick for tick in told(Tick.objects.filter(plan=plan))}
     found = [Counted(line, line.count(plan), ticks.get(line.key)) for line in every()]
     return sorted(found, key=lambda each: (not each.blocks, each.line.group))
+
+
+def told(ticks: QuerySet[Tick]) -> QuerySet[Tick]:
+    """With everything that a page says of them."""
+    named = Organization.objects.with_names()
+    houses = [Prefetch(f"{post}__organization", named) for post in ("owner", "post")]
+    hands = ticks.select_related("owner", "post", "ticked_by", "in_place_of", "capacity")
+    return hands.prefetch_related(*houses)

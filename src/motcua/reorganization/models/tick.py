@@ -5,13 +5,13 @@ from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
-from motcua.organizations.models import Post
+from motcua.organizations.models import Hand, Post
 
 from .plan import Plan
 
 
-class Tick(models.Model):
-    """A line of the rehearsal (see ``lines``): its owner, and that it was settled, by whom.
+class Tick(Hand):
+    """A line of the rehearsal (see ``lines``): its owner, and that it was settled, by whose hand.
 
     ``count`` is how many there were when it was ticked: where there are more since, the line is
     open again.
@@ -25,6 +25,10 @@ class Tick(models.Model):
     ticked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    post = models.ForeignKey(
+        Post, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    """In which it was ticked; that of the owner, or one that plans."""
     at = models.DateTimeField(null=True, blank=True)
     count = models.PositiveIntegerField(null=True, blank=True)
     note = models.CharField(_("ghi chú"), max_length=300, blank=True)

@@ -36,7 +36,8 @@ def test_it_says_what_the_page_says_with_owners_ticks_and_first_rows(merger, com
         "Hợp nhất: Ủy ban nhân dân xã Đá (H49.71, kết thúc); Ủy ban nhân dân xã Suối",
         "Ủy ban nhân dân xã Đá Suối (H49.90, mới)",
         "Cơ quan sau sắp xếp chưa có người đứng đầu",
-        f"Đã xong: {communes.planner.person.full_name}, 20/11/2026. Đã đối chiếu.",
+        f"Đã xong: {communes.planner.person.full_name}, Trưởng phòng Tổ chức, Sở Nội vụ, "
+        "20/11/2026. Đã đối chiếu.",
         "Trưởng phòng Tổ chức, Sở Nội vụ",
         dossier.code,
         "Chưa ai xem:",

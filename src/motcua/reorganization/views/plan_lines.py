@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from motcua.organizations.http import Officer
-from motcua.reorganization import lines, rehearsal, rehearsal_paper
+from motcua.reorganization import hands, lines, rehearsal, rehearsal_paper
 from motcua.reorganization.exceptions import MoveRefused
 from motcua.reorganization.forms.plan_lines import OwnerForm, TickForm
-from motcua.reorganization.http import for_planners
+from motcua.reorganization.http import for_owners, for_planners
 from motcua.reorganization.lines import Counted, Line
 from motcua.reorganization.models import Tick
-from motcua.reorganization.views.plans import PAGE, plan_of
+from motcua.reorganization.views.plans import PAGE, own, plan_of
 from motcua.ui import sheets, workbooks
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
-@for_planners
+@for_owners
 def rehearse(request: Officer, pk: int) -> HttpResponse:
     """Every line as it is now; nothing changes."""
     plan = plan_of(pk)
@@ -40,7 +40,7 @@ def rehearse(request: Officer, pk: int) -> HttpResponse:
         "blocking": [each for each in counted if each.blocks],
         "groups": _grouped([each for each in counted if not each.blocks]),
         "open": sum(each.is_open for each in counted),
-    }
+    } | own(request, plan, counted)
     return render(request, "reorganization/officer/plans/rehearse.html", context)
 
 
@@ -59,14 +59,14 @@ def report(request: Officer, pk: int) -> HttpResponse:
 
 
 @require_safe
-@for_planners
+@for_owners
 def line(request: Officer, pk: int, key: str) -> HttpResponse:
     """What one line counts, row by row, and who sees to it."""
     return _line_page(request, plan_of(pk), _line(key))
 
 
 @require_safe
-@for_planners
+@for_owners
 def sheet(_request: Officer, pk: int, key: str, ending: str) -> HttpResponse:
     """All rows of a line, to be taken away."""
     plan, found = plan_of(pk), _line(key)
@@ -97,7 +97,7 @@ def assign(request: Officer, pk: int, key: str) -> HttpResponse:
 
 
 @require_POST
-@for_planners
+@for_owners
 def tick(request: Officer, pk: int, key: str) -> HttpResponse:
     """Say that a line is settled."""
     plan, found, form = plan_of(pk), _line(key), TickForm(request.POST)
@@ -107,13 +107,13 @@ def tick(request: Officer, pk: int, key: str) -> HttpResponse:
         rehearsal.tick(plan, found, **form.cleaned_data, by=request.acting)
     except MoveRefused as refusal:
         form.add_error(None, str(refusal))
-        return _line_page(request, plan, found, tick=form, status=409)
+        return _line_page(request, plan_of(pk), found, tick=form, status=409)
     messages.success(request, _("Đã xác nhận: %s") % found.label)
     return redirect("plans_desk:rehearse", pk)
 
 
 @require_POST
-@for_planners
+@for_owners
 def untick(request: Officer, pk: int, key: str) -> HttpResponse:
     """Open a line again."""
     try:
@@ -133,10 +133,8 @@ def _line(key: str) -> Line:
 def _line_page(
     request: Officer, plan: Plan, found: Line, status: int = 200, **forms: Any
 ) -> HttpResponse:
-    said = Tick.objects.filter(plan=plan, line=found.key)
-    counted = Counted(
-        found, found.count(plan), said.select_related("owner__organization", "ticked_by").first()
-    )
+    said = lines.told(Tick.objects.filter(plan=plan, line=found.key))
+    counted = Counted(found, found.count(plan), said.first())
     page = Paginator(found.rows(plan), PAGE).get_page(request.GET.get("trang"))
     cells = zip(found.cells(plan, list(page)), page, strict=True)
     address = found.address or (lambda _row: "")
@@ -148,13 +146,19 @@ def _line_page(
         "rows": [
             (address(row), list(zip(found.heads, texts, strict=True))) for texts, row in cells
         ],
-        "owner_form": OwnerForm(initial={"owner": counted.owner}),
         "tick_form": forms.get("tick") or TickForm(initial=seen),
         "seen": counted.count or 0,
+        "kept_note": _kept_note(forms.get("tick"), plan, counted),
     }
-    if "owner" in forms:
-        context["owner_form"] = forms["owner"]
+    if hands.plans(request.acting):
+        context["owner_form"] = forms.get("owner") or OwnerForm(initial={"owner": counted.owner})
     return render(request, "reorganization/officer/plans/line.html", context, status=status)
+
+
+def _kept_note(form: TickForm | None, plan: Plan, counted: Counted) -> str:
+    """What was typed, where the form that would show it is gone: settled, or the plan went on."""
+    is_shown = plan.is_planned and not counted.is_ticked
+    return "" if form is None or is_shown else str(form["note"].value() or "")
 
 
 def _all_cells(plan: Plan, found: Line) -> Iterator[tuple[str, ...]]:

@@ -6,21 +6,23 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.dossiers.exceptions import FileRefused
 from motcua.dossiers.http import paper
-from motcua.organizations.http import Officer
+from motcua.organizations.http import Officer, needs_hat
 from motcua.periods.clock import today
 from motcua.reorganization import (
     actions,
     bands,
+    hands,
     hindrances,
     lines,
     outcome,
+    owners,
     placing,
     saying,
     workflow,
@@ -31,10 +33,11 @@ from motcua.reorganization.files.sheet import Sheet
 from motcua.reorganization.files.writing import as_yaml
 from motcua.reorganization.forms.plan_files import DecisionForm
 from motcua.reorganization.forms.plan_moves import VERBS, PlanMoveForm
-from motcua.reorganization.http import for_planners
+from motcua.reorganization.http import for_owners, for_planners
 from motcua.reorganization.models import Plan, ToPlace, Writing
 
 if TYPE_CHECKING:
+    from motcua.reorganization.lines import Counted
     from motcua.reorganization.workflow import Move
 
 PAGE = 50
@@ -42,41 +45,62 @@ CONFLICT = 409
 
 
 @require_safe
-@for_planners
+@needs_hat
 def plans(request: Officer) -> HttpResponse:
-    """Every plan, the latest day first."""
+    """Every plan, the latest day first; for whoever only has lines, what is theirs."""
+    mine = owners.owned(request.acting)
+    if not hands.plans(request.acting):
+        return _own_plans(request, mine)
     page = Paginator(Plan.objects.latest_first(), PAGE).get_page(request.GET.get("trang"))
     writings = Writing.objects.select_related("plan", "kept_by").defer("text", "problems")[:PAGE]
     waiting = ToPlace.objects.filter(placing.WAITING).count()
-    shown = {"page": page, "waiting": waiting, "writings": writings}
+    shown = {"page": page, "waiting": waiting, "writings": writings, "owned": mine}
     return render(request, "reorganization/officer/plans/list.html", shown)
 
 
+def _own_plans(request: Officer, mine: list[owners.Owned]) -> HttpResponse:
+    """Plans in which the post has lines; whoever has none finds nothing."""
+    past = owners.past(request.acting)[:PAGE]
+    if not (mine or past):
+        raise Http404
+    shown = {"owned": mine, "past": past}
+    return render(request, "reorganization/officer/plans/own.html", shown)
+
+
 @require_safe
-@for_planners
+@for_owners
 def detail(request: Officer, pk: int) -> HttpResponse:
-    """The decision, its changes, the chart, and the moves that are possible now."""
+    """The decision, its changes, the chart, and what whoever looks may do now."""
     plan = plan_of(pk)
-    against = hindrances.of(plan) if plan.is_carried_out else []
+    counted = lines.counted(plan) if plan.is_planned else []
     context = {
         "plan": plan,
-        "hindrances": against,
         "changes": saying.changes(plan),
         "chart": bands.chart(plan) if plan.is_planned else None,
-        "counted": lines.counted(plan) if plan.is_planned else [],
-        "buttons": [each for each in buttons(plan, request) if not (against and each["undoes"])],
+        "counted": counted,
         "moved": outcome.moved(plan) if plan.is_carried_out else [],
         "waiting": outcome.waiting(plan) if plan.is_carried_out else 0,
-        "decision_form": DecisionForm() if plan.is_planned else None,
         "history": plan.events.select_related("person", "post__organization").prefetch_related(
             "post__organization__names"
         ),
     }
-    return render(request, "reorganization/officer/plans/detail.html", context)
+    acts = own(request, plan, counted) or _acts(request, plan)
+    return render(request, "reorganization/officer/plans/detail.html", context | acts)
+
+
+def _acts(request: Officer, plan: Plan) -> dict[str, Any]:
+    """The moves that are possible now, for whoever plans, and why one is not."""
+    against = hindrances.of(plan) if plan.is_carried_out else []
+    return {
+        "plans": True,
+        "hindrances": against,
+        "buttons": [each for each in buttons(plan, request) if not (against and each["undoes"])],
+        "decision_form": DecisionForm() if plan.is_planned else None,
+    }
 
 
 @require_safe
-@for_planners
+@for_owners
 def file(_request: Officer, pk: int) -> HttpResponse:
     """The plan as the file that says the same."""
     plan = plan_of(pk)
@@ -86,7 +110,7 @@ def file(_request: Officer, pk: int) -> HttpResponse:
 
 
 @require_safe
-@for_planners
+@for_owners
 def table(_request: Officer, pk: int) -> HttpResponse:
     """The plan as a table for a spreadsheet."""
     said = tables.written(Sheet.of(as_yaml(plan_of(pk))))
@@ -96,12 +120,14 @@ def table(_request: Officer, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@for_planners
+@for_owners
 def decision(request: Officer, pk: int) -> HttpResponseBase:
-    """The decision as it was signed: read it, or keep it with the plan."""
+    """The decision as it was signed: read it, or, for whoever plans, keep it with the plan."""
     plan = plan_of(pk)
     if request.method == "GET":
         return paper(plan.file, plan.file_name)
+    if not hands.plans(request.acting):
+        raise Http404
     form = DecisionForm(request.POST, request.FILES)
     if not form.is_valid():
         messages.error(request, " ".join(map(str, form.errors["file"])))
@@ -140,6 +166,14 @@ def refused(refusal: MoveRefused) -> list[str]:
 
 def plan_of(pk: int) -> Plan:
     return get_object_or_404(Plan, pk=pk)
+
+
+def own(request: Officer, plan: Plan, counted: list[Counted]) -> dict[str, Any]:
+    """What whoever does not plan has of a plan: the keys of their lines, and the lines."""
+    if hands.plans(request.acting):
+        return {}
+    keys = owners.keys_of(request.acting, plan)
+    return {"own": keys, "mine": [each for each in counted if each.line.key in keys]}
 
 
 def buttons(plan: Plan, request: Officer) -> list[dict[str, Any]]:
