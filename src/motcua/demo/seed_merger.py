@@ -35,7 +35,7 @@ OWNERS = {
     "dossiers": "giamdoc.quangninh",
     "questions": "chuyenvien.vanphong",
 }
-"""Who sees to which line of the rehearsal."""
+"""Who sees to which line of the rehearsal, and settles it."""
 SETTLED = {
     "dossiers": "Hai trung tâm đã đối chiếu danh sách; hồ sơ tự chuyển, giữ mã và hạn trả.",
     "api-clients": "Đã báo đơn vị vận hành trục liên thông mã mới H49.110.",
@@ -63,7 +63,8 @@ def _enter(planner: Acting) -> None:
         rehearsal.assign(plan, _line(key), owner=_acting(login).post, by=planner)
     for key, note in SETTLED.items():
         line = _line(key)
-        rehearsal.tick(plan, line, seen=line.count(plan) or 0, note=note, by=planner)
+        owner = _acting(OWNERS[key])
+        rehearsal.tick(plan, line, seen=line.count(plan) or 0, note=note, by=owner)
 
 
 def written(day: date) -> str:
