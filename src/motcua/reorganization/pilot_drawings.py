@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from motcua.reorganization.pilot_findings import Findings, columns
-from motcua.reorganization.pilot_snapshot import Cell, Half
+from motcua.reorganization.pilot_snapshot import Cell, Half, Month
 from motcua.ui import charts
 
 
@@ -55,8 +55,9 @@ def months(found: Findings, half: Half, title: str) -> SafeString | None:
 
 def month_points(found: Findings, half: Half) -> Sequence[charts.Point]:
     """A month with few decisions leaves a gap."""
+    hidden = found.hidden_months(half)
     return [
-        charts.Point(_label(month.first), _share(month.in_time, month.resolved, found.smallest))
+        charts.Point(_label(month.first), None if month.first in hidden else _share(month))
         for month in half.months
     ]
 
@@ -66,10 +67,8 @@ def _label(first: str) -> str:
     return f"{day.month}/{day:%y}"
 
 
-def _share(in_time: int, resolved: int, smallest: int) -> float | None:
-    if not resolved or resolved < smallest:
-        return None
-    return math.floor(1000 * in_time / resolved) / 10
+def _share(month: Month) -> float | None:
+    return math.floor(1000 * month.in_time / month.resolved) / 10 if month.resolved else None
 
 
 def month_rows(found: Findings) -> list[tuple[str, str, str]]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from motcua.paperwork import reports
 from motcua.paperwork.typesetting import typeset
 from motcua.reorganization import pilot_drawings
-from motcua.reorganization.pilot_findings import HIDDEN, Findings, Group, columns
+from motcua.reorganization.pilot_findings import Findings, Group, columns
 from motcua.reorganization.pilot_snapshot import Cell, Half, Office
 from motcua.ui.scales import scale_for
 from motcua.ui.spreadsheets import Sheet, Value, ods
@@ -23,10 +23,15 @@ if TYPE_CHECKING:
 
 def paper(review: PilotReview, found: Findings) -> bytes:
     """The review as a tagged PDF; the same review gives the same bytes."""
+    return typeset("report", report(review, found))
+
+
+def report(review: PilotReview, found: Findings) -> reports.Report:
+    """What stands on the paper; its office is called as on the day of the review."""
     told, pilot = found.snapshot, review.pilot
     before, after = found.windows
     kind = review.get_kind_display()
-    report: reports.Report = {
+    return {
         "code": pilot.code,
         "organization": pilot.organization.name_on(told.as_of),
         "title": _("Báo cáo %(kind)s thí điểm") % {"kind": kind},
@@ -50,7 +55,6 @@ def paper(review: PilotReview, found: Findings) -> bytes:
         "language": get_language() or "vi",
         "is_demo": pilot.organization.is_demo,
     }
-    return typeset("report", report)
 
 
 def heads() -> list[str]:
@@ -136,15 +140,9 @@ def _words(review: PilotReview, found: Findings) -> list[reports.Section]:
         sections.append({"title": _("Nhận xét, kết luận"), "words": paragraphs})
     points = list(found.caveats)
     if found.hides:
-        points.append(hiding(found))
+        points.append(found.hiding)
     sections.append({"title": _("Đọc số liệu này thế nào"), "points": points})
     return sections
-
-
-def hiding(found: Findings) -> str:
-    """What the asterisk means."""
-    told = {"smallest": found.smallest, "hidden": HIDDEN}
-    return _("Dấu %(hidden)s: số dưới %(smallest)s không được nêu.") % told
 
 
 # --- As a spreadsheet ----------------------------------------------------------------------------
@@ -196,11 +194,10 @@ def _counts(found: Findings) -> Sheet:
 
 def _months(found: Findings) -> Sheet:
     told = found.snapshot
-    here = {month.first: month for month in told.concerned.months}
-    there = {month.first: month for month in told.comparison.months}
+    here, there = told.concerned, told.comparison
     rows: list[list[Value]] = [
-        [first[:7], *found.month(here.get(first)), *found.month(there.get(first))]
-        for first in sorted({*here, *there})
+        [first[:7], *found.month(here, first), *found.month(there, first)]
+        for first in sorted({month.first for half in (here, there) for month in half.months})
     ]
     names = [
         _("Tháng"),
@@ -228,5 +225,5 @@ def _about(review: PilotReview, found: Findings) -> Sheet:
 
 
 def _remarks(found: Findings) -> list[list[Value]]:
-    remarks = [*found.caveats, *([hiding(found)] if found.hides else [])]
+    remarks = [*found.caveats, *([found.hiding] if found.hides else [])]
     return [[_("Lưu ý"), each] for each in remarks]

@@ -1,8 +1,9 @@
 """What does a kept review say? The same on a page, on paper and in a sheet.
 
 Where everybody reads, what is counted of fewer than ``settings.SMALLEST_FIGURE_SHOWN`` does not
-show: a share of few would tell of single people (see ``statistics.suppression``; the figures of an
-office over all sectors are public in Tình hình xử lý, so nothing else has to hide).
+show, nor what would tell it beside an earlier review: a share of few would tell of single people
+(see ``pilot_veils``; the figures of an office over all sectors are public in Tình hình xử lý, so
+nothing else has to hide).
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from motcua.organizations.models import Quota
-from motcua.reorganization import pilot_caveats, pilot_intervals, pilot_verdicts
+from motcua.reorganization import pilot_caveats, pilot_intervals, pilot_veils, pilot_verdicts
 from motcua.reorganization.pilot_intervals import Share
-from motcua.reorganization.pilot_snapshot import Cell, Month, Snapshot
+from motcua.reorganization.pilot_snapshot import Cell, Half, Month, Snapshot
 from motcua.reorganization.pilot_verdicts import Shares, Verdict
 
 HIDDEN, NOT_ANY = "*", "–"
@@ -64,10 +65,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """A review as its readers see it; ``smallest`` is 0 for the offices."""
+    """A review as its readers see it; ``smallest`` is 0 for the offices.
+
+    ``earlier`` are the reviews of the same pilot that everybody could read before it.
+    """
 
     snapshot: Snapshot
     smallest: int = 0
+    earlier: tuple[Snapshot, ...] = ()
 
     @property
     def cells(self) -> tuple[Cell, Cell, Cell, Cell]:
@@ -84,6 +89,18 @@ class Findings:
         return any(HIDDEN in line.texts for group in self.groups for line in group.lines)
 
     @property
+    def hiding(self) -> str:
+        """What the asterisk means."""
+        told = {"hidden": HIDDEN, "smallest": self.smallest}
+        return (
+            _(
+                "Dấu %(hidden)s: không nêu số dưới %(smallest)s, cũng không nêu số mà từ đó suy ra "
+                "được số như vậy."
+            )
+            % told
+        )
+
+    @property
     def caveats(self) -> list[str]:
         return list(pilot_caveats.caveats(self.snapshot))
 
@@ -95,26 +112,39 @@ class Findings:
 
     def hides_cell(self, cell: Cell) -> bool:
         """Whether what became of its dossiers is not shown."""
-        return 0 < cell.resolved < self.smallest
+        return self._is_few(cell, "resolved")
 
     def count(self, cell: Cell, name: str) -> float | str | None:
         """A number to compute with, or the mark of a hidden one."""
         value: float | None = getattr(cell, name)
         if name in OF_OUTCOMES and self.hides_cell(cell):
             return HIDDEN
-        if name in OF_ANSWERS and 0 < cell.answered < self.smallest:
+        if name in OF_ANSWERS and self._is_few(cell, "answered"):
             return HIDDEN
         if name in OF_VOICES and self._hides_voices(cell):
             return HIDDEN
-        if name in ALONE and value and value < self.smallest:
+        if name in ALONE and self._is_few(cell, name):
             return HIDDEN
         return value
 
-    def month(self, month: Month | None) -> tuple[int | str | None, int | str | None]:
+    def hidden_months(self, half: Half) -> set[str]:
+        """The first days of those months that are not told."""
+        since = self.snapshot.after_first.isoformat()
+        before = [each for each in reversed(half.months) if each.first < since]
+        after = [each for each in half.months if each.first >= since]
+        return self._hidden_of(half.before, before) | self._hidden_of(half.after, after)
+
+    def _hidden_of(self, cell: Cell, months: Sequence[Month]) -> set[str]:
+        if self.hides_cell(cell):
+            return {month.first for month in months}
+        return pilot_veils.hidden_months(months, self.smallest)
+
+    def month(self, half: Half, first: str) -> tuple[int | str | None, int | str | None]:
         """How many were decided in a month, and how many of them in time."""
+        month = next((each for each in half.months if each.first == first), None)
         if month is None:
             return None, None
-        if 0 < month.resolved < self.smallest:
+        if first in self.hidden_months(half):
             return HIDDEN, HIDDEN
         return month.resolved, month.in_time
 
@@ -149,8 +179,8 @@ class Findings:
 
     def _dossiers(self) -> Group:
         lines = [
-            self._line(_("Tiếp nhận"), lambda cell: self._shown(cell.received)),
-            self._line(_("Đã giải quyết"), lambda cell: self._shown(cell.resolved)),
+            self._line(_("Tiếp nhận"), self._shown("received")),
+            self._line(_("Đã giải quyết"), self._shown("resolved")),
             self._line(
                 _("Đúng hạn hoặc sớm hạn"),
                 lambda cell: HIDDEN if self.hides_cell(cell) else _share(cell.in_time),
@@ -165,23 +195,23 @@ class Findings:
                 lambda cell: HIDDEN if self.hides_cell(cell) else _number(cell.median_days, 1),
                 _("từ tiếp nhận đến có kết quả, kể cả ngày nghỉ và ngày chờ bổ sung"),
             ),
-            self._line(_("Đang quá hạn ở cuối kỳ"), lambda cell: self._shown(cell.overdue)),
+            self._line(_("Đang quá hạn ở cuối kỳ"), self._shown("overdue")),
         ]
-        verdict = self._verdict(lambda cell: cell.in_time)
+        verdict = self._verdict("resolved", lambda cell: cell.in_time)
         return Group(_("Hồ sơ"), self._only_where_somebody_stands(lines), verdict)
 
     def _answers(self) -> Group:
         lines = [
-            self._line(_("Câu hỏi đã trả lời"), lambda cell: self._shown(cell.answered)),
+            self._line(_("Câu hỏi đã trả lời"), self._shown("answered")),
             self._line(
                 _("Trả lời đúng hạn"),
                 lambda cell: (
-                    HIDDEN if 0 < cell.answered < self.smallest else _share(cell.answers_in_time)
+                    HIDDEN if self._is_few(cell, "answered") else _share(cell.answers_in_time)
                 ),
                 _("tỷ lệ, kèm khoảng tin cậy 95%"),
             ),
         ]
-        verdict = self._verdict(lambda cell: cell.answers_in_time)
+        verdict = self._verdict("answered", lambda cell: cell.answers_in_time)
         return Group(_("Hỏi đáp"), self._only_where_somebody_stands(lines), verdict)
 
     def _contentment(self) -> Group:
@@ -189,7 +219,7 @@ class Findings:
         lines = [
             self._line(
                 _("Hồ sơ được người nộp đánh giá"),
-                lambda cell: self._shown(cell.evaluated),
+                self._shown("evaluated"),
                 _("trong số đã giải quyết trong kỳ"),
             ),
             self._line(
@@ -198,7 +228,7 @@ class Findings:
                 _("mức 4 và 5 trên 5, tỷ lệ kèm khoảng tin cậy 95%"),
             ),
         ]
-        verdict = self._verdict(lambda cell: cell.contentment)
+        verdict = self._verdict("evaluated", lambda cell: cell.contentment)
         said = verdict if self.snapshot.was_evaluated else None
         return Group(_("Hài lòng của người dân"), self._only_where_somebody_stands(lines), said)
 
@@ -208,7 +238,10 @@ class Findings:
         return _share(cell.contentment) if cell.evaluated else _("chưa có dữ liệu")
 
     def _hides_voices(self, cell: Cell) -> bool:
-        return 0 < cell.evaluated < self.smallest
+        return self._is_few(cell, "evaluated")
+
+    def _is_few(self, cell: Cell, name: str) -> bool:
+        return pilot_veils.is_few(self.snapshot, self.earlier, cell, name, self.smallest)
 
     # --- Cells -------------------------------------------------------------------
 
@@ -222,13 +255,18 @@ class Findings:
             return list(lines)
         return [Line(each.name, (*each.texts[:2], NOT_ANY, NOT_ANY), each.note) for each in lines]
 
-    def _shown(self, count: int) -> str:
-        return HIDDEN if 0 < count < self.smallest else _number(count)
+    def _shown(self, name: str) -> Callable[[Cell], str]:
+        def said(cell: Cell) -> str:
+            return HIDDEN if self._is_few(cell, name) else _number(getattr(cell, name))
 
-    def _verdict(self, share: Callable[[Cell], Share]) -> Verdict:
+        return said
+
+    def _verdict(self, whole: str, share: Callable[[Cell], Share]) -> Verdict:
+        if any(self._is_few(cell, whole) for cell in self.cells):
+            return pilot_verdicts.veiled()
         before, after, there_before, there_after = (share(cell) for cell in self.cells)
         shares = Shares(before, after, there_before, there_after)
-        return pilot_verdicts.of(shares, self.smallest)
+        return pilot_verdicts.of(shares)
 
 
 def _number(value: float | None, places: int = 0) -> str:

@@ -65,13 +65,13 @@ class Shares:
         return min(self.there_before.whole, self.there_after.whole)
 
 
-def of(shares: Shares, smallest: int = 0) -> Verdict:
+def of(shares: Shares) -> Verdict:
     """Against those it is compared with, where they have enough; else only against before.
 
-    A number below ``smallest`` is not said here either.
+    How few there are is not said here: the table says it, where it may be said at all.
     """
     if shares.fewest < ENOUGH:
-        return _few(shares.fewest, smallest)
+        return _few()
     if shares.fewest_there < ENOUGH:
         alone = pilot_intervals.difference(shares.after, shares.before)
         return _told(alone, _("So với trước, không có nơi so sánh đủ số liệu"))
@@ -84,12 +84,15 @@ def of(shares: Shares, smallest: int = 0) -> Verdict:
     return _told(pilot_intervals.contrast(both), _("Thay đổi thêm so với nơi so sánh"))
 
 
-def _few(fewest: int, smallest: int) -> Verdict:
-    told = {"n": fewest, "enough": ENOUGH}
-    text = _("Có kỳ chỉ có %(n)s trường hợp (cần ít nhất %(enough)s), nên chưa nói được gì.")
-    if 0 < fewest < smallest:
-        text = _("Có kỳ có quá ít trường hợp (cần ít nhất %(enough)s), nên chưa nói được gì.")
-    return Verdict(Tone.FEW, text % told)
+def veiled() -> Verdict:
+    """Where a number of the comparison is not shown, what follows from it is not either."""
+    text = _("Có số không được nêu vì quá nhỏ, nên cũng không nêu chênh lệch tính từ số ấy.")
+    return Verdict(Tone.FEW, text)
+
+
+def _few() -> Verdict:
+    text = _("Có kỳ có quá ít trường hợp (cần ít nhất %(enough)s), nên chưa nói được gì.")
+    return Verdict(Tone.FEW, text % {"enough": ENOUGH})
 
 
 def _told(found: Interval, against: str) -> Verdict:

@@ -276,7 +276,7 @@ def test_few_cases_say_nothing():
     found = verdict((29, 29), (100, 200), (90, 100), (90, 100))
 
     assert found.tone is Tone.FEW
-    assert "29" in found.text and "30" in found.text
+    assert "29" not in found.text and "30" in found.text
 
 
 @pytest.mark.parametrize(
@@ -323,8 +323,7 @@ def test_what_few_said_is_hidden_also_in_the_sentence_below():
     assert texts(open_to_all)["Mức độ hài lòng"] == "*"
     assert [open_to_all.count(open_to_all.cells[1], name) for name in few] == ["*", "*"]
     assert texts(inside)["Mức độ hài lòng"].startswith("50,0%")
-    told = Shares(Share(1, 2), Share(8, 9), Share(0, 0), Share(0, 0))
-    assert "2" not in pilot_verdicts.of(told, 3).text and "2" in pilot_verdicts.of(told).text
+    assert not any(sign.isdigit() for sign in open_to_all.groups[3].verdict.text)
 
 
 def test_a_review_kept_before_there_were_evaluations_is_read():
