@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import IO
+from typing import IO, Any
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
@@ -28,13 +28,13 @@ def enter(content: bytes, *, by: Acting, name: str = "") -> Plan:
 
 
 @transaction.atomic
-def enter_words(words: PlanWords, *, by: Acting) -> Plan:
-    """The same of words that were read or generated before."""
+def enter_words(words: PlanWords, *, by: Acting, payload: dict[str, Any] | None = None) -> Plan:
+    """The same of words that were read or generated before; ``payload`` says where they stood."""
     role = hands.role_for(workflow.ENTER, by)
     hold_planning()
     plan = _entered(words)
     write(plan, words)
-    plan.remember(workflow.ENTER, role, by=by)
+    plan.remember(workflow.ENTER, role, by=by, payload=payload or {})
     return plan
 
 
@@ -44,10 +44,12 @@ def revise(plan: Plan, content: bytes, *, by: Acting, name: str = "") -> Plan:
 
 
 @transaction.atomic
-def revise_words(plan: Plan, words: PlanWords, *, by: Acting) -> Plan:
-    """The same of words that were read or generated before."""
+def revise_words(
+    plan: Plan, words: PlanWords, *, by: Acting, payload: dict[str, Any] | None = None
+) -> Plan:
+    """The same of words that were read or generated before; ``payload`` says where they stood."""
     hold_planning()
-    plan.make(workflow.REVISE, by=by)
+    plan.make(workflow.REVISE, by=by, payload=payload)
     _write_anew(plan, words)
     return plan
 

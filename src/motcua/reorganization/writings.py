@@ -14,11 +14,15 @@ from motcua.reorganization.exceptions import MoveRefused, PlanInvalid
 from motcua.reorganization.files import sheet
 from motcua.reorganization.files.places import Placed, placed
 from motcua.reorganization.files.writing import as_yaml
-from motcua.reorganization.models import Plan, Writing
+from motcua.reorganization.models import Plan, PlanEvent, Writing
 from motcua.reorganization.problems import Problem
 
 if TYPE_CHECKING:
     from motcua.organizations.acting import Acting
+
+
+WRITING = "writing"
+"""Under which key of its event a plan keeps from which writing it came."""
 
 
 class WritingChanged(MoveRefused):
@@ -60,14 +64,21 @@ def finish(writing: Writing, *, seen: int, by: Acting) -> Plan:
     taken = Writing.objects.select_for_update().filter(pk=writing.pk, revision=seen).first()
     if taken is None:
         raise WritingChanged
-    words = sheet.words_of(taken.text)
+    words, payload = sheet.words_of(taken.text), {WRITING: taken.pk}
     plan = (
-        actions.revise_words(taken.plan, words, by=by)
+        actions.revise_words(taken.plan, words, by=by, payload=payload)
         if taken.plan
-        else actions.enter_words(words, by=by)
+        else actions.enter_words(words, by=by, payload=payload)
     )
     taken.delete()
     return plan
+
+
+def became(pk: int) -> Plan | None:
+    """The plan that a writing became; None where it never did. There are few plans, ever."""
+    written = PlanEvent.objects.filter(**{f"payload__{WRITING}": pk}).select_related("plan")
+    event = written.first()
+    return event.plan if event else None
 
 
 def discard(writing: Writing, *, seen: int, by: Acting) -> None:

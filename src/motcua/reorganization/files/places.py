@@ -64,7 +64,8 @@ class Placed:
 def placed(text: str, problems: list[Problem]) -> list[Placed]:
     """Each problem with the last section that begins at its line or above."""
     begins = _begins(text)
-    return [Placed(_at(begins, each.row), on_screen(each.sentence)) for each in problems]
+    there = ((_at(begins, each.row), each.sentence) for each in problems)
+    return [Placed(place, on_screen(sentence, place.part)) for place, sentence in there]
 
 
 def _at(begins: list[tuple[int, Place]], row: int | None) -> Place:
@@ -127,11 +128,28 @@ CALLED = {
     "phone": gettext_lazy("điện thoại"),
     "email": gettext_lazy("thư điện tử"),
     "website": gettext_lazy("trang thông tin"),
+    "address": gettext_lazy("địa chỉ"),
+    "hours": gettext_lazy("giờ làm việc"),
+    "rank": gettext_lazy("thứ bậc"),
+    "head": gettext_lazy("đứng đầu cơ quan"),
+    "duties": gettext_lazy("việc với hồ sơ"),
+    "tasks": gettext_lazy("nhiệm vụ"),
+    "note": gettext_lazy("ghi chú"),
+    "localities": gettext_lazy("thôn, khu phố"),
 }
 """What the form calls a key of the file."""
+CALLED_THERE = {
+    Part.ORGANIZATION: {
+        "title": gettext_lazy("chức danh"),
+        "from": gettext_lazy("người giữ chuyển từ"),
+    },
+    Part.CHANGE: {"kind": gettext_lazy("hình thức")},
+}
+"""What a page calls otherwise than the first one does."""
 KEY = re.compile("“(" + "|".join(sorted(CALLED, key=len, reverse=True)) + ")”")
 
 
-def on_screen(sentence: str) -> str:
-    """The sentence with the names of the form's questions instead of the file's keys."""
-    return KEY.sub(lambda found: f"“{CALLED[found[1]]}”", sentence)
+def on_screen(sentence: str, part: Part = Part.WHOLE) -> str:
+    """The sentence with the names of the page's questions instead of the file's keys."""
+    called = CALLED | CALLED_THERE.get(part, {})
+    return KEY.sub(lambda found: f"“{called[found[1]]}”", sentence)

@@ -57,6 +57,11 @@ class Sheet:
         same = (each for each in self.organizations if each.get("identifier") == identifier)
         return next(same, None)
 
+    @property
+    def described_codes(self) -> list[str]:
+        """Every code of an organization that the plan describes."""
+        return [code for each in self.organizations if (code := each.get("identifier"))]
+
     def rename(self, old: str, new: str) -> None:
         """Let every change speak of an organization by its other code."""
         if not old or old == new:

@@ -11,7 +11,10 @@ class PlanFileForm(forms.Form):
         label=_("Tệp phương án"),
         help_text=_("YAML hoặc CSV. Tệp có chỗ sai vẫn mở được để sửa trên màn hình."),
         widget=forms.FileInput(attrs={"accept": ".yaml,.yml,.csv"}),
-        error_messages={"required": _("Hãy chọn tệp phương án.")},
+        error_messages={
+            "required": _("Hãy chọn tệp phương án."),
+            "empty": _("Tệp này trống: hãy chọn tệp phương án có nội dung."),
+        },
     )
 
 
@@ -20,7 +23,10 @@ class DecisionForm(forms.Form):
         label=_("Quyết định đã ký"),
         help_text=_("PDF, hoặc ảnh chụp JPEG, PNG."),
         widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
-        error_messages={"required": _("Hãy chọn tệp quyết định.")},
+        error_messages={
+            "required": _("Hãy chọn tệp quyết định."),
+            "empty": _("Tệp này trống: hãy chọn tệp quyết định đã ký."),
+        },
     )
 
 

@@ -33,6 +33,13 @@ TOLD = {
 """What each move means, said before the button."""
 
 
+REASON_MISSING = {
+    workflow.REOPEN: _("Hãy ghi lý do mở lại phương án."),
+    workflow.UNDO: _("Hãy ghi lý do hoàn tác phương án."),
+    workflow.CANCEL: _("Hãy ghi lý do hủy phương án."),
+}
+
+
 class PlanMoveForm(forms.Form):
     """A move with its reason; ``revision`` is the plan as the page showed it."""
 
@@ -47,6 +54,7 @@ class PlanMoveForm(forms.Form):
         self.told = TOLD[move]
         if move.needs_reason:
             self.fields["reason"].required = True
+            self.fields["reason"].error_messages["required"] = REASON_MISSING[move]
         else:
             del self.fields["reason"]
 

@@ -83,6 +83,10 @@ class ChangeForm(WordsForm):
         said = dict(initial or {})
         said["kind"] = in_the_files_words(said.get("kind", ""), reading.KINDS)
         super().__init__(*args, initial=said, **kwargs)
+        kind, known = self.fields["kind"], labels(ChangeKind.choices)
+        kind.required = True  # said, and not refused
+        if (strange := said["kind"]) not in dict(known):
+            kind.widget.choices = [(strange, strange or "–"), *known]  # type: ignore[attr-defined]
 
 
 class ShareForm(WordsForm):

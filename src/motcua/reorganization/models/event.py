@@ -25,7 +25,7 @@ class PlanEvent(models.Model):
     reason = models.TextField(blank=True)
     at = models.DateTimeField(default=timezone.now)
     payload = models.JSONField(default=dict, blank=True)
-    """Facts proper to the verb: ``moved``, how many rows of what; ``file``, what was entered."""
+    """Facts proper to the verb: ``moved``, how many rows of what; ``writing``, where it stood."""
 
     class Meta:
         ordering = ["pk"]

@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import load_workbook
 
@@ -131,7 +132,22 @@ def test_a_reason_is_asked_for(desk, merger):
     page = desk.post(at("cancel", merger), {"revision": merger.revision, "reason": " "})
 
     assert page.status_code == 200
-    assert page.context["form"].errors["reason"]
+    assert page.context["form"].errors["reason"] == ["Hãy ghi lý do hủy phương án."]
+
+
+def test_an_empty_decision_is_refused_in_its_own_words(desk, merger):
+    empty = SimpleUploadedFile("quyet-dinh.pdf", b"")
+
+    page = desk.post(at("decision", merger), {"file": empty}, follow=True)
+
+    assert "Tệp này trống: hãy chọn tệp quyết định đã ký." in page.text
+
+
+def test_a_chart_without_work_says_so_and_writes_no_zeros_into_the_drawing(desk, merger):
+    page = desk.get(at("detail", merger))
+
+    assert "chưa có hồ sơ đang giải quyết nào phải chuyển" in page.text
+    assert 'class="ax"' not in page.text
 
 
 def test_the_file_of_a_plan_says_the_same(desk, merger):

@@ -126,7 +126,8 @@ def test_a_double_click_makes_one_plan(desk, begun):
     first = desk.post(at("writing_finish", begun), typed)
     second = desk.post(at("writing_finish", begun), typed)
 
-    assert (first.status_code, second.status_code) == (302, 404)
+    assert (first.status_code, second.status_code) == (302, 409)
+    assert reverse("plans_desk:detail", args=[Plan.objects.get().pk]) in second.text
     assert Plan.objects.count() == 1
 
 

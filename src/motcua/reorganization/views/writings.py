@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 HOME = "plans_desk:writing"
 FOLDER = "reorganization/officer/writing"
+UNSAID = frozenset({"csrfmiddlewaretoken", "seen", "do", "phan", "chuc"})
+"""What a form says of itself."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -70,25 +72,50 @@ def begin_anew(request: Officer, pk: int) -> HttpResponse:
         return redirect("plans_desk:detail", pk)
 
 
+def with_writing(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
+    """A page of a writing; where it has become a plan in another tab, that plan."""
+
+    @wraps(view)
+    def opened(request: Officer, pk: int, **kwargs: Any) -> HttpResponse:
+        writing = Writing.objects.select_related("plan", "kept_by").filter(pk=pk).first()
+        return view(request, writing, **kwargs) if writing else _became(request, pk)
+
+    return for_planners(opened)
+
+
+def _became(request: Officer, pk: int) -> HttpResponse:
+    """The plan, or, to a press, where it is and what was typed; a thrown away one is not there."""
+    plan = writings.became(pk)
+    if plan is None:
+        raise Http404
+    if request.method != "POST":
+        return redirect("plans_desk:detail", plan.pk)
+    told = _("Bản soạn này đã thành phương án %(number)s, nên trang cũ không thay đổi gì nữa.")
+    shown = {"plan": plan, "refusal": told % {"number": plan.number}, "typed": _typed(request)}
+    return render(request, f"{FOLDER}/stale.html", shown, status=CONFLICT)
+
+
+def _typed(request: Officer) -> str:
+    """What stood in the form, as words of a file."""
+    said = {key: value for key, value in request.POST.items() if key not in UNSAID and value}
+    text = said.pop("text", "")
+    return "\n".join([str(text), sheet.dumped(said) if said else ""]).strip()
+
+
 def of_a_writing(
     view: Callable[..., HttpResponse],
 ) -> Callable[..., HttpResponseBase]:
     """A page of one section; what only the text itself can mend leads to the text."""
 
     @wraps(view)
-    def opened(request: Officer, pk: int, **kwargs: Any) -> HttpResponse:
-        writing = writing_of(pk)
+    def opened(request: Officer, writing: Writing, **kwargs: Any) -> HttpResponse:
         try:
             said = Sheet.of(writing.text)
         except PlanInvalid:
-            return redirect("plans_desk:writing_text", pk)
+            return redirect("plans_desk:writing_text", writing.pk)
         return view(request, writing, said, **kwargs)
 
-    return for_planners(opened)
-
-
-def writing_of(pk: int) -> Writing:
-    return get_object_or_404(Writing.objects.select_related("plan", "kept_by"), pk=pk)
+    return with_writing(opened)
 
 
 @require_safe
@@ -96,8 +123,9 @@ def writing_of(pk: int) -> Writing:
 def overview(request: Officer, writing: Writing, said: Sheet) -> HttpResponse:
     """Everything that is written, and everything that stands against it."""
     page = ChangePage(said, 0)
-    called = finding.called(said.codes, page.eve)
-    new = {each.get("identifier"): each.get("name", "") for each in said.organizations}
+    called = finding.called([*said.codes, *said.described_codes], page.eve)
+    called |= {code: _("chưa đặt tên") for code in said.described_codes if code not in called}
+    called |= {code: each["name"] for each in said.organizations if (code := _named(each))}
     problems = writings.problems(writing)
     wrong = {(each.place.part, each.place.number) for each in problems}
     context = {
@@ -106,23 +134,27 @@ def overview(request: Officer, writing: Writing, said: Sheet) -> HttpResponse:
         "heading": HeadingForm(initial=said.heading),
         "problems": problems,
         "changes": [
-            (change, _sides(change, called | _named(new)), (Part.CHANGE, i) in wrong)
+            (change, _sides(change, called), (Part.CHANGE, i) in wrong)
             for i, change in enumerate(said.changes, 1)
         ],
         "described": [
-            (each, each.get("name") or called.get(each.get("identifier", ""), ""))
-            for each in said.organizations
+            (each, called.get(each.get("identifier", ""))) for each in said.organizations
         ],
     }
     return render(request, f"{FOLDER}/overview.html", context)
 
 
-def _named(new: dict[Any, str]) -> dict[str, str]:
-    return {code: name for code, name in new.items() if code and name}
+def _named(body: dict[str, Any]) -> str:
+    """The code of an organization that the plan gives a name."""
+    return str(body.get("identifier", "")) if body.get("name") else ""
 
 
 def _sides(change: dict[str, Any], called: dict[str, str]) -> list[list[tuple[str, str]]]:
-    return [[(code, called.get(code, "")) for code in change.get(side, [])] for side in sheet.SIDES]
+    """Each code with its name; of one that nobody bears that is said."""
+    nobody = _("không có cơ quan nào mang mã này trước ngày thực hiện")
+    return [
+        [(code, called.get(code, nobody)) for code in change.get(side, [])] for side in sheet.SIDES
+    ]
 
 
 @require_http_methods(["GET", "POST"])
@@ -142,13 +174,13 @@ def heading(request: Officer, writing: Writing, said: Sheet) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@for_planners
-def text(request: Officer, pk: int) -> HttpResponse:
+@with_writing
+def text(request: Officer, writing: Writing) -> HttpResponse:
     """The file itself, for whoever would rather write than press."""
-    writing = writing_of(pk)
     if request.method == "POST":
         typed = request.POST.get("text", "").replace("\r\n", "\n").replace("\x00", "")
-        return kept(request, writing, typed, typed=typed) or redirect("plans_desk:writing_text", pk)
+        here = redirect("plans_desk:writing_text", writing.pk)
+        return kept(request, writing, typed, typed=typed) or here
     context = {
         "writing": writing,
         "form": TextForm(initial={"text": writing.text}),
@@ -158,46 +190,44 @@ def text(request: Officer, pk: int) -> HttpResponse:
 
 
 @require_POST
-@for_planners
-def finish(request: Officer, pk: int) -> HttpResponse:
+@with_writing
+def finish(request: Officer, writing: Writing) -> HttpResponse:
     """Make the plan of it; what is wrong is said on the page of the writing."""
-    writing = writing_of(pk)
     try:
         plan = writings.finish(writing, seen=seen(request), by=request.acting)
     except PlanInvalid:
         if answer := kept(request, writing, writing.text, typed=""):
             return answer
         messages.error(request, _("Chưa ghi được phương án: hãy sửa những chỗ nêu dưới đây."))
-        return redirect(HOME, pk)
+        return redirect(HOME, writing.pk)
     except MoveRefused as refusal:
         messages.error(request, str(refusal))
-        return redirect(HOME, pk)
+        return redirect(HOME, writing.pk)
     messages.success(request, _("Đã ghi phương án. Hãy chạy thử trước khi chốt."))
     return redirect("plans_desk:detail", plan.pk)
 
 
 @require_POST
-@for_planners
-def discard(request: Officer, pk: int) -> HttpResponse:
+@with_writing
+def discard(request: Officer, writing: Writing) -> HttpResponse:
     """Throw it away."""
     try:
-        writings.discard(writing_of(pk), seen=seen(request), by=request.acting)
+        writings.discard(writing, seen=seen(request), by=request.acting)
     except MoveRefused as refusal:
         messages.error(request, str(refusal))
-        return redirect(HOME, pk)
+        return redirect(HOME, writing.pk)
     messages.success(request, _("Đã bỏ bản soạn."))
     return redirect("plans_desk:list")
 
 
 @require_safe
-@for_planners
-def file(_request: Officer, pk: int, ending: str) -> HttpResponse:
+@with_writing
+def file(_request: Officer, writing: Writing, ending: str) -> HttpResponse:
     """What is written so far, as a file."""
-    writing = writing_of(pk)
     said = writing.text if ending == "yaml" else _table(writing.text)
     kind = "application/yaml" if ending == "yaml" else "text/csv"
     response = HttpResponse(said, content_type=f"{kind}; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="ban-soan-{pk}.{ending}"'
+    response["Content-Disposition"] = f'attachment; filename="ban-soan-{writing.pk}.{ending}"'
     return response
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
 from motcua.organizations.acting import Acting
 from motcua.reorganization import actions, carrying_out, exceptions, lines, undoing
@@ -15,6 +16,21 @@ from motcua.reorganization.files import reading
 from motcua.reorganization.models import Plan
 
 STEPS = ("rehearse", "schedule", "carry_out", "undo")
+
+
+def _in_words(refusal: exceptions.MoveRefused, plan: Plan | None) -> str:
+    """Why not, for whoever sits at a terminal and has no page to load again."""
+    if isinstance(refusal, exceptions.ReasonMissing):
+        return _('Hãy ghi lý do sau lệnh: --reason "…".')
+    if isinstance(refusal, exceptions.TooLate) and plan is not None:
+        plan.refresh_from_db()
+        said = {"number": plan.number, "state": plan.get_state_display()}
+        told = _(
+            "Phương án %(number)s đang ở tình trạng “%(state)s” nên không làm được bước này; "
+            "lệnh không thay đổi gì."
+        )
+        return told % said
+    return str(refusal)
 
 
 class Command(BaseCommand):
@@ -31,11 +47,12 @@ class Command(BaseCommand):
         parser.add_argument("--reason", default="", help="why it is undone")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        plan = None
         try:
             plan = self._plan(options["file"], may_enter=options["step"] != "undo")
             told = getattr(self, f"_{options['step']}")(plan, options)
         except exceptions.MoveRefused as refusal:
-            raise CommandError(str(refusal)) from refusal
+            raise CommandError(_in_words(refusal, plan)) from refusal
         said = {"plan": plan.number, "day": f"{plan.day}", **told}
         self.stdout.write(json.dumps(said, ensure_ascii=False))
 
