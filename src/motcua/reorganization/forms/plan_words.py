@@ -86,7 +86,7 @@ class ChangeForm(WordsForm):
         kind, known = self.fields["kind"], labels(ChangeKind.choices)
         kind.required = True  # said, and not refused
         if (strange := said["kind"]) not in dict(known):
-            kind.widget.choices = [(strange, strange or "–"), *known]  # type: ignore[attr-defined]
+            kind.widget.choices = [(strange, strange or "–"), *known]
 
 
 class ShareForm(WordsForm):
