@@ -8,16 +8,16 @@ BIRTH = "1.001193"
 SUBJECTS = ("Đề nghị giải quyết theo hồ sơ kèm theo", "Xin được giải quyết sớm nếu có thể")
 
 
-def to_form(code: str, name: str, number: int, *, place: str, phone: str) -> dict[str, Any]:
+def to_form(code: str, name: str, number: int, *, address: str, phone: str) -> dict[str, Any]:
     """Answers to the procedure ``code`` by the ``number``th invented citizen."""
     asker = {
         "full_name": name,
         "personal_number": f"099190{number:06d}",
-        "residence": {"detail": f"Số {number % 90 + 1}, {place}"},
+        "residence": {"detail": address},
         "phone": phone,
     }
     if code == BIRTH:
-        return _birth(asker, name, place, number)
+        return _birth(asker, name, address.rpartition(", ")[2], number)
     request = {"subject": SUBJECTS[number % 2], "details": "Nội dung do bản trình diễn tự đặt ra."}
     return {"applicant": asker, "request": request, "declaration": True}
 

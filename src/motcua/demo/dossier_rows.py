@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from motcua.accounts.models import Person
 from motcua.catalog.models import ProcedureVersion
@@ -17,6 +17,7 @@ from motcua.organizations.acting import Acting
 from motcua.organizations.models import Duty, Organization, OrganizationKind
 from motcua.periods.clock import day_of
 from motcua.search.folding import fold
+from motcua.territory import addresses
 
 HANDS = {
     "receive": Role.CLERK,
@@ -26,6 +27,7 @@ HANDS = {
     "request_supplement": Role.HANDLER,
     "stop": Role.HANDLER,
     "finish": Role.APPROVER,
+    "transfer": Role.SYSTEM,
 }
 """Whoever is not named here is the applicant."""
 DUTIES = {Role.CLERK: Duty.RECEIVE, Role.HANDLER: Duty.APPRAISE, Role.APPROVER: Duty.DECIDE}
@@ -35,7 +37,21 @@ REASONS = {
     "request_supplement": "",
     "supplement": "Đã gửi lại bản chụp rõ.",
 }
+WARD, VILLAGE = "tổ 2, khu {}", "thôn {}"
+"""What lies below a ward, and below other communes."""
 ASKED = [{"component": None, "name": "Bản chụp giấy tờ", "reason": "Bản chụp mờ, không đọc được."}]
+
+
+Units = Mapping[str, int]
+"""Communes of today by name, each with its key."""
+
+
+class Home(NamedTuple):
+    """Where an applicant lives, as ``places.home`` would have understood it."""
+
+    address: str
+    place: int
+    locality: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +83,17 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """An office that ended, how somebody there wrote where they live, and why it moved on."""
+
+    organization: Organization
+    address: str
+    place: int
+    moving: dict[str, Any]
+    """Of the event: ``person``, ``reason``, ``payload``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """What happened to one dossier, and where."""
 
@@ -74,6 +101,13 @@ class Case:
     version: ProcedureVersion
     channel: int
     made: list[Made]
+    former: Former | None = None
+    """Where it was sent, before a reorganization took it to ``office``."""
+
+    @property
+    def first(self) -> Organization:
+        """Whose code it bears."""
+        return self.former.organization if self.former else self.office.organization
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +119,13 @@ class Written:
     dossier: Dossier
 
 
-def written(case: Case, person: Person, number: int, serial: int) -> Written:
+def written(case: Case, person: Person, number: int, serial: int, units: Units) -> Written:
     """The draft and the dossier, not saved yet; ``serial`` is the number of its code."""
     office, version, submitted = case.office, case.version, case.made[0].at
-    code = references.written(office.organization.identifier, day_of(submitted), serial)
+    code = references.written(case.first.identifier, day_of(submitted), serial)
+    home = _home(case, number, units)
     form = answers.to_form(
-        version.procedure.code, person.full_name, number, place=office.place, phone=person.phone
+        version.procedure.code, person.full_name, number, address=home.address, phone=person.phone
     )
     draft = Draft(
         person=person,
@@ -113,13 +148,28 @@ def written(case: Case, person: Person, number: int, serial: int) -> Written:
         submitted_at=submitted,
         applicant_name=person.full_name,
         phone=person.phone,
-        address=f"Số {number % 90 + 1}, {office.place}",
+        address=home.address,
+        place_id=home.place,
+        locality=home.locality,
         phone_tail_key=second_facts.tail_key(code, person.phone),
         search_text=fold(words),
         data=form,
         **_standing(case.made),
     )
     return Written(case, draft, dossier)
+
+
+def _home(case: Case, number: int, units: Units) -> Home:
+    """Of every third the hamlet is known; who applies to a department lives anywhere."""
+    if case.former:
+        below = case.former.address.rpartition(", phường")[0]
+        return Home(case.former.address, case.former.place, addresses.locality(below))
+    names = sorted(units)
+    place = case.office.place if case.office.is_commune else names[number % len(names)]
+    below = f"Số {number % 90 + 1}"
+    if number % 3 == 0:
+        below += ", " + (WARD if place.startswith("phường") else VILLAGE).format(number % 7 + 1)
+    return Home(f"{below}, {place}", units[place], addresses.locality(below))
 
 
 def events(one: Written) -> Iterator[Event]:
@@ -130,17 +180,16 @@ def events(one: Written) -> Iterator[Event]:
         state = _state_after(made, was_received)
         role = HANDS.get(made.verb, Role.APPLICANT)
         by = one.case.office.acting(role) if role in DUTIES else Acting(one.dossier.applicant)
-        yield Event(
-            dossier=one.dossier,
-            verb=made.verb,
-            role=role.value,
-            state=state.value,
-            person=by.person,
-            post=by.post,
-            reason=REASONS.get(made.verb, ""),
-            at=made.at,
-            payload=_payload(one, made, by),
-        )
+        facts = {
+            "person": by.person,
+            "post": by.post,
+            "reason": REASONS.get(made.verb, ""),
+            "payload": _payload(one, made, by),
+        }
+        if one.case.former and role is Role.SYSTEM:
+            facts |= one.case.former.moving
+        told = {"verb": made.verb, "role": role.value, "state": state.value, "at": made.at}
+        yield Event(dossier=one.dossier, **told, **facts)
 
 
 def _standing(made: list[Made]) -> dict[str, Any]:

@@ -78,11 +78,11 @@ class Teller:
         if self._happens(temper.refused):
             yield Made("refuse" if self._happens(80) else "withdraw", checked)
             return
-        promise = self._promise(checked, limit)
+        promise = self.promise(checked, limit)
         yield Made("receive", checked, promise)
-        begun = self._soon(checked, 0.1, 0.6 if _is_short(limit) else 5)
+        begun = self._soon(checked, 0.1, 0.6 if is_short(limit) else 5)
         yield Made("take_up", begun)
-        if self._happens(temper.incomplete) and not _is_short(limit):
+        if self._happens(temper.incomplete) and not is_short(limit):
             yield from self._supplement(begun, limit, temper)
         else:
             yield from self._end(begun, promise, temper)
@@ -94,7 +94,7 @@ class Teller:
         if self._happens(8):
             yield Made("withdraw", answered)
             return
-        promise = self._promise(answered, limit)
+        promise = self.promise(answered, limit)
         yield Made("supplement", answered, promise)
         again = self._soon(answered, 0.3, 4)
         yield Made("take_up", again)
@@ -129,7 +129,7 @@ class Teller:
 
     # --- Moments
 
-    def _promise(self, received: datetime, limit: Limit) -> Due:
+    def promise(self, received: datetime, limit: Limit) -> Due:
         """As the calendar counts, or so many working days as a clerk would have said."""
         counted = due(received, limit, self.calendar)
         if counted:
@@ -167,5 +167,5 @@ def _busy(day: date) -> int:
     return round(10 * SEASONS.get(day.month, 1.0))
 
 
-def _is_short(limit: Limit) -> bool:
+def is_short(limit: Limit) -> bool:
     return limit.unit in (Unit.SAME_DAY, Unit.HOUR)

@@ -18,15 +18,17 @@ from django.utils import timezone
 from motcua.accounts.models import Person
 from motcua.accounts.names import sort_name
 from motcua.catalog.models import Channel, ProcedureVersion
-from motcua.demo import dossier_rows, people
+from motcua.demo import dossier_rows, people, seed_placing
 from motcua.demo.copying import copy_in
 from motcua.demo.dossier_rows import Case, Office, Written
+from motcua.demo.former_tiers import PROVINCE_CODE
 from motcua.demo.history import Made, Teller, Temper
 from motcua.dossiers.models import CodeCounter, Event
 from motcua.organizations.acting import Acting
 from motcua.organizations.models import Appointment, Duty, Organization, OrganizationKind
-from motcua.periods.clock import day_of
+from motcua.periods.clock import day_of, today
 from motcua.statistics import recounting
+from motcua.territory.models import Unit
 from motcua.worktime.limits import Limit
 from motcua.worktime.queries import read_calendar
 
@@ -64,7 +66,8 @@ def seed() -> None:
     applicants = _citizens()
     offices = _offices(day_of(now))
     told = [*_history(teller, offices), *_open_ones(teller, offices)]
-    _write(sorted(told, key=lambda case: case.made[0].at), applicants)
+    told += seed_placing.cases(teller, offices)
+    seed_placing.queue(_write(sorted(told, key=lambda case: case.made[0].at), applicants))
     recounting.recount()
 
 
@@ -177,22 +180,31 @@ def _limit(version: ProcedureVersion, channel: int) -> Limit:
 # --- Written down ---------------------------------------------------------------------------------
 
 
-def _write(cases: list[Case], applicants: list[Person]) -> None:
+def _write(cases: list[Case], applicants: list[Person]) -> list[Written]:
     """Drafts, dossiers with their codes, events, and how far the codes of each day have come."""
     last: defaultdict[tuple[int, date], int] = defaultdict(int)
     last.update({(each.organization_id, each.day): each.last for each in CodeCounter.objects.all()})
+    units = _units()
     written: list[Written] = []
     for number, case in enumerate(cases):
-        key = (case.office.organization.pk, day_of(case.made[0].at))
+        key = (case.first.pk, day_of(case.made[0].at))
         last[key] += 1
         person = applicants[(number * 7) % len(applicants)]
-        written.append(dossier_rows.written(case, person, number, last[key]))
+        written.append(dossier_rows.written(case, person, number, last[key], units))
     copy_in([one.draft for one in written])
     for one in written:
         one.dossier.draft = one.draft  # whose key is known now
     copy_in([one.dossier for one in written])
     _copy_events(event for one in written for event in dossier_rows.events(one))
     _count_codes(last)
+    return written
+
+
+def _units() -> dict[str, int]:
+    """Communes of today by name."""
+    there = Unit.objects.on(today())
+    communes = there.communes_of(there.provinces().get(code=PROVINCE_CODE))
+    return {each.name_on(today()): each.pk for each in communes.with_names(today())}
 
 
 def _copy_events(events: Iterable[Event]) -> None:

@@ -16,11 +16,13 @@ from motcua.demo import apparatus, former_departments, people
 from motcua.demo.citizens import CITIZENS
 from motcua.directives.models import Conclusion, FollowingPost, Passage, Support, Task, TaskEvent
 from motcua.directives.workflow import State as TaskState
+from motcua.dossiers import places
 from motcua.dossiers.models import AllowedPair, Clash, DeclaredRelative, Dossier
 from motcua.dossiers.workflow import CLOCK_RUNS, State
 from motcua.news.models import EditorialRole
 from motcua.news.newsroom.workflow import Role
 from motcua.organizations import differences, hats, successors
+from motcua.organizations.acting import Acting
 from motcua.organizations.differences import Two, named
 from motcua.organizations.matters import Matter
 from motcua.organizations.models import (
@@ -41,7 +43,7 @@ from motcua.organizations.models import (
 )
 from motcua.organizations.models import Succession as OrganizationSuccession
 from motcua.periods.clock import today
-from motcua.reorganization import lines
+from motcua.reorganization import hindrances, lines, placing
 from motcua.reorganization.models import Pilot, PilotKeeper, Plan, PlanningPost, Tick
 from motcua.reorganization.pilot_findings import Findings
 from motcua.reorganization.pilot_snapshot import Snapshot
@@ -109,6 +111,13 @@ def sown():
 
 def officer(login):
     return Person.objects.get(username=login)
+
+
+def acting(login):
+    held = (
+        Appointment.objects.on(today()).filter(person=officer(login)).select_related("post").get()
+    )
+    return Acting(officer(login), held.post)
 
 
 def posts_of(login):
@@ -282,11 +291,41 @@ def test_a_secretary_is_also_the_chair():
     assert identifiers == {"H49", "D49"}
 
 
+# --- What a human must place ----------------------------------------------------------------------
+
+
+def test_a_divided_ward_left_work_that_a_human_must_place():
+    planner = acting("chuyenvien.sonoivu")
+    rows = list(placing.waiting_for(planner))
+
+    assert len(rows) == 4
+    assert {row.old.name_on(EVE) for row in rows} == {"Ủy ban nhân dân phường Hà Khẩu"}
+    heirs = {each.name_on(DAY) for each in placing.heirs_for(rows[0])}
+    assert heirs == {f"Ủy ban nhân dân phường {name}" for name in ("Việt Hưng", "Tuần Châu")}
+    assert {bool(row.dossier.locality) for row in rows} == {True, False}
+    assert all(row.dossier.code.startswith(row.old.identifier) for row in rows)
+
+
+def test_the_division_of_long_ago_cannot_be_undone():
+    assert hindrances.of(Plan.objects.carried_out().get())
+
+
+def test_an_address_is_understood_as_the_portal_understands_it():
+    told = Dossier.objects.exclude(locality="").filter(organization__kind="commune")
+    with_hamlet = [each for each in told.order_by("-pk")[:40] if " " in each.locality]
+
+    assert any("thon" in each.locality for each in with_hamlet)
+    assert any("khu" in each.locality for each in with_hamlet)
+    for each in with_hamlet:
+        home = places.home(each.address, each.organization, DAY)
+        assert (home.unit, home.locality) == (each.place, each.locality)
+
+
 # --- One planned merger -------------------------------------------------------------------------
 
 
 def test_a_merger_is_planned_and_its_rehearsal_has_something_to_say():
-    plan = Plan.objects.get()
+    plan = Plan.objects.get(state="draft")
     found = {each.line.key: each for each in lines.counted(plan)}
 
     assert plan.is_draft
