@@ -102,7 +102,7 @@ def _wrong_head(word: str, line: int, *, known: Column | None, near: Column | No
 
 
 def _near(value: object) -> Column | None:
-    found = get_close_matches(_folded(value), BY_HEAD, n=1, cutoff=0.6)
+    found = get_close_matches(_folded(value), BY_HEAD, n=1, cutoff=0.75)
     return BY_HEAD[found[0]] if found else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.validators import UnicodeUsernameValidator
@@ -74,8 +74,11 @@ class People:
                 "điện tử để mở tài khoản mới."
             )
             yield Key.NAME, said % {"username": row.username}
-        if name := _wrong(UnicodeUsernameValidator(), row.username):
-            yield Key.USERNAME, name
+        if _is_wrong(UnicodeUsernameValidator(), row.username):
+            said = _(
+                "“%(words)s” chưa đúng. Hãy chỉ dùng chữ, số và @ . + - _, không để trống giữa."
+            )
+            yield Key.USERNAME, said % {"words": row.username}
         if row.full_name or row.email:
             yield from self._of_address(row)
 
@@ -84,8 +87,8 @@ class People:
         if not row.email:
             said = _("Tài khoản mới cần thư điện tử, để cổng gửi đường dẫn đặt mật khẩu.")
             yield Key.EMAIL, said
-        elif mail := _wrong(validate_email, row.email):
-            yield Key.EMAIL, mail
+        elif _is_wrong(validate_email, row.email):
+            yield Key.EMAIL, _wrong_address(row)
         elif row.email.lower() in self.known.by_email:
             yield Key.EMAIL, str(opening.EMAIL_TAKEN)
 
@@ -127,18 +130,22 @@ def _is_whole(row: Row) -> bool:
 def _without_name(row: Row) -> Said:
     said = _("Hãy ghi tên đăng nhập: của người đã có tài khoản, hoặc tên cho tài khoản mới.")
     yield Key.USERNAME, said
-    if row.email and (mail := _wrong(validate_email, row.email)):
-        yield Key.EMAIL, mail
+    if row.email and _is_wrong(validate_email, row.email):
+        yield Key.EMAIL, _wrong_address(row)
 
 
 def _named(person: Person) -> tuple[str, str]:
     return accented(person.full_name), person.email.lower()
 
 
-def _wrong(check: object, words: str) -> str:
+def _wrong_address(row: Row) -> str:
+    said = _("“%(words)s” chưa đúng. Hãy ghi đủ như ten@tinh.gov.vn.")
+    return said % {"words": row.email[:60]}
+
+
+def _is_wrong(check: Callable[[str], object], words: str) -> bool:
     try:
-        check(words)  # type: ignore[operator]
-    except ValidationError as wrong:
-        said = _("“%(words)s” chưa đúng. %(why)s")
-        return said % {"words": words[:60], "why": " ".join(wrong.messages)}
-    return ""
+        check(words)
+    except ValidationError:
+        return True
+    return False
