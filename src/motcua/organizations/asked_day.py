@@ -92,8 +92,8 @@ def _within_records(day: date, typed: str) -> AskedDay:
     first = first_day()
     if first and day < first:
         problem = _(
-            "Sổ bộ máy ghi từ ngày %(first)s; chưa có gì về ngày %(asked)s. Dưới đây là bộ máy "
-            "ngày %(first)s."
+            "Sổ bộ máy ghi từ ngày %(first)s; chưa có gì về ngày %(asked)s. Hãy hỏi từ ngày "
+            "%(first)s trở đi."
         )
         told = {"first": f"{first:%d/%m/%Y}", "asked": f"{day:%d/%m/%Y}"}
         return AskedDay(first, typed, problem % told, is_now=False)

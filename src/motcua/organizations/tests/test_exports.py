@@ -207,3 +207,29 @@ def test_the_page_says_so_to_search_engines(client, ward):
     assert (said["@type"], said["identifier"]) == ("GovernmentOrganization", "H49.61")
     assert said["parentOrganization"]["name"] == "UBND tỉnh"
     assert 'href="/to-chuc/H49.61.jsonld"' in html
+
+
+@pytest.mark.parametrize("address", ["to-chuc.csv", "to-chuc.jsonld", "H49.61.jsonld"])
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("rubbish", "“rubbish” không phải một ngày. Hãy viết như 01/07/2025."),
+        ("31/02/2025", "không phải một ngày"),
+        ("01/01/2126", "còn quá xa"),
+        ("01/01/1999", "Hãy hỏi từ ngày 01/01/2020 trở đi"),
+    ],
+)
+def test_no_program_gets_another_day_than_it_asked_for(client, ward, address, typed, words):
+    answer = client.get(f"/to-chuc/{address}", {"ngay": typed})
+
+    assert answer.status_code == 400
+    assert answer["Content-Type"] == "text/plain; charset=utf-8"
+    assert words in answer.content.decode()
+
+
+def test_a_page_keeps_what_was_typed_and_says_which_day_it_shows(client, ward):
+    html = client.get("/to-chuc/", {"ngay": "rubbish"}).content.decode()
+
+    assert 'value="rubbish"' in html
+    assert "không phải một ngày" in html
+    assert 'Dưới đây là ngày <span class="num">22/11/2026</span>.' in html

@@ -75,9 +75,7 @@ class People:
             )
             yield Key.NAME, said % {"username": row.username}
         if _is_wrong(UnicodeUsernameValidator(), row.username):
-            said = _(
-                "“%(words)s” chưa đúng. Hãy chỉ dùng chữ, số và @ . + - _, không để trống giữa."
-            )
+            said = _("“%(words)s” chưa đúng. Hãy chỉ dùng chữ, số và @ . + - _, viết liền nhau.")
             yield Key.USERNAME, said % {"words": row.username}
         if row.full_name or row.email:
             yield from self._of_address(row)
