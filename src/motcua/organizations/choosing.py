@@ -14,6 +14,8 @@ from motcua.organizations.apparatus import GROUPS, Apparatus, Body
 if TYPE_CHECKING:
     from django.core.paginator import Page
 
+    from motcua.organizations.seeking import Hit
+
 ON_A_PAGE = 50
 SIZES = (50, 75, 100, 150, 200)
 """Percent at which a drawing is shown; the browser's own zoom goes on from there."""
@@ -45,7 +47,7 @@ class Wish:
         return bool(self.words or self.group)
 
 
-def page_of(found: list[Body], asked: str) -> Page[Body]:
+def page_of(found: list[Hit], asked: str) -> Page[Hit]:
     """One page of what was found; the first or last where the number is none."""
     return Paginator(found, ON_A_PAGE).get_page(asked if len(asked) < LONGEST_WORDS else 1)
 

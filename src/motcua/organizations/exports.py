@@ -1,4 +1,4 @@
-"""How do programs read the apparatus of a day? As W3C ORG in JSON-LD, and as a plain table.
+"""How do programs read the apparatus of a day? As W3C ORG in JSON-LD.
 
 https://www.w3.org/TR/vocab-org/ (Recommendation of 16 January 2014); a document of any size is
 written piece by piece. Holders are named where they lead, and nowhere else. Everything stands in
@@ -7,55 +7,45 @@ the default graph: the day is said of the document, which is a node like the oth
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
-from typing import Any
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from motcua.organizations import history, leaders
+from motcua.organizations import change_events, history, leaders, systems
 from motcua.organizations.apparatus import Apparatus, Body
-from motcua.organizations.history import History
-from motcua.organizations.models import (
-    Appointment,
-    Organization,
-    OrganizationKind,
-    Post,
-    Succession,
+from motcua.organizations.models import Appointment, Organization, OrganizationKind, Post
+from motcua.organizations.org_terms import (
+    CONTEXT,
+    Node,
+    absolute,
+    as_json,
+    concept,
+    dated,
+    during,
+    id_of,
+    named,
+    page_of,
+    role,
+    vietnamese,
 )
 from motcua.organizations.queries import LEADING_RANKS
-from motcua.territory.tiers import Tier
-from motcua.ui import sheets
+from motcua.organizations.systems import System
 
-CONTEXT = {
-    "org": "http://www.w3.org/ns/org#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "dcterms": "http://purl.org/dc/terms/",
-    "time": "http://www.w3.org/2006/time#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
 UNITS = frozenset({OrganizationKind.DIVISION, OrganizationKind.COUNTER})
 """What is a part of an organization and not one by itself (``org:OrganizationalUnit``)."""
 AT_ONCE = 500
-Node = dict[str, Any]
-
-
-# --- JSON-LD --------------------------------------------------------------------------------------
 
 
 def apparatus(day: date) -> Iterator[str]:
     """The whole apparatus of ``day`` as one JSON-LD document, in pieces."""
     bodies = sorted(Apparatus.of(day).bodies.values(), key=lambda each: each.identifier)
     about = _document(reverse("apparatus:json_ld"), day)
-    yield f'{{"@context": {_json(CONTEXT)}, "@graph": [\n{_json(about)}'
+    yield f'{{"@context": {as_json(CONTEXT)}, "@graph": [\n{as_json(about)}'
     for node in _nodes(bodies, day):
-        yield f",\n{_json(node)}"
+        yield f",\n{as_json(node)}"
     yield "\n]}\n"
 
 
@@ -64,54 +54,85 @@ def organization(found: Organization, day: date) -> str:
     body = Apparatus.of(day, around=found.pk).bodies.get(found.pk)
     about = _document(reverse("apparatus:organization_json_ld", args=[found.identifier]), day)
     nodes = [about, *(_nodes([body], day) if body else [_bare(found, day)])]
-    nodes += _changes(found, history.of(found))
-    return _json({"@context": CONTEXT, "@graph": nodes})
+    nodes += change_events.of(history.of(found).successions)
+    return as_json({"@context": CONTEXT, "@graph": nodes})
 
 
 def _document(path: str, day: date) -> Node:
     """The file itself: of which day it speaks."""
-    name = f"{_absolute(path)}?ngay={day:%d/%m/%Y}"
-    return {"@id": name, "@type": "foaf:Document", "dcterms:date": _dated(day)}
+    name = f"{absolute(path)}?ngay={day:%d/%m/%Y}"
+    return {"@id": name, "@type": "foaf:Document", "dcterms:date": dated(day)}
 
 
 def _nodes(bodies: list[Body], day: date) -> Iterator[Node]:
+    acting = systems.of({body.pk: body for body in bodies}, day)
     for first in range(0, len(bodies), AT_ONCE):
         part = bodies[first : first + AT_ONCE]
         posts = _posts([body.pk for body in part], day)
         for body in part:
             own = posts.get(body.pk, [])
-            yield _organization(body, own)
+            yield _organization(body, own, acting[body.pk])
             yield from own
+            yield from _in_systems(body, acting[body.pk])
 
 
-def _organization(body: Body, posts: list[Node]) -> Node:
+def _organization(body: Body, posts: list[Node], acting: list[System]) -> Node:
     is_unit = body.kind in UNITS and body.parent is not None
     node: Node = {
-        "@id": _id(body.identifier),
+        "@id": id_of(body.identifier),
         "@type": "org:OrganizationalUnit" if is_unit else "org:FormalOrganization",
         "org:identifier": body.identifier,
-        "skos:prefLabel": _vietnamese(body.name),
-        "org:classification": _classification(body.kind),
-        "foaf:page": {"@id": _page(body.identifier)},
+        "skos:prefLabel": vietnamese(body.name),
+        "org:classification": _kind(body.kind),
+        "foaf:page": {"@id": page_of(body.identifier)},
     }
-    if body.parent:
-        above = "org:unitOf" if is_unit else "org:subOrganizationOf"
-        node[above] = {"@id": _id(body.parent.identifier)}
+    if others := [each.name for each in acting if each.name != body.name]:
+        node["skos:altLabel"] = [vietnamese(name) for name in others]
+    if is_unit and body.parent:
+        node["org:unitOf"] = named(body.parent.identifier)
+    elif above := _above(body, acting):
+        node["org:subOrganizationOf"] = above[0] if len(above) == 1 else above
     if posts:
         own = [{"@id": each["@id"]} for each in posts if each["@type"] == "org:Post"]
         node["org:hasPost"] = own
     return node
 
 
+def _above(body: Body, acting: list[System]) -> list[Node]:
+    """All whom it answers to, its parent first."""
+    parent = [body.parent.identifier] if body.parent else []
+    every = dict.fromkeys([*parent, *(each.superior for each in acting)])
+    return [named(identifier) for identifier in every if identifier]
+
+
+def _in_systems(body: Body, acting: list[System]) -> Iterator[Node]:
+    """Of a body of several systems: in which one it answers to whom, and under which name."""
+    told = acting if len(acting) > 1 else ()
+    for each in (each for each in told if each.superior):
+        yield {
+            "@id": f"{page_of(body.identifier)}#he-thong-{each.line.value}",
+            "@type": "org:Membership",
+            "rdfs:label": vietnamese(each.name),
+            "org:member": named(body.identifier),
+            "org:organization": named(each.superior),
+            "org:role": role(_("hệ thống %(system)s") % {"system": each.line.label}),
+            "org:memberDuring": during(each.valid_during),
+        }
+
+
+def _kind(kind: str) -> Node:
+    return concept(kind, str(OrganizationKind(kind).label))
+
+
 def _bare(found: Organization, day: date) -> Node:
     """What is known of one that is not there on the day."""
     return {
-        "@id": _id(found.identifier),
+        "@id": id_of(found.identifier),
         "@type": "org:FormalOrganization",
         "org:identifier": found.identifier,
-        "skos:prefLabel": _vietnamese(found.name_on(day)),
-        "org:classification": _classification(found.kind),
-        "foaf:page": {"@id": _page(found.identifier)},
+        "skos:prefLabel": vietnamese(found.name_on(day)),
+        "org:classification": _kind(found.kind),
+        "foaf:page": {"@id": page_of(found.identifier)},
     }
 
 
@@ -138,40 +159,28 @@ def _held(post: Post, held: list[Appointment], pages: dict[int, str]) -> Iterato
 
 
 def _membership(post: Post, each: Appointment, slug: str) -> Node:
+    """Which post, from when to when, and as what: in one's own right, acting, beside another."""
     house = post.organization.identifier
+    each.post = post
     return {
-        "@id": f"{_page(house)}#nhiem-ky-{each.pk}",
+        "@id": f"{page_of(house)}#nhiem-ky-{each.pk}",
         "@type": "org:Membership",
+        "rdfs:label": vietnamese(each.title),
+        "dcterms:type": concept(each.kind, str(each.get_kind_display())),
         "org:member": _person(each, slug),
-        "org:organization": {"@id": _id(house)},
-        "org:role": _role(post),
-        "org:memberDuring": _during(each),
+        "org:organization": named(house),
+        "org:role": role(post.title),
+        "org:memberDuring": during(each.valid_during),
     }
-
-
-def _during(each: Appointment) -> Node:
-    """The days of an appointment, the last one included."""
-    begins, ends = each.valid_during.lower, each.valid_during.upper
-    said: Node = {"@type": "time:Interval"}
-    if begins:
-        said["time:hasBeginning"] = {"@type": "time:Instant", "time:inXSDDate": _dated(begins)}
-    if ends:
-        last = _dated(ends - timedelta(days=1))
-        said["time:hasEnd"] = {"@type": "time:Instant", "time:inXSDDate": last}
-    return said
-
-
-def _role(post: Post) -> Node:
-    return {"@type": "org:Role", "skos:prefLabel": _vietnamese(post.title)}
 
 
 def _post(post: Post, held: list[Appointment], pages: dict[int, str]) -> Node:
     house = post.organization.identifier
     node: Node = {
-        "@id": f"{_page(house)}#chuc-vu-{post.pk}",
+        "@id": f"{page_of(house)}#chuc-vu-{post.pk}",
         "@type": "org:Post",
-        "org:role": _role(post),
-        "org:postIn": {"@id": _id(house)},
+        "org:role": role(post.title),
+        "org:postIn": named(house),
     }
     if held:
         node["org:heldBy"] = [_person(each, pages.get(each.person_id, "")) for each in held]
@@ -181,95 +190,6 @@ def _post(post: Post, held: list[Appointment], pages: dict[int, str]) -> Node:
 def _person(each: Appointment, slug: str) -> Node:
     person: Node = {"@type": "foaf:Person", "foaf:name": each.person.full_name}
     if slug:
-        page = _absolute(reverse("apparatus:leader", args=[slug]))
+        page = absolute(reverse("apparatus:leader", args=[slug]))
         person = {"@id": f"{page}#nguoi", **person, "foaf:page": {"@id": page}}
     return person
-
-
-def _changes(found: Organization, told: History) -> list[Node]:
-    """Every change in which it was there before or came of it (``org:ChangeEvent``)."""
-    changes: dict[tuple[date, str], list[Succession]] = {}
-    for each in told.successions:
-        changes.setdefault((each.day, each.kind), []).append(each)
-    return [_change(found, day, kind, rows) for (day, kind), rows in changes.items()]
-
-
-def _change(found: Organization, day: date, kind: str, rows: list[Succession]) -> Node:
-    old = dict.fromkeys(each.old.identifier for each in rows)
-    new = dict.fromkeys(each.new.identifier for each in rows)
-    return {
-        "@id": f"{_page(found.identifier)}#thay-doi-{day.isoformat()}-{kind}",
-        "@type": "org:ChangeEvent",
-        "rdfs:label": _vietnamese(rows[0].get_kind_display()),
-        "dcterms:date": _dated(day),
-        "dcterms:description": rows[0].legal_basis,
-        "org:originalOrganization": [{"@id": _id(each)} for each in old],
-        "org:resultingOrganization": [{"@id": _id(each)} for each in new],
-    }
-
-
-def _classification(kind: str) -> Node:
-    return {
-        "@type": "skos:Concept",
-        "skos:notation": kind,
-        "skos:prefLabel": _vietnamese(str(OrganizationKind(kind).label)),
-    }
-
-
-def _vietnamese(text: str) -> Node:
-    return {"@value": text, "@language": "vi"}
-
-
-def _dated(day: date) -> Node:
-    return {"@value": day.isoformat(), "@type": "xsd:date"}
-
-
-def _id(identifier: str) -> str:
-    """Names the organization itself, not its page."""
-    return f"{_page(identifier)}#co-quan"
-
-
-def _page(identifier: str) -> str:
-    return _absolute(reverse("apparatus:organization", args=[identifier]))
-
-
-def _absolute(path: str) -> str:
-    return settings.BASE_URL.rstrip("/") + path
-
-
-def _json(said: object) -> str:
-    return json.dumps(said, ensure_ascii=False)
-
-
-# --- A table --------------------------------------------------------------------------------------
-
-
-def table(day: date) -> str:
-    """The apparatus of ``day`` as CSV, safe to open in a spreadsheet."""
-    found = Apparatus.of(day)
-    bodies = sorted(found.bodies.values(), key=lambda each: each.identifier)
-    heads = leaders.heads(found.bodies, day)
-    columns = [
-        _("Mã định danh"),
-        _("Tên"),
-        _("Loại"),
-        _("Cấp"),
-        _("Mã cơ quan cấp trên"),
-        _("Cơ quan cấp trên"),
-        _("Người đứng đầu"),
-        _("Chức vụ"),
-    ]
-    return sheets.written(columns, (_line(body, heads.get(body.pk)) for body in bodies))
-
-
-def _line(body: Body, head: Appointment | None) -> list[str]:
-    return [
-        body.identifier,
-        body.name,
-        str(OrganizationKind(body.kind).label),
-        str(Tier(body.tier).label),
-        body.parent.identifier if body.parent else "",
-        body.parent.name if body.parent else "",
-        head.person.full_name if head else "",
-        leaders.Held(head).said if head else "",
-    ]

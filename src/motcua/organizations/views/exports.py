@@ -8,7 +8,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from motcua.organizations import addresses, asked_day, exports
+from motcua.organizations import addresses, asked_day, exports, org_table
 from motcua.organizations.asked_day import AskedDay
 from motcua.organizations.models import Organization
 
@@ -33,7 +33,7 @@ def as_csv(request: HttpRequest) -> HttpResponse:
     asked = asked_day.read(request.GET.get("ngay", ""))
     if asked.problem:
         return _of_no_such_day(asked)
-    answer = HttpResponse(exports.table(asked.day), content_type="text/csv; charset=utf-8")
+    answer = HttpResponse(org_table.table(asked.day), content_type="text/csv; charset=utf-8")
     name = f"to-chuc-{asked.day.isoformat()}.csv"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer

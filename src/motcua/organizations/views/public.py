@@ -18,6 +18,7 @@ from motcua.organizations import (
     leaders,
     lineage,
     organization_page,
+    seeking,
     structured,
     tree,
 )
@@ -34,7 +35,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     asked = asked_day.read(request.GET.get("ngay", ""))
     wish = choosing.Wish.read(request.GET.dict())
     apparatus = Apparatus.of(asked.day)
-    found = apparatus.found(wish.words, wish.group) if wish.is_narrow else []
+    found = seeking.hits(apparatus, wish.words, wish.group) if wish.is_narrow else []
     shown = {
         "asked": asked,
         "wish": wish,
