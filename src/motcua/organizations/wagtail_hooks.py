@@ -1,10 +1,11 @@
 """Where do editors keep who manages staff, and what everybody reads of those who lead?"""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from motcua.organizations.dated_form import DatedForm
 from motcua.organizations.models import Profile, StaffingPost
 from motcua.ui import dated_panel
 
@@ -17,11 +18,14 @@ class StaffingPostViewSet(SnippetViewSet):
     icon = "group"
     list_display = ("organization", "post", "get_right_display", "valid_during")
     list_filter = ("right",)
-    panels = (
-        FieldPanel("organization"),
-        FieldPanel("post"),
-        FieldPanel("right"),
-        dated_panel.days(),
+    edit_handler = ObjectList(
+        [
+            FieldPanel("organization"),
+            FieldPanel("post"),
+            FieldPanel("right"),
+            dated_panel.days(),
+        ],
+        base_form_class=DatedForm,
     )
 
 

@@ -42,6 +42,23 @@ def open_today(
     ).operation()
 
 
+def open_meanwhile(table: str, column: str, house: str, *, name: str) -> RunSQL:
+    """An operation after which no dated row of ``table`` is about a house on none of its days.
+
+    It may begin before its house and go on after it; see ``open_today`` for the rest.
+    """
+    meets = "valid_during && NEW.valid_during"
+    return _Guard(
+        table,
+        name,
+        finds=f"{house} WHERE id = NEW.{column} AND {meets}",
+        arrives=f"NEW.{column} IS NOT NULL",
+        columns=column,
+        anew=f"OLD.{column} IS DISTINCT FROM NEW.{column}",
+        code=ARRIVED,
+    ).operation()
+
+
 def signed_in_its_days(
     table: str, column: str, house: str, *, name: str, moment: str = "at"
 ) -> RunSQL:

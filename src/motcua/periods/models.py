@@ -32,6 +32,15 @@ def overlap(one: DateRange, other: DateRange) -> bool:
     return _begins_before(one, other.upper) and _begins_before(other, one.upper)
 
 
+def lies_within(days: DateRange, house: DateRange) -> bool:
+    """Whether no day of ``days`` is outside ``house``, as ``<@`` of the database."""
+    if days.isempty or house.isempty:
+        return bool(days.isempty)
+    begins = house.lower is None or (days.lower is not None and days.lower >= house.lower)
+    ends = house.upper is None or (days.upper is not None and days.upper <= house.upper)
+    return bool(begins and ends)
+
+
 def _begins_before(period: DateRange, after: date | None) -> bool:
     return period.lower is None or after is None or bool(period.lower < after)
 

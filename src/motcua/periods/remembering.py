@@ -50,3 +50,21 @@ def answers_as_known(table: str) -> RunSQL:
         """,  # noqa: S608  a table of ours
         f"DROP FUNCTION {table}_known",
     )
+
+
+def never_ahead(table: str) -> RunSQL:
+    """An operation after which nothing in ``table`` is recorded later than now.
+
+    Whoever writes may say that it was known before (an import, a seed); what claims to be known
+    only later is recorded now. Migrations that use it depend on
+    ``("periods", "0004_nothing_is_recorded_ahead")``.
+    """
+    # Triggers fire by their names, so this one does before ``remembers``.
+    return RunSQL(
+        f"""
+        CREATE TRIGGER {table}_not_ahead BEFORE INSERT OR UPDATE OF recorded_at ON {table}
+            FOR EACH ROW WHEN (NEW.recorded_at > clock_timestamp())
+            EXECUTE FUNCTION periods_record_now();
+        """,
+        f"DROP TRIGGER {table}_not_ahead ON {table}",
+    )

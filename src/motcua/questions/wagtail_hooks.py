@@ -1,10 +1,11 @@
 """Where are shelves, terms and answering posts kept? Among Wagtail's snippets."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from motcua.organizations.dated_form import DatedForm
 from motcua.questions.models import AnsweringPost, Category, TermRule
 from motcua.ui import dated_panel
 
@@ -30,12 +31,15 @@ class TermViewSet(SnippetViewSet):
     icon = "time"
     list_display = ("kind", "step", "organization", "value", "unit", "by_time", "valid_during")
     list_filter = ("kind", "step")
-    panels = (
-        FieldRowPanel([FieldPanel("kind"), FieldPanel("step")]),
-        FieldPanel("organization"),
-        FieldRowPanel([FieldPanel("value"), FieldPanel("unit"), FieldPanel("by_time")]),
-        dated_panel.days(),
-        FieldPanel("source"),
+    edit_handler = ObjectList(
+        [
+            FieldRowPanel([FieldPanel("kind"), FieldPanel("step")]),
+            FieldPanel("organization"),
+            FieldRowPanel([FieldPanel("value"), FieldPanel("unit"), FieldPanel("by_time")]),
+            dated_panel.days(),
+            FieldPanel("source"),
+        ],
+        base_form_class=DatedForm,
     )
 
 
@@ -46,12 +50,15 @@ class AnsweringPostViewSet(SnippetViewSet):
     menu_label = _("Đầu mối trả lời")
     icon = "user"
     list_display = ("organization", "post", "valid_during")
-    panels = (
-        FieldPanel("organization"),
-        FieldPanel("post"),
-        dated_panel.days(),
-        FieldPanel("one_hand_reason"),
-        FieldPanel("tends_search"),
+    edit_handler = ObjectList(
+        [
+            FieldPanel("organization"),
+            FieldPanel("post"),
+            dated_panel.days(),
+            FieldPanel("one_hand_reason"),
+            FieldPanel("tends_search"),
+        ],
+        base_form_class=DatedForm,
     )
 
 

@@ -24,6 +24,7 @@ from motcua.reorganization import (
     leftovers,
     quotas,
     rehearsal,
+    rights,
     routing,
     seats,
     structure,
@@ -84,6 +85,7 @@ def _change(order: Order, progress: Progress) -> Counts:
     decided = decided_by(order.plan)
     counts = work.move(order, decided, progress)
     work.pass_on_duties(order, heirs)
+    rights.pass_on(order, heirs)
     seats.leave(order, heirs)
     structure.close(order)
     late = work.move(order, decided, in_silence)

@@ -77,13 +77,22 @@ def recall_notes(plan: Plan, relations: Iterable[str]) -> None:
 
 
 def end(rows: QuerySet[Any], day: date) -> int:
-    """Let dated rows end before ``day``, those that hold longer; how many."""
+    """Let dated rows end before ``day``, those that hold longer; how many.
+
+    What would begin on that day or later never holds.
+    """
     lasting = rows.filter(
         Q(valid_during__endswith__gt=day) | Q(valid_during__upper_inf=True),
         valid_during__isempty=False,
     )
-    lower = Func(F("valid_during"), function="lower")
-    ended = Func(lower, Value(day), function="daterange", output_field=DateRangeField())
+    before = Func(Value(None), Value(day), function="daterange")
+    ended = Func(
+        F("valid_during"),
+        before,
+        template="(%(expressions)s)",
+        arg_joiner=" * ",
+        output_field=DateRangeField(),
+    )
     return change(lasting, valid_during=ended)
 
 

@@ -85,7 +85,7 @@ class Decided:
 # --- The pilot -----------------------------------------------------------------------------------
 
 
-@closed_means(exceptions.NotYourPilot)
+@closed_means(exceptions.NotThere, exceptions.NotYourPilot)
 @transaction.atomic
 def enter(entered: Entered, organization: Organization, *, by: Acting) -> Pilot:
     """Take a pilot in; nobody but the offices sees it yet."""

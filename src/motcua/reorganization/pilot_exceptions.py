@@ -21,6 +21,15 @@ class NotYourPilot(PilotRefused):
     )
 
 
+class NotThere(PilotRefused):
+    """An organization or a post that holds on no day on which it would take part."""
+
+    message = _(
+        "Một cơ quan hoặc chức danh được chọn đã kết thúc trước khi tham gia thí điểm. "
+        "Hãy tải lại trang, bỏ chọn nơi đó rồi lưu lại."
+    )
+
+
 class PilotMoved(PilotRefused):
     """The wrong moment: someone else moved it first, or the page was stale."""
 

@@ -23,6 +23,7 @@ from motcua.news import transfers as news
 from motcua.organizations.acting import Acting
 from motcua.organizations.models import Organization
 from motcua.organizations.transferring import Decided
+from motcua.periods.correcting import correcting
 from motcua.periods.models import EMPTY
 from motcua.questions import answering
 from motcua.questions import transfers as questions
@@ -94,7 +95,7 @@ def undo(plan: Plan, *, by: Acting, reason: str) -> PlanEvent:
 def _go_back(plan: Plan) -> dict[str, int]:
     picture = Picture.of(plan)
     try:
-        with transaction.atomic():
+        with correcting():
             _reopen(plan)
             counts = _give_work_back(plan)
             ToPlace.objects.filter(plan=plan).delete()

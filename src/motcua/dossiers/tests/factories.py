@@ -85,7 +85,10 @@ class OrganizationFactory(DjangoModelFactory):
     def full_name(self, create, extracted, **kwargs):
         name = extracted or f"UBND phường {self.identifier}"
         OrganizationName.objects.create(
-            organization=self, full_name=name, sort_key=sort_key(name), valid_during=FOREVER
+            organization=self,
+            full_name=name,
+            sort_key=sort_key(name),
+            valid_during=self.valid_during,
         )
 
     @factory.post_generation

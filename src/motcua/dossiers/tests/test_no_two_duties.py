@@ -15,7 +15,7 @@ from motcua.dossiers.tests.factories import FOREVER, DossierFactory, PostFactory
 from motcua.dossiers.workflow import OFFICERS, Role
 from motcua.organizations.acting import Acting
 from motcua.organizations.models import Appointment, Duty
-from motcua.organizations.tests.factories import PersonFactory
+from motcua.organizations.tests.factories import LEAVE, PersonFactory
 
 HUMANS = 3
 VERBS = [
@@ -39,7 +39,7 @@ def appoint(office, human, duties, stands_in):
         return Appointment.objects.create(post=post, person=human, valid_during=FOREVER)
     away = Appointment.objects.create(post=post, person=PersonFactory(), valid_during=FOREVER)
     return Appointment.objects.create(
-        post=post, person=human, kind="cover", seat=None, covers=away, valid_during=FOREVER
+        post=post, person=human, kind="cover", seat=None, covers=away, valid_during=LEAVE
     )
 
 

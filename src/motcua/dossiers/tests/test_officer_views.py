@@ -8,7 +8,6 @@ from motcua.dossiers import workflow
 from motcua.dossiers.models import Dossier, StoredFile
 from motcua.dossiers.tests.desk import address, inbox_of, press, shown, sit
 from motcua.dossiers.tests.factories import (
-    FOREVER,
     DossierFactory,
     PersonFactory,
     officer,
@@ -17,6 +16,7 @@ from motcua.dossiers.tests.factories import (
 from motcua.dossiers.workflow import State
 from motcua.organizations.acting import Acting
 from motcua.organizations.models import Appointment, Duty
+from motcua.organizations.tests.factories import LEAVE
 
 # --- Who is let in ---------------------------------------------------------------
 
@@ -266,7 +266,7 @@ def standing_in(people):
         kind="cover",
         seat=None,
         covers=away,
-        valid_during=FOREVER,
+        valid_during=LEAVE,
     )
     return Acting.holding(cover)
 

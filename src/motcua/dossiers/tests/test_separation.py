@@ -14,6 +14,7 @@ from motcua.dossiers.tests.desk import address, inbox_of, press, shown, sit
 from motcua.dossiers.tests.factories import FOREVER, DossierFactory, officer, pdf
 from motcua.organizations.acting import Acting
 from motcua.organizations.models import Appointment, Duty, Post, StaffingPost
+from motcua.organizations.tests.factories import LEAVE
 from motcua.periods.clock import today
 from motcua.periods.models import since
 
@@ -138,7 +139,7 @@ def test_a_cover_does_not_decide_what_they_received(registered, people):
         kind="cover",
         seat=None,
         covers=away,
-        valid_during=FOREVER,
+        valid_during=LEAVE,
     )
 
     with pytest.raises(exceptions.SameHands):

@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from wagtail.admin.forms import WagtailAdminModelForm
-
 from motcua.accounts.models import Person
 from motcua.news.models import Newsroom
+from motcua.organizations.dated_form import DatedForm
 from motcua.organizations.models import OrganizationName, Post
 from motcua.periods.clock import today
 
 
-class RoleForm(WagtailAdminModelForm):
+class RoleForm(DatedForm):
     """A role for a post or a person."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -53,7 +53,11 @@ class Appointment(Recorded):
     covers = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="covered_by"
     )
-    """For whom one stands in: the appointment to the same post of somebody who is away."""
+    """For whom one stands in: the appointment to the same post of somebody else, who is away.
+
+    A leave cover names whom and ends; a delegation names who gave it: the database refuses others,
+    and keeps what was entered before it did.
+    """
     decision = models.CharField(_("quyết định"), max_length=200, blank=True)
     scope = models.TextField(_("phạm vi"), blank=True, db_default="")
     """What a delegation is limited to, in words; empty: everything that the post does."""

@@ -22,6 +22,8 @@ from motcua.territory.spelling import key
 FIRST_DAY = date(2025, 7, 1)
 TODAY = date(2026, 11, 22)
 FOREVER = since(FIRST_DAY)
+LEAVE = since(FIRST_DAY, date(2099, 1, 1))
+"""A leave cover has an end; this one is far off."""
 
 
 class PersonFactory(DjangoModelFactory):

@@ -171,6 +171,7 @@ def test_a_post_is_not_closed_over_its_holder():
 @pytest.mark.django_db
 def test_an_agency_is_not_closed_over_its_posts():
     agency = PostFactory().organization
+    agency.names.update(valid_during=UNTIL_CLOSED)
     agency.valid_during = UNTIL_CLOSED
 
     with pytest.raises(IntegrityError, match="would leave rows of organizations_post"):
@@ -180,6 +181,7 @@ def test_an_agency_is_not_closed_over_its_posts():
 @pytest.mark.django_db
 def test_an_agency_is_closed_from_the_inside():
     appointment = AppointmentFactory()
+    appointment.post.organization.names.update(valid_during=UNTIL_CLOSED)
 
     for each in (appointment, appointment.post, appointment.post.organization):
         each.valid_during = UNTIL_CLOSED

@@ -9,7 +9,7 @@ import pytest
 
 from motcua.organizations import profiles
 from motcua.organizations.models import Appointment, ChangeKind, Post, Succession
-from motcua.organizations.tests.factories import FOREVER, AppointmentFactory, OrganizationFactory
+from motcua.organizations.tests.factories import LEAVE, AppointmentFactory, OrganizationFactory
 from motcua.periods.models import since
 
 DAY = date(2025, 7, 1)
@@ -193,7 +193,7 @@ def test_the_table_says_that_a_head_is_stood_in_for_and_names_no_delegate(client
             kind=kind,
             seat=None,
             covers=head,
-            valid_during=FOREVER,
+            valid_during=LEAVE,
         )
 
     text = client.get("/to-chuc/to-chuc.csv").content.decode("utf-8-sig")

@@ -22,6 +22,7 @@ from motcua.organizations.models import (
 )
 from motcua.organizations.tests.factories import (
     FOREVER,
+    LEAVE,
     AppointmentFactory,
     OrganizationFactory,
     PersonFactory,
@@ -210,7 +211,7 @@ def test_a_cover_shows_both_names_and_an_empty_post_that_it_is_empty(client, war
         post__organization=ward, post__title="Chủ tịch", post__rank=Post.Rank.HEAD
     )
     AppointmentFactory(
-        post=away.post, kind=Appointment.Kind.COVER, seat=None, covers=away, valid_during=FOREVER
+        post=away.post, kind=Appointment.Kind.COVER, seat=None, covers=away, valid_during=LEAVE
     )
     PostFactory(organization=ward, title="Phó Chủ tịch", rank=Post.Rank.DEPUTY)
 

@@ -7,6 +7,7 @@ from motcua.organizations.acting import Acting
 from motcua.organizations.models import Capacity, Post
 from motcua.organizations.tests.factories import (
     FOREVER,
+    LEAVE,
     TODAY,
     AppointmentFactory,
     OrganizationFactory,
@@ -35,7 +36,9 @@ def deputy(committee):
 
 
 def standing_in(kind, held, person):
-    return AppointmentFactory(post=held.post, person=person, kind=kind, seat=None, covers=held)
+    return AppointmentFactory(
+        post=held.post, person=person, kind=kind, seat=None, covers=held, valid_during=LEAVE
+    )
 
 
 def lines(held, capacity=None):

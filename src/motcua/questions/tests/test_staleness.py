@@ -15,7 +15,7 @@ from motcua.legal.models import LegalDocument
 from motcua.organizations.acting import Acting
 from motcua.organizations.models import Organization, OrganizationName, Post
 from motcua.periods.clock import today
-from motcua.periods.models import since, until
+from motcua.periods.models import since
 from motcua.questions import queues, staleness
 from motcua.questions.facts import PublicText
 from motcua.questions.models import Question
@@ -148,7 +148,7 @@ def test_a_law_whose_end_is_written_late_makes_it_stale(answered, people):
 
 def test_an_office_that_is_called_otherwise_makes_it_stale(answered, people):
     names = OrganizationName.objects.filter(organization=answered.organization)
-    names.update(valid_during=until(today() - DAY))
+    names.update(valid_during=since(FOREVER.lower, today() - DAY))
     OrganizationName.objects.create(
         organization=answered.organization,
         full_name="UBND phường Hạ Long",
@@ -250,9 +250,9 @@ def test_a_closed_office_leaves_its_answers_to_be_doubted(answered):
     Post.objects.filter(organization=answered.organization).update(
         valid_during=since(date(2020, 1, 1), today())
     )
-    Organization.objects.filter(pk=answered.organization_id).update(
-        valid_during=since(FOREVER.lower, today())
-    )
+    ended = since(FOREVER.lower, today())
+    answered.organization.names.update(valid_during=ended)
+    Organization.objects.filter(pk=answered.organization_id).update(valid_during=ended)
 
     assert "kết thúc hoạt động" in staleness.reasons(answered)[0].words
 

@@ -59,7 +59,7 @@ class PilotDoor(models.Model):
 
     # --- The door ----------------------------------------------------------------
 
-    @closed_means(pilot_exceptions.NotYourPilot)
+    @closed_means(pilot_exceptions.NotThere, pilot_exceptions.NotYourPilot)
     @transaction.atomic
     def make(
         self, move: Move, *, by: Acting, reason: str = "", tell: Telling = lambda _at: Facts()

@@ -74,6 +74,7 @@ def everything() -> dict[str, list]:
         "organizations_competence",
         "organizations_quota",
         "organizations_succession",
+        "organizations_staffingpost",
         "catalog_assignment",
         "dossiers_dossier",
         "dossiers_draft",

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from motcua.organizations.acting import Acting
 from motcua.organizations.tests.factories import FOREVER, PersonFactory, PostFactory
 from motcua.reorganization import exceptions, workflow
-from motcua.reorganization.models import PlanningPost
+from motcua.reorganization.models import Plan, PlanningPost
 from motcua.reorganization.workflow import State
 
 from .factories import PlanFactory
@@ -39,6 +39,19 @@ def test_a_move_is_made_from_its_sources_alone(db, move, state):
     else:
         with pytest.raises(exceptions.TooLate):
             plan.make(move, by=Acting.machine(), reason="Theo quyết định.")
+
+
+@pytest.mark.parametrize("state", State)
+@pytest.mark.parametrize("target", State)
+def test_the_database_lets_a_plan_go_where_a_move_leads_and_nowhere_else(db, state, target):
+    plan = PlanFactory(state=state)
+    agreed = {(source, move.target) for move in workflow.MOVES for source in move.sources}
+
+    if state == target or (state, target) in agreed:
+        assert Plan.objects.filter(pk=plan.pk).update(state=target)
+    else:
+        with pytest.raises(IntegrityError, match="no move leads a plan"):
+            Plan.objects.filter(pk=plan.pk).update(state=target)
 
 
 def test_only_a_planning_post_plans(db):

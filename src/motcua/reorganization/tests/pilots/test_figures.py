@@ -96,6 +96,7 @@ def test_what_the_parents_of_a_merged_body_did_counts_as_before(make_pilot, offi
 
 def test_one_that_ends_during_the_pilot_is_followed_to_its_heir(compared, offices, people):
     day = date(2026, 6, 1)
+    offices.member_two.names.update(valid_during=since(date(2020, 1, 1), day))
     Organization.objects.filter(pk=offices.member_two.pk).update(valid_during=until(day))
     Succession.objects.create(
         old=offices.member_two,
