@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -28,16 +29,16 @@ class DatedForm(WagtailAdminModelForm):
 
 
 def _outside(house: Organization | Post) -> str:
-    told = {"name": house.title if isinstance(house, Post) else house.name}
+    name = house.title if isinstance(house, Post) else house.name
     lower, last = house.valid_during.lower, house.last_day
-    told |= {
-        "first": f"{lower:%d/%m/%Y}" if lower else "",
-        "last": f"{last:%d/%m/%Y}" if last else "",
-    }
-    return _sentence(lower, last) % told
+    return _sentence(lower, last) % {"name": name, "first": _day(lower), "last": _day(last)}
 
 
-def _sentence(lower: Any, last: Any) -> str:
+def _day(day: date | None) -> str:
+    return f"{day:%d/%m/%Y}" if day else ""
+
+
+def _sentence(lower: date | None, last: date | None) -> str:
     if lower and last:
         return _(
             "%(name)s chỉ hoạt động từ ngày %(first)s đến hết ngày %(last)s. "
