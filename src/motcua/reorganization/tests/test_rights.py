@@ -3,7 +3,7 @@
 from datetime import date
 
 from motcua.organizations.acting import Acting
-from motcua.organizations.models import Appointment, Post, StaffingPost
+from motcua.organizations.models import Appointment, StaffingPost
 from motcua.organizations.tests.factories import FOREVER, LEAVE, AppointmentFactory
 from motcua.periods.correcting import correcting
 from motcua.periods.models import EMPTY, since
@@ -70,15 +70,6 @@ def test_a_right_that_begins_later_begins_later_at_the_heir(house, settled, plan
     assert late.valid_during == EMPTY
     passed = StaffingPost.objects.get(organization=house.b)
     assert passed.valid_during == since(LATER)
-
-
-def test_a_post_that_would_begin_at_an_office_that_ends_never_does(house, settled):
-    post = Post.objects.create(organization=house.a, title="Phó", valid_during=since(LATER))
-
-    carry_out(settled, by=Acting.machine())
-
-    post.refresh_from_db()
-    assert post.valid_during == EMPTY
 
 
 def test_a_cover_from_before_the_rule_ends_with_its_office_and_comes_back(settled, staff, planner):
