@@ -30,7 +30,7 @@ def moving(
 
 def end(old: Organization, new: Organization, day: date = date(2026, 1, 1)) -> Organization:
     """Close ``old`` with its posts in favor of ``new``."""
-    days = since(date(2020, 1, 1), day)
+    days = since(old.valid_during.lower, day)
     Appointment.objects.filter(post__organization=old).update(valid_during=days)
     Post.objects.filter(organization=old).update(valid_during=days)
     old.names.update(valid_during=days)

@@ -261,7 +261,8 @@ def test_only_whoever_plans_ticks_and_only_before_the_day(merger, communes):
     line = lines.known("signatures")
     with pytest.raises(NotYourMove):
         rehearsal.tick(merger, line, seen=0, note="", by=communes.chair)
-    Plan.objects.filter(pk=merger.pk).update(state="carried_out")
+    for state in ("scheduled", "carried_out"):
+        Plan.objects.filter(pk=merger.pk).update(state=state)
 
     with pytest.raises(TooLate):
         rehearsal.tick(Plan.objects.get(pk=merger.pk), line, seen=0, note="", by=communes.planner)
