@@ -5,9 +5,9 @@ from django.test import Client
 from django.urls import reverse
 
 from motcua.accounts.tests.sessions import as_officer
-from motcua.dossiers.tests.factories import FOREVER, DossierFactory
+from motcua.dossiers.tests.factories import DossierFactory
 from motcua.organizations.models import Appointment
-from motcua.organizations.tests.factories import PersonFactory
+from motcua.organizations.tests.factories import LEAVE, PersonFactory
 from motcua.reorganization import lines, rehearsal
 from motcua.reorganization.exceptions import AlreadySettled, NotYourLine, TooLate
 from motcua.reorganization.models import Plan, Tick
@@ -164,7 +164,7 @@ def test_whoever_covers_settles_it_under_both_names(owned, communes):
     away = Appointment.objects.get(person=communes.chair.person)
     cover = PersonFactory()
     Appointment.objects.create(
-        post=away.post, person=cover, valid_during=FOREVER, kind="cover", covers=away, seat=None
+        post=away.post, person=cover, valid_during=LEAVE, kind="cover", covers=away, seat=None
     )
     client = as_officer(Client(), cover)
 
@@ -197,7 +197,8 @@ def test_of_two_the_second_reads_who_was_faster_and_keeps_the_words(desk, owned,
 
 
 def test_a_plan_carried_out_meanwhile_is_settled_no_more_and_the_words_stay(desk, owned):
-    Plan.objects.update(state="carried_out")
+    for state in ("scheduled", "carried_out"):
+        Plan.objects.update(state=state)
 
     page = desk.post(at("tick", owned, MINE), {"seen": 0, "note": "Đã đối chiếu."})
 

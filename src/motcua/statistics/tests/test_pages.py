@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from motcua.organizations.models import Jurisdiction, Organization
 from motcua.periods.clock import VIETNAM
+from motcua.periods.correcting import correcting
 from motcua.periods.models import since
 from motcua.statistics import panels
 from motcua.statistics.models import Delta, Tally
@@ -152,6 +153,7 @@ def test_a_closed_office_answers_with_its_own_figures_and_names_who_took_over(
     here = unit("00001", date(2020, 1, 1))
     closed, opened = offices
     until_closed = DateRange(date(2020, 1, 1), date(2026, 11, 20))
+    closed.names.update(valid_during=until_closed)
     Organization.objects.filter(pk=closed.pk).update(valid_during=until_closed)
     Jurisdiction.objects.create(organization=closed, unit=here, valid_during=until_closed)
     Jurisdiction.objects.create(organization=opened, unit=here, valid_during=opened.valid_during)
@@ -229,7 +231,8 @@ def test_an_empty_row_that_hides_with_others_still_stands(client, resolved):
 
 def test_offices_and_departments_as_a_whole_are_shown_to_the_unit(client, small, offices):
     whole = client.get(reverse("statistics:overview")).text
-    Organization.objects.update(tier=Tier.PROVINCE)
+    with correcting():
+        Organization.objects.update(tier=Tier.PROVINCE)
     departments = client.get(reverse("statistics:overview"), {"linh-vuc": "dat-dai"}).text
 
     assert numbers_of(whole, "UBND phường Hồng Gai")[1] == "11"

@@ -105,8 +105,8 @@ def test_the_paper_is_by_whom_the_office_was_called_on_that_day(running, people)
     held = _hold(running, running.reviews.first(), 1, people)
     office = running.organization
     office.names.all().delete()
-    day = held.held_on
-    office.names.create(full_name="Ủy ban nhân dân tỉnh Xưa", valid_during=(None, day))
+    first, day = office.valid_during.lower, held.held_on
+    office.names.create(full_name="Ủy ban nhân dân tỉnh Xưa", valid_during=(first, day))
     office.names.create(full_name="Ủy ban nhân dân tỉnh Ấy", valid_during=(day, today()))
     office.names.create(full_name="Ủy ban nhân dân thành phố Nay", valid_during=(today(), None))
 
