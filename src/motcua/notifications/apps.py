@@ -13,3 +13,4 @@ class NotificationsConfig(AppConfig):
 
         lines.register(rehearsing.LINE)
         panels.register("dossier.letters", ours.letters)
+        panels.register("plan.letters", ours.of_plan)
