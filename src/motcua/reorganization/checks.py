@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from motcua.organizations.models import ChangeKind, Subordination
 from motcua.reorganization import compiling, conflicts, kinds
-from motcua.reorganization.models import Body, Change, Plan
+from motcua.reorganization.models import Body, Change, Plan, Share
 from motcua.reorganization.picture import Picture, names
 from motcua.reorganization.problems import Problem, in_order
 
@@ -21,6 +21,7 @@ def problems(plan: Plan) -> list[Problem]:
     found = [
         *_counts(picture),
         *_sides(picture),
+        *_repeated(picture),
         *_bodies(picture),
         *_circles(picture),
         *_orphans(picture),
@@ -74,6 +75,37 @@ def _sides(picture: Picture) -> Iterator[Problem]:
                 )
         if rule.keeps_itself:
             yield from _keeps_itself(picture, change)
+
+
+def _repeated(picture: Picture) -> Iterator[Problem]:
+    """The same change is not written twice; the same offices may change in two ways."""
+    first: dict[tuple[object, ...], Change] = {}
+    parts: defaultdict[int, set[object]] = defaultdict(set)
+    for share in picture.shares:
+        parts[share.change_id].add(_part(share))
+    for change in sorted(picture.changes.values(), key=lambda each: each.position):
+        same = first.setdefault(_meant(picture, change, parts[change.pk]), change)
+        if same is not change:
+            words = {"kind": change.get_kind_display(), "first": same.position}
+            yield Problem(
+                _(
+                    "%(kind)s này trùng với thay đổi thứ %(first)d, cùng hình thức và cùng các cơ "
+                    "quan; hãy bỏ một trong hai."
+                )
+                % words,
+                change.row,
+            )
+
+
+def _meant(picture: Picture, change: Change, parts: set[object]) -> tuple[object, ...]:
+    """What happens to whom; where nobody ends, several changes may pass on several parts."""
+    what = frozenset(() if kinds.ends_originals(change.kind) else parts)
+    sides = (picture.originals_of, picture.resulting_of)
+    return (change.kind, *(frozenset(side.get(change.pk, ())) for side in sides), what)
+
+
+def _part(share: Share) -> tuple[object, ...]:
+    return share.function_id, share.procedure_code, share.unit_id, *sorted(share.localities)
 
 
 def _founds(change: Change, body: Body, founds: bool) -> str:

@@ -51,8 +51,8 @@ def _of_share(plan: Plan, share: Share) -> Iterator[Route]:
     }
     if is_narrow(share) and not share.localities:
         yield Route(**about, rank=_rank(share))
-    for locality in share.localities:
-        yield Route(**about, locality=locality, rank=_rank(share))
+    for locality, said in zip(share.localities, share.hamlets, strict=True):
+        yield Route(**about, locality=locality, locality_said=said, rank=_rank(share))
     if share.is_default:
         everything = {"procedure_code": "", "function_id": None, "unit_id": None}
         yield Route(**(about | everything), rank=DEFAULT)

@@ -201,6 +201,7 @@ class Entry:
             procedure_code=self._procedure(said),
             unit=self._unit(said.unit, said.row, self.units_before, self.units_after),
             localities=[addresses.locality(each)[:100] for each in said.localities],
+            localities_said=[" ".join(each.split())[:100] for each in said.localities],
             portion=Decimal(said.portion) if said.portion else None,
             is_default=said.default,
             row=said.row,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -24,9 +25,9 @@ class Headcount:
     body: int
     kind: str
     before: Amount
-    """Of the body itself, where it goes on."""
+    """Of the body itself where it goes on; of a new one, of all whose people it takes."""
     after: Amount
-    """With its portions of what ends or is given away."""
+    """With its portions of what ends or is given away, without what it gives away itself."""
 
     @property
     def is_over(self) -> bool:
@@ -38,12 +39,12 @@ def headcounts(plan: Plan) -> list[Headcount]:
     """Per body and kind of staff, by the latest year known up to the day of the plan."""
     picture = scene_of(plan).picture
     quotas = _quotas(plan, picture)
-    coming = _coming(picture, quotas)
+    gifts = list(_gifts(picture, quotas))
+    before, after = _before(picture, quotas, gifts), _after(picture, quotas, gifts)
     found = [
-        Headcount(body, kind, own.get(kind, NOTHING), amount)
+        Headcount(body, kind, before[body].get(kind, NOTHING), amount)
         for body in picture.bodies
-        for own in [quotas.get(picture.bodies[body].organization_id or 0, {})]
-        for kind, amount in _after(picture, own, coming, body).items()
+        for kind, amount in after.get(body, {}).items()
     ]
     return sorted(found, key=lambda each: (not each.is_over, each.body, each.kind))
 
@@ -64,30 +65,59 @@ def portion(picture: Picture, original: int, body: int) -> Decimal:
     return Decimal(takes_all == body)
 
 
-def _coming(picture: Picture, quotas: dict[int, Quotas]) -> dict[int, Quotas]:
-    """Body to what its originals bring along."""
-    found: defaultdict[int, Quotas] = defaultdict(lambda: defaultdict(lambda: NOTHING))
+@dataclass(frozen=True, slots=True)
+class _Gift:
+    """The part of an original's people that goes to another body."""
+
+    original: int
+    body: int
+    part: Decimal
+
+
+def _gifts(picture: Picture, quotas: dict[int, Quotas]) -> Iterator[_Gift]:
     for original in picture.originals:
         for body in picture.heirs(original) if original in quotas else ():
             part = portion(picture, original, body)
-            for kind, (assigned, actual) in quotas[original].items() if part else ():
-                had = found[body][kind]
-                found[body][kind] = (had[0] + part * assigned, had[1] + part * actual)
+            if part and not picture.is_same(original, body):
+                yield _Gift(original, body, part)
+
+
+def _before(picture: Picture, quotas: dict[int, Quotas], gifts: list[_Gift]) -> dict[int, Quotas]:
+    """What each body was: itself, or all together of whom it takes people."""
+    parts: defaultdict[int, list[Quotas]] = defaultdict(list)
+    for body in picture.bodies.values():
+        own = 0 if body.is_founded else body.organization_id or 0
+        parts[body.pk].append(quotas.get(own, {}))
+    for gift in gifts:
+        if picture.bodies[gift.body].is_founded:
+            parts[gift.body].append(quotas[gift.original])
+    return {body: _together(those) for body, those in parts.items()}
+
+
+def _after(picture: Picture, quotas: dict[int, Quotas], gifts: list[_Gift]) -> dict[int, Quotas]:
+    given: defaultdict[int, Decimal] = defaultdict(Decimal)
+    parts: defaultdict[int, list[Quotas]] = defaultdict(list)
+    for gift in gifts:
+        given[gift.original] += gift.part
+        parts[gift.body].append(_times(gift.part, quotas[gift.original]))
+    for body in picture.bodies.values():
+        own = body.organization_id or 0
+        if not body.is_founded and own in quotas:
+            parts[body.pk].append(_times(1 - given[own], quotas[own]))
+    return {body: _together(those) for body, those in parts.items()}
+
+
+def _times(part: Decimal, quotas: Quotas) -> Quotas:
+    return {kind: (part * both[0], part * both[1]) for kind, both in quotas.items()}
+
+
+def _together(all_of_them: Sequence[Quotas]) -> Quotas:
+    found: Quotas = {}
+    for quotas in all_of_them:
+        for kind, (assigned, actual) in quotas.items():
+            had = found.get(kind, NOTHING)
+            found[kind] = (had[0] + assigned, had[1] + actual)
     return found
-
-
-def _after(picture: Picture, own: Quotas, coming: dict[int, Quotas], body: int) -> Quotas:
-    stays = {} if picture.bodies[body].is_founded else own
-    more = coming.get(body, {})
-    return {kind: _sum(stays.get(kind), more.get(kind)) for kind in {**stays, **more}}
-
-
-def _sum(*amounts: Amount | None) -> Amount:
-    there = [amount for amount in amounts if amount]
-    return (
-        sum((assigned for assigned, _actual in there), Decimal(0)),
-        sum((actual for _assigned, actual in there), Decimal(0)),
-    )
 
 
 def _quotas(plan: Plan, picture: Picture) -> dict[int, Quotas]:

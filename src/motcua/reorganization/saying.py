@@ -103,7 +103,7 @@ class Saying:
         if share.unit_id:
             said.append(self.units[share.unit_id].name_on(self.picture.eve))
         if share.localities:
-            said.append(", ".join(share.localities))
+            said.append(", ".join(share.hamlets))
         if share.is_default:
             said.append(_("phần còn lại"))
         return said

@@ -14,6 +14,7 @@ from motcua.dossiers.models import Dossier
 from motcua.organizations.models import Organization
 from motcua.periods.clock import day_of, today
 from motcua.questions.models import Question
+from motcua.reorganization import hamlets
 from motcua.reorganization.models import Route, ToPlace
 from motcua.territory.models import Unit
 
@@ -130,7 +131,7 @@ def _part(route: Route) -> str:
     if route.unit:
         said.append(route.unit.name_on(today()))
     if route.locality:
-        said.append(f"“{route.locality}”")
+        said.append(f"“{route.locality_said or route.locality}”")
     return ", ".join(said) or _("phần còn lại")
 
 
@@ -157,7 +158,7 @@ def _work(row: ToPlace, mine: set[tuple[type, int]]) -> Work:
 
 def _dossier(row: ToPlace, dossier: Dossier, *, is_mine: bool) -> Work:
     place = dossier.place.name_on(today()) if dossier.place else ""
-    coarse = ", ".join(each for each in (dossier.locality, place) if each)
+    coarse = ", ".join(each for each in (hamlets.of(dossier), place) if each)
     return Work(
         row,
         dossier.code,
@@ -187,7 +188,7 @@ def _why_dossier(row: ToPlace, dossier: Dossier) -> str:
     if day_of(dossier.submitted_at) >= row.plan.day:
         return _("Nộp tới cơ quan đã kết thúc; không rõ phần việc này nay thuộc nơi nào.")
     if dossier.locality:
-        return _("Địa chỉ “%s” không thuộc phần nào mà phương án nêu tên.") % dossier.locality
+        return _("Địa chỉ “%s” không thuộc phần nào mà phương án nêu tên.") % hamlets.of(dossier)
     if dossier.place_id:
         return _("Địa chỉ không nêu thôn, tổ, khu phố.")
     return _("Địa chỉ không cho biết xã, phường nào.")

@@ -107,7 +107,7 @@ def _share(picture: Picture, share: Share, units: dict[int, str]) -> dict[str, A
         function=share.function.code if share.function else "",
         procedure=share.procedure_code,
         unit=units[share.unit_id] if share.unit_id else "",
-        localities=list(share.localities),
+        localities=share.hamlets,
         portion=f"{share.portion.normalize():f}" if share.portion is not None else "",
         default=_yes(share.is_default),
     )

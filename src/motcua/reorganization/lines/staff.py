@@ -44,7 +44,7 @@ lines.register(
         group=Group.PEOPLE,
         remedy=_(
             "Hãy xây dựng lộ trình tinh giản hoặc đề nghị giao biên chế; bảng cho thấy trước và "
-            "sau của mọi cơ quan."
+            "sau của mọi cơ quan; trước của cơ quan mới là tổng các cơ quan giao người cho nó."
         ),
         heads=(
             _("Cơ quan"),

@@ -18,7 +18,7 @@ from motcua.dossiers.workflow import State
 from motcua.periods.clock import VIETNAM
 from motcua.questions import workflow as questions
 from motcua.questions.models import Question
-from motcua.reorganization import heirs, lines
+from motcua.reorganization import hamlets, heirs, lines
 from motcua.reorganization.lines import Group, Line
 from motcua.reorganization.models import Plan
 from motcua.reorganization.scene import scene_of
@@ -115,7 +115,7 @@ def dossier_cells(plan: Plan, rows: Sequence[Dossier]) -> list[tuple[str, ...]]:
 def _place(row: Dossier) -> str:
     """The commune and what lies below it, as far as the record tells."""
     commune = row.place.name if row.place else ""
-    return ", ".join(part for part in (row.locality, commune) if part)
+    return ", ".join(part for part in (hamlets.of(row), commune) if part)
 
 
 def draft_cells(plan: Plan, rows: Sequence[Draft]) -> list[tuple[str, ...]]:

@@ -1,5 +1,7 @@
 """What happens to which organizations, and who takes over what?"""
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
@@ -93,6 +95,8 @@ class Share(models.Model):
     )
     localities = ArrayField(models.CharField(max_length=100), default=list, blank=True)
     """Below a divided commune: its hamlets, folded as ``Dossier.locality`` is."""
+    localities_said: Any = ArrayField(models.CharField(max_length=100), default=list, blank=True)
+    """The same, as they were written; empty of what was entered before this was kept."""
     portion = models.DecimalField(max_digits=5, decimal_places=4, null=True, blank=True)
     is_default = models.BooleanField(default=False)
     row = models.PositiveIntegerField(null=True, blank=True)
@@ -112,3 +116,8 @@ class Share(models.Model):
 
     def __str__(self) -> str:
         return f"{self.original_id} → {self.resulting_id}"
+
+    @property
+    def hamlets(self) -> list[str]:
+        """The names of the hamlets, one for each of ``localities``."""
+        return list(self.localities_said or self.localities)

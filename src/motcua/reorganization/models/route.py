@@ -25,6 +25,8 @@ class Route(models.Model):
         Unit, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
     )
     locality = models.CharField(max_length=100, blank=True)
+    locality_said = models.CharField(max_length=100, blank=True)
+    """The hamlet as it was written, for whoever reads."""
     rank = models.PositiveSmallIntegerField()
 
     class Meta:

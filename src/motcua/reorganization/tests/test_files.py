@@ -86,6 +86,7 @@ def test_a_merger_is_entered(house, planner):
 def test_a_plan_is_written_back_as_it_was_read(house, functions, head_of_a, planner, text):
     plan = entered(text, planner)
     written = writing.as_yaml(plan)
+    assert ("Khu phố 4" in text) == ("Khu phố 4" in written)
     plan.make(actions.workflow.CANCEL, by=planner, reason="Nhập lại.")
 
     again = entered(written, planner)
@@ -198,6 +199,11 @@ BAD_SENSE = {
         "resulting: [H49.62]\n    shares: [{from: H49.61, to: H49.62, default: có, portion: "
         "0.7}]\n",
         "cộng lại là 0.7, phải là 1",
+    ),
+    "the same twice": (
+        "resulting: [H49.62]\n",
+        "resulting: [H49.62]\n  - {kind: sáp nhập, originals: [H49.61], resulting: [H49.62]}\n",
+        "Dòng 15: sáp nhập này trùng với thay đổi thứ 1",
     ),
     "not in this change": (
         "resulting: [H49.62]\n",

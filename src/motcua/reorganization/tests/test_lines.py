@@ -13,7 +13,7 @@ from motcua.dossiers.tests.factories import (
     PostFactory,
     VersionFactory,
 )
-from motcua.organizations.models import Appointment, Quota
+from motcua.organizations.models import Appointment, Function, Quota
 from motcua.questions.tests.factories import QuestionFactory
 from motcua.reorganization import lines, naming, rehearsal
 from motcua.reorganization.exceptions import LineChanged, NotYourMove, TooLate
@@ -154,8 +154,33 @@ def test_headcount_adds_up(merger, communes):
 
     (row,) = staff.headcounts(merger)
 
-    assert (row.after, row.is_over) == ((44, 45), True)
+    assert (row.before, row.after, row.is_over) == ((44, 45), (44, 45), True)
     assert count(merger, "headcount") == 1
+
+
+GIVING = """
+plan: {number: 15/NQ-HĐND, decided_on: 01/11/2026, issuer: HĐND, title: Giao, day: 01/01/2027}
+changes:
+  - kind: "chuyển chức năng, địa bàn"
+    originals: H49.71
+    resulting: H49.72
+    shares: [{from: H49.71, to: H49.72, function: dat-dai, portion: 0.25}]
+  - kind: "chuyển chức năng, địa bàn"
+    originals: H49.72
+    resulting: H49.71
+    shares: [{from: H49.72, to: H49.71, procedure: <procedure>}]
+"""
+
+
+def test_who_gives_people_away_and_goes_on_has_fewer(communes):
+    Function.objects.get_or_create(code="dat-dai", defaults={"name": "Đất đai"})
+    for office in (communes.stone, communes.stream):
+        Quota.objects.create(organization=office, year=2026, kind="civil", assigned=20, actual=8)
+    code = VersionFactory().procedure.code
+
+    rows = staff.headcounts(plan_of(GIVING, communes.planner, procedure=code))
+
+    assert {(row.before, row.after) for row in rows} == {((20, 8), (15, 6)), ((20, 8), (25, 10))}
 
 
 def test_a_procedure_that_only_ended_organizations_decide_has_no_office(communes):

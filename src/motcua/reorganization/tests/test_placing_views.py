@@ -63,7 +63,11 @@ def test_strangers_find_nothing(client, house, rows):
 
 
 def test_who_holds_them_reads_whose_they_may_be_and_why(client, house, rows, handler):
-    Route.objects.filter(body__organization=house.c).update(locality="thon 3")
+    Route.objects.filter(body__organization=house.c).update(
+        locality="thon 3", locality_said="Thôn 3"
+    )
+    Dossier.objects.filter(pk=rows[0].dossier_id).update(address="Thôn 30, phường Hà Tu")
+    rows[0].dossier.refresh_from_db()
     Dossier.objects.filter(pk__in=[rows[0].dossier_id, rows[1].dossier_id]).update(
         submitted_at=datetime(2026, 11, 20, tzinfo=VIETNAM)
     )
@@ -73,10 +77,10 @@ def test_who_holds_them_reads_whose_they_may_be_and_why(client, house, rows, han
     (heap,) = page.context["heaps"]
     assert [(heir.organization, heir.parts) for heir in heap.heirs] == [
         (house.b, ["phần còn lại"]),
-        (house.c, ["“thon 3”"]),
+        (house.c, ["“Thôn 3”"]),
     ]
     assert [work.address for work in heap.works] == [row.dossier.address for row in rows]
-    assert "Địa chỉ “thon 30” không thuộc phần nào" in page.text
+    assert "Địa chỉ “Thôn 30” không thuộc phần nào" in page.text
     assert "Địa chỉ không nêu thôn, tổ, khu phố." in page.text
     assert "Nộp tới cơ quan đã kết thúc" in page.text
     assert reverse("desk:detail", args=[rows[0].dossier.code]) in page.text
