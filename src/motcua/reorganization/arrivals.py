@@ -14,6 +14,7 @@ from typing import Any
 
 from django.db import connection
 
+from motcua.dossiers import places
 from motcua.dossiers import transfers as dossiers
 from motcua.dossiers.models import Dossier, Draft, Event
 from motcua.organizations.models import Organization
@@ -130,16 +131,25 @@ def _questions(plan: Plan, homes: Homes, decided: Decided) -> int:
 
 
 def _drafts(homes: Homes) -> int:
-    """One of several originals is left: whoever submits it is asked for the office again."""
+    """Of several originals the typed address decides.
+
+    One that tells nothing is left: whoever submits it is asked for the office again.
+    """
     there = Draft.objects.unsubmitted().filter(organization__in=homes.originals)
-    found = there.values_list("pk", "organization")
-    lines = [
-        (pk, old, home, None)
-        for pk, old in found
-        for home, is_sure in [homes.home_of(old, None)]
-        if is_sure
-    ]
+    lines: list[Line] = []
+    for draft in there.select_related("organization").order_by("pk"):
+        old = draft.organization_id or 0
+        home, is_sure = homes.home_of(old, _lives_in(draft))
+        if is_sure:
+            lines.append((draft.pk, old, home, None))
     return dossiers.move_drafts(_table(MOVING, lines))
+
+
+def _lives_in(draft: Draft) -> int | None:
+    """The commune that the address names, as when it is submitted."""
+    office = draft.organization
+    unit = places.home(draft.contact_address, office, today()).unit if office else None
+    return unit.pk if unit else None
 
 
 def _sent_elsewhere(plan: Plan, homes: Homes, model: Any, refers: str) -> Any:

@@ -14,7 +14,7 @@ from motcua.dossiers.models import Dossier
 from motcua.organizations.models import Organization
 from motcua.periods.clock import day_of, today
 from motcua.questions.models import Question
-from motcua.reorganization import hamlets
+from motcua.reorganization import hamlets, placing
 from motcua.reorganization.models import Route, ToPlace
 from motcua.territory.models import Unit
 
@@ -102,6 +102,9 @@ class _Heirs:
         self.routes = list(told.order_by("-rank", "pk")) if rows else []
         named = {route.body.organization_id for route in self.routes}
         named |= {row.held_by_id for row in rows}
+        undone = {(row.plan_id, row.old_id): row for row in rows if row.plan.is_undone}
+        self.before = {key: _originals(row) for key, row in undone.items()}
+        named |= {pk for each in self.before.values() for pk in each}
         open_ones = Organization.objects.on(today()).with_names(today())
         self.there = open_ones.in_bulk([pk for pk in named if pk])
 
@@ -112,6 +115,8 @@ class _Heirs:
             heir = route.body.organization_id
             if heir and (route.plan_id, route.old_id) == (row.plan_id, row.old_id):
                 parts.setdefault(heir, []).append(_part(route))
+        for pk in self.before.get((row.plan_id, row.old_id), ()):
+            parts.setdefault(pk, [_("phần việc như trước khi sắp xếp")])
         heirs = [self._heir(pk, said, row) for pk, said in parts.items() if pk in self.there]
         return sorted(heirs, key=lambda heir: (not heir.holds, heir.organization.identifier))
 
@@ -119,6 +124,11 @@ class _Heirs:
         shown = list(dict.fromkeys(said))
         more = max(0, len(shown) - MOST_PARTS)
         return Heir(self.there[pk], shown[:MOST_PARTS], more, pk == row.held_by_id)
+
+
+def _originals(row: ToPlace) -> list[int]:
+    """Those before an office that was founded by a plan since undone."""
+    return list(placing.originals_of(row).values_list("organization", flat=True).distinct())
 
 
 def _part(route: Route) -> str:

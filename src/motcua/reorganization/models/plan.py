@@ -90,6 +90,11 @@ class Plan(OneDoor):
         return self.state == State.CARRIED_OUT
 
     @property
+    def is_undone(self) -> bool:
+        """Whether the order before it holds again."""
+        return self.state == State.UNDONE
+
+    @property
     def legal_basis(self) -> str:
         """As the rows that it writes cite it."""
         return f"{self.number} ({self.decided_on:%d/%m/%Y})"

@@ -24,7 +24,7 @@ from motcua.reorganization import (
     tasks,
 )
 from motcua.reorganization.carrying_out import carry_out
-from motcua.reorganization.models import Moved, Plan, Tick, ToPlace
+from motcua.reorganization.models import Moved, Plan, Route, Tick, ToPlace
 from motcua.search.models import Entry
 
 from .conftest import DAY, office
@@ -104,6 +104,14 @@ def test_terms_of_its_own_go_to_the_heir_that_has_none(house, settled):
     of_heir = TermRule.objects.on(DAY).filter(organization=house.b).order_by("step")
     assert list(of_heir.values_list("step", "value")) == [(1, 5), (2, 9)]
     assert not TermRule.objects.on(DAY).filter(organization=house.a).exists()
+
+
+def test_routes_keep_hamlets_as_they_were_written_and_compare_them_folded(house, planner):
+    plan = scheduled(DIVISION, planner)
+
+    said = Route.objects.filter(plan=plan).exclude(locality="")
+
+    assert list(said.values_list("locality", "locality_said")) == [("thon 3", "Thôn 3")]
 
 
 def test_the_search_knows_the_new_order(house, settled):

@@ -165,6 +165,41 @@ def test_of_several_before_it_the_place_decides_and_else_a_human(house, planner,
     assert unsure.organization == house.b
 
 
+def test_a_draft_goes_back_whence_it_came_and_a_new_one_where_its_applicant_lives(
+    house, planner, work
+):
+    came = DraftFactory(organization=house.a)
+    plan = scheduled(UNION, planner)
+    carry_out(plan, by=MACHINE())
+    new = Organization.objects.get(identifier="H49.71")
+    sure = DraftFactory(organization=new, contact_address="Số 5, phường Hồng Gai")
+    unsure = DraftFactory(organization=new, contact_address="Số 5")
+    came.refresh_from_db()
+    assert came.organization == new
+
+    undone(plan, planner)
+
+    offices = [type(each).objects.get(pk=each.pk).organization for each in (came, sure, unsure)]
+    assert offices == [house.a, house.b, new]
+
+
+def test_the_queue_of_an_undone_plan_offers_all_that_were_before(client, house, planner, work):
+    plan = scheduled(UNION, planner)
+    carry_out(plan, by=MACHINE())
+    new = Organization.objects.get(identifier="H49.71")
+    DossierFactory(organization=new, counter=house.c_counter, in_process=True, place=None)
+
+    undone(plan, planner)
+
+    page = as_officer(client, planner.person).get(reverse("plans_desk:queue"))
+    (heap,) = page.context["heaps"]
+    assert [(each.organization, each.holds) for each in heap.heirs] == [
+        (house.a, True),
+        (house.b, False),
+    ]
+    assert "phần việc như trước khi sắp xếp" in page.text
+
+
 def test_what_was_sent_to_the_ended_office_goes_back_there(settled, house, planner, work):
     carry_out(settled, by=MACHINE())
     came = DossierFactory(organization=house.b, counter=house.b_counter)
