@@ -106,7 +106,7 @@ def test_terms_of_its_own_go_to_the_heir_that_has_none(house, settled):
     assert not TermRule.objects.on(DAY).filter(organization=house.a).exists()
 
 
-def test_routes_keep_hamlets_as_they_were_written_and_compare_them_folded(house, planner):
+def test_routes_keep_hamlets_as_they_were_written_and_compare_them_folded(planner, staff):
     plan = scheduled(DIVISION, planner)
 
     said = Route.objects.filter(plan=plan).exclude(locality="")
