@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from motcua.paperwork import reports
 from motcua.paperwork.typesetting import typeset
+from motcua.periods.clock import day_of
 from motcua.reorganization import pilot_drawings
 from motcua.reorganization.pilot_findings import Findings, Group, columns
 from motcua.reorganization.pilot_snapshot import Cell, Half, Office
@@ -27,13 +28,13 @@ def paper(review: PilotReview, found: Findings) -> bytes:
 
 
 def report(review: PilotReview, found: Findings) -> reports.Report:
-    """What stands on the paper; its office is called as on the day of the review."""
+    """What stands on the paper, by whom its office was called on the day that the paper bears."""
     told, pilot = found.snapshot, review.pilot
     before, after = found.windows
     kind = review.get_kind_display()
     return {
         "code": pilot.code,
-        "organization": pilot.organization.name_on(told.as_of),
+        "organization": pilot.organization.name_on(day_of(told.known_at)),
         "title": _("Báo cáo %(kind)s thí điểm") % {"kind": kind},
         "subtitle": pilot.name,
         "facts": [
