@@ -15,6 +15,17 @@ register = template.Library()
 
 
 @register.filter
+def before(title: str, name: str) -> str:
+    """A title as it stands before an office's name: *Trưởng* Ban Tuyên giáo, not *Trưởng Ban*."""
+    words, begins = title.split(), name.casefold().split()
+    for count in (2, 1):
+        said = [word.casefold() for word in words[-count:]]
+        if len(words) > count and said == begins[:count]:
+            return " ".join(words[:-count])
+    return title
+
+
+@register.filter
 def name_now(organization: Organization) -> str:
     """*UBND xã A (nay là UBND xã B)*; without a query where ``with_names_now`` asked before."""
     return successors.name_now(organization)
