@@ -64,9 +64,12 @@ def _formerly(apparatus: Apparatus, asked: list[str]) -> Iterator[Hit]:
     for key, identifier, name in names.values_list(*columns):
         if not _says(name, identifier, asked):
             continue
-        for body in heirs.of(key):
-            told = {"name": name, "code": identifier}
-            yield Hit(body, _("trước đây là %(name)s (%(code)s)") % told)
+        there = heirs.of(key)
+        said = _("trước đây là %(name)s (%(code)s)")
+        if len(there) > 1:
+            said = _("tiếp nhận một phần của %(name)s (%(code)s)")
+        for body in there:
+            yield Hit(body, said % {"name": name, "code": identifier})
 
 
 class Heirs:

@@ -234,3 +234,14 @@ def test_a_membership_says_as_what_the_post_is_held(client, heir, kind, label, w
     assert member["dcterms:type"]["skos:prefLabel"]["@value"] == label
     assert member["rdfs:label"]["@value"] == words
     assert Appointment.objects.get().get_kind_display() == label
+
+
+def test_each_heir_of_what_was_divided_took_over_a_part(client):
+    old = OrganizationFactory(identifier="H49.50", named="UBND xã Lớn", valid_during=BEFORE)
+    for number in (51, 52):
+        new = OrganizationFactory(identifier=f"H49.{number}")
+        passed(old, new, ChangeKind.DIVIDE, default=number == 51)
+
+    html = page(client, q="xã lớn")
+
+    assert html.count("tiếp nhận một phần của UBND xã Lớn (H49.50)") == 2
