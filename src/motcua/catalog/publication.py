@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from motcua.catalog import exceptions
 from motcua.legal import actions as laws
+from motcua.operations.batching import batches
 from motcua.periods import clock
 from motcua.periods.models import since
 from motcua.search import actions as search
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 
 AT_ONCE = 200
 """So many versions are read at once."""
-FOUND_BY = ("results", "cases__components")
 KIND = "procedure"
 """Under which kind procedures stand in the site's index."""
 
@@ -53,26 +54,37 @@ def everything() -> Iterator[Findable]:
     """Every procedure of today, to be found."""
     from .models import ProcedureVersion
 
-    versions = ProcedureVersion.objects.published().on(clock.today())
-    parts = versions.select_related("procedure").prefetch_related(*FOUND_BY)
-    yield from map(_findable, parts.iterator(chunk_size=AT_ONCE))
+    versions = ProcedureVersion.objects.published().on(clock.today()).order_by("pk")
+    for some in batches(versions.iterator(chunk_size=AT_ONCE), AT_ONCE):
+        yield from _findables(some)
 
 
 def put_in_index(versions: Iterable[ProcedureVersion]) -> None:
     """Let procedures be found by name, popular names, keywords, results, sector and description."""
-    rows = list(versions)
-    prefetch_related_objects(rows, *FOUND_BY, "procedure")
-    search.put_all(KIND, [_findable(version) for version in rows])
+    search.put_all(KIND, _findables(list(versions)))
 
 
-def _findable(version: ProcedureVersion) -> Findable:
-    results = [result.name for result in version.results.all()]
-    words = [*version.popular_names, *version.keywords, *results, version.recorded_sector]
-    papers = [each.name for case in version.cases.all() for each in case.components.all()]
-    body = [version.summary, *version.steps, *version.conditions, *papers]
-    return Findable(
-        version.procedure.code, version.name, " ".join(words), "\n".join(body).replace("**", "")
-    )
+def _findables(versions: Sequence[ProcedureVersion]) -> Iterator[Findable]:
+    """The names of their parts come in one question a kind; rows would be read for nothing."""
+    from .models import Component, Procedure, ResultType
+
+    codes = dict(Procedure.objects.filter(versions__in=versions).values_list("pk", "code"))
+    results = _named(ResultType.objects.filter(version__in=versions), "version", "position")
+    papers = Component.objects.filter(case__version__in=versions)
+    called = _named(papers, "case__version", "case__position", "position")
+    for each in versions:
+        words = [*each.popular_names, *each.keywords, *results[each.pk], each.recorded_sector]
+        body = "\n".join([each.summary, *each.steps, *each.conditions, *called[each.pk]])
+        code = codes[each.procedure_id]
+        yield Findable(code, each.name, " ".join(words), body.replace("**", ""))
+
+
+def _named(parts: QuerySet[Any], version: str, *order: str) -> dict[int, list[str]]:
+    """The names of parts by their version, in its order."""
+    named: dict[int, list[str]] = defaultdict(list)
+    for pk, name in parts.order_by(version, *order).values_list(version, "name"):
+        named[pk].append(name)
+    return named
 
 
 def _end_those_before(versions: Sequence[ProcedureVersion]) -> None:
@@ -91,7 +103,8 @@ def _shelve_laws(versions: Sequence[ProcedureVersion]) -> None:
     from .models import LegalBasis
 
     found = LegalBasis.objects.filter(version__in=versions).exclude(number="")
-    laws.enter(laws.Told(one.number.strip(), one.title, one.issuer, one.issued_on) for one in found)
+    told = found.order_by("pk").values_list("number", "title", "issuer", "issued_on")
+    laws.enter(laws.Told(a.strip(), b, c, d) for a, b, c, d in told)
 
 
 def _all(versions: Sequence[ProcedureVersion]) -> VersionQuerySet:

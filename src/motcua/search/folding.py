@@ -16,6 +16,13 @@ ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 WORD = re.compile(r"[^\W_]+")
 """What counts as one word, in any key."""
 
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2"
+    "\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000110bd"
+    "\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001"
+    "\U000e0020-\U000e007f]"
+)
+"""Controls, zero-width marks and direction overrides, which no reader can see."""
 _MARKED = "ăâêôơư"
 _VOWELS = "aăâeêioôơuưy"
 LOOKALIKES = str.maketrans({"Ð": "Đ", "ð": "đ"})
@@ -30,10 +37,7 @@ _FIRST_LETTER_KEY = ord("A")
 
 def nfc(text: str) -> str:
     """The one form in which text is stored: composed, and without invisible characters."""
-    composed = unicodedata.normalize("NFC", text)
-    if composed.isprintable():
-        return composed
-    return "".join(c for c in composed if not _is_invisible(c))
+    return _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
 
 
 def accented(text: str) -> str:
@@ -142,8 +146,3 @@ def _letter_key(character: str) -> str:
 
 def _is_mark(character: str) -> bool:
     return unicodedata.category(character) == "Mn"
-
-
-def _is_invisible(character: str) -> bool:
-    """Controls, zero-width marks and direction overrides, which no reader can see."""
-    return unicodedata.category(character) in {"Cc", "Cf"} and character not in "\n\t\r"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,18 @@ GENERAL = "general"
 
 
 def form_of(code: str) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Schema without references, and layout, as a version stores them."""
-    path = FOLDER / f"{code}.json"
-    chosen = path if path.exists() else FOLDER / f"{GENERAL}.json"
-    content = json.loads(chosen.read_text(encoding="utf-8"))
+    """Schema without references, and layout, as a version stores them; nobody changes them."""
+    return _read(code if code in _own() else GENERAL)
+
+
+@cache
+def _own() -> frozenset[str]:
+    return frozenset(path.stem for path in FOLDER.glob("*.json"))
+
+
+@cache
+def _read(name: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    content = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     definitions = content["schema"].pop("$defs", {})
     schema = _inlined(content["schema"], definitions)
     return schema, _spelled_out(schema, content["layout"])

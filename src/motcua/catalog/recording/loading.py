@@ -52,6 +52,9 @@ COPIED = [
 """What a version takes from a record under the same name."""
 
 
+LONGEST_SORT_KEY = 400
+"""Letters by which names are sorted; an index entry of PostgreSQL has its limit."""
+
 Record = dict[str, Any]
 
 
@@ -70,17 +73,21 @@ def load(records: Sequence[Record], *, by: Acting) -> Counter[str]:
         for record in records
         if (draft := _draft(record, procedures[record["code"]], latest.get(record["code"])))
     ]
-    _publish(drafts, by=by)
+    write(drafts)
+    publish([draft for draft, _record in drafts], by=by)
     changed = sum(draft.number > 1 for draft, _record in drafts)
     outcome = {"added": len(drafts) - changed, "changed": changed}
     return +Counter(outcome | {"unchanged": len(records) - len(drafts)})
 
 
-def _publish(drafts: list[tuple[ProcedureVersion, Record]], *, by: Acting) -> None:
-    versions = [draft for draft, _record in drafts]
+def write(drafts: Sequence[tuple[ProcedureVersion, Record]]) -> None:
+    """Drafts with all their parts, in a few statements however many they are."""
+    ProcedureVersion.objects.bulk_create(draft for draft, _record in drafts)
+    parts.write(drafts)
+
+
+def publish(versions: Sequence[ProcedureVersion], *, by: Acting) -> None:
     if versions:
-        ProcedureVersion.objects.bulk_create(versions)
-        parts.write(drafts)
         publication.publish(versions, by=by)
 
 
@@ -89,18 +96,25 @@ def _draft(
 ) -> ProcedureVersion | None:
     """The next version, not saved yet; none where nothing changed."""
     form, layout = form_of(record["code"])
-    mark = _fingerprint([record, form, layout])
+    mark = fingerprint([record, form, layout])
     if latest is not None and latest.fingerprint == mark:
         return None
+    draft = version(record, procedure, latest.number if latest else 0)
+    draft.fingerprint = mark
+    return draft
+
+
+def version(record: Record, procedure: Procedure, highest: int) -> ProcedureVersion:
+    """The version after number ``highest``, not saved yet and without a fingerprint."""
+    form, layout = form_of(record["code"])
     return ProcedureVersion(
         procedure=procedure,
-        number=latest.number + 1 if latest else 1,
-        name_sort_key=folding.sort_key(record["name"]),
+        number=highest + 1,
+        name_sort_key=folding.sort_key(record["name"])[:LONGEST_SORT_KEY],
         recorded_sector=record.get("sector", ""),
-        valid_during=since(_first_day(record, latest)),
+        valid_during=since(_first_day(record, highest)),
         form=form,
         form_layout=layout,
-        fingerprint=mark,
         **{key: record[key] for key in COPIED if key in record},
     )
 
@@ -123,13 +137,13 @@ def _procedures(records: Sequence[Record]) -> dict[str, Procedure]:
     return {procedure.code: procedure for procedure in Procedure.objects.all()}
 
 
-def _first_day(record: Record, latest: ProcedureVersion | None) -> date:
+def _first_day(record: Record, highest: int) -> date:
     """From the day of effect or of the record; what replaces another version begins today."""
-    if latest is not None:
-        return clock.today()
-    return date.fromisoformat(record.get("effective_from") or record["source"]["recorded_on"])
+    told = record.get("effective_from") or record["source"].get("recorded_on")
+    return clock.today() if highest or not told else date.fromisoformat(told)
 
 
-def _fingerprint(content: object) -> str:
+def fingerprint(content: object) -> str:
+    """One mark for equal content, whatever the order of its keys."""
     text = json.dumps(content, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()

@@ -13,6 +13,18 @@ SHELVES = {
     "land": ("dat-dai", _("Đất đai")),
     "transport": ("xe-giay-phep-lai-xe", _("Xe và giấy phép lái xe")),
     "welfare": ("an-sinh", _("An sinh xã hội")),
+    "work": ("lao-dong-viec-lam", _("Lao động, việc làm, công vụ")),
+    "education": ("giao-duc", _("Giáo dục và đào tạo")),
+    "health": ("y-te", _("Y tế, dược, an toàn thực phẩm")),
+    "farming": ("nong-nghiep", _("Nông, lâm nghiệp và thủy sản")),
+    "environment": ("moi-truong", _("Môi trường và tài nguyên")),
+    "money": ("thue-tai-chinh", _("Thuế, hải quan, tài chính")),
+    "culture": ("van-hoa-du-lich", _("Văn hóa, thể thao, du lịch, báo chí")),
+    "science": ("khoa-hoc-cong-nghe", _("Khoa học, công nghệ, viễn thông")),
+    "justice": ("tu-phap-khieu-nai", _("Tư pháp, khiếu nại, tố cáo")),
+    "order": ("an-ninh-quoc-phong", _("An ninh, quốc phòng, phòng cháy")),
+    "state": ("to-chuc-nha-nuoc", _("Tổ chức, hội, văn thư, đối ngoại")),
+    "other": ("linh-vuc-khac", _("Lĩnh vực khác")),
 }
 """Topic of a record → address and name of the shelf, in the order of the list."""
 
@@ -28,5 +40,10 @@ def put_up() -> dict[str, Sector]:
         unique_fields=["slug"],
         update_fields=["name", "position"],
     )
+    return by_topic()
+
+
+def by_topic() -> dict[str, Sector]:
+    """Every shelf that is up, by its topic."""
     by_slug = {sector.slug: sector for sector in Sector.objects.all()}
     return {topic: by_slug[slug] for topic, (slug, _name) in SHELVES.items()}

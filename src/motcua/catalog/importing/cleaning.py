@@ -1,0 +1,48 @@
+"""How does text look before anything is read from it?"""
+
+from __future__ import annotations
+
+import json
+
+from motcua.search import folding
+
+NOTHING = frozenset({"", "không có thông tin", "không có", "không", "-", "--", "null", "none"})
+"""What records say where they say nothing."""
+
+
+def text(value: object) -> str:
+    """Composed, visible, with single spaces; paragraphs stay apart. Whatever it is, a string.
+
+    >>> text("Hô\u0323  tịch\\u200b ")
+    'Hộ tịch'
+    """
+    said = value if isinstance(value, str) else _said(value)
+    said = said.encode("utf-8", "ignore").decode()  # half of a surrogate pair is no letter
+    lines = (" ".join(folding.nfc(line).split()) for line in said.splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def said(value: object) -> str:
+    """The text, or nothing where the record says *Không có thông tin*."""
+    cleaned = text(value)
+    return "" if says_nothing(cleaned) else cleaned
+
+
+def says_nothing(words: str) -> bool:
+    return words.strip(" .;:").lower() in NOTHING
+
+
+def one_line(value: object) -> str:
+    return " ".join(said(value).split())
+
+
+def paragraphs(value: object) -> list[str]:
+    return [line for line in said(value).split("\n") if not says_nothing(line)]
+
+
+def _said(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "\n".join(text(one) for one in value)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)

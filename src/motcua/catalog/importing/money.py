@@ -1,0 +1,138 @@
+"""What does it cost? An amount only where the record leaves no doubt (domain.md §5.2)."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from django.utils.translation import gettext_noop as _
+
+from .remarks import Noting
+
+FREE = "Miễn phí"
+NOT_SAID = "Không có thông tin"
+AMOUNT = r"\d{1,3}(?:[.,]\d{3})+|\d+"
+CURRENCY = r"VN[ĐD]|Việt Nam Đồng|đồng|USD|EUR"
+FEE = re.compile(
+    rf"\s*(?:(?P<free>{FREE})|(?P<unsaid>{NOT_SAID})"
+    rf"|(?P<amount>{AMOUNT})\s*(?P<currency>{CURRENCY}))",
+    re.IGNORECASE,
+)
+MONEY_IN_WORDS = re.compile(rf"({AMOUNT})\s*(?:{CURRENCY}|đ\b|VN)", re.IGNORECASE)
+DECIDED_ELSEWHERE = re.compile(
+    r"hội đồng nhân dân|HĐND|theo quy định|quy định tại|thông tư|nghị quyết|%|giảm|/",
+    re.IGNORECASE,
+)
+SMALLEST = 1_000
+"""Less than this in đồng is a slip of the pen: records say "100 VNĐ" for 100,000."""
+
+DOUBT = _("số tiền chưa chắc, chỉ giữ lời văn")
+NO_FEE = _("ghi miễn phí nhưng có lời văn kèm theo, không coi là 0 đồng")
+SEVERAL = _("nhiều mức phí trong một cách nộp, chỉ giữ lời văn")
+
+
+class Fee(NamedTuple):
+    """What one channel costs: đồng or None, and what the record says."""
+
+    amount: int | None
+    words: str
+
+
+class _Said(NamedTuple):
+    """One price as it stands: *Miễn phí* or an amount, and the remark in parentheses."""
+
+    free: bool
+    number: str
+    currency: str
+    remark: str
+
+
+def read(words: str, note: Noting) -> tuple[Fee, str]:
+    """The fee with which the words begin, and what follows it."""
+    prices, rest = _prices(words)
+    told = [_in_words(price) for price in prices if price.free or price.number]
+    return Fee(_certain(prices, rest, words, note), "; ".join(told)), rest.strip()
+
+
+def _prices(words: str) -> tuple[list[_Said], str]:
+    prices = []
+    while found := FEE.match(words):
+        remark, words = _in_parentheses(words[found.end() :])
+        number, currency = found["amount"] or "", found["currency"] or ""
+        prices.append(_Said(bool(found["free"]), number, currency, remark))
+    return prices, words
+
+
+def _in_parentheses(words: str) -> tuple[str, str]:
+    """The remark in parentheses at the beginning, and the rest; what never closes is no remark."""
+    if not words.startswith("("):
+        return "", words
+    depth = 0
+    for place, letter in enumerate(words):
+        depth += (letter == "(") - (letter == ")")
+        if depth == 0:
+            return _bare(words[1:place]), words[place + 1 :]
+    return "", words
+
+
+def _bare(remark: str) -> str:
+    """Some records put two pairs of parentheses around one remark."""
+    remark = remark.strip()
+    return remark[1:-1].strip() if remark[:1] == "(" and remark[-1:] == ")" else remark
+
+
+def _in_words(price: _Said) -> str:
+    said = FREE if price.free else f"{_thousands(price.number)} {_currency(price.currency)}"
+    if price.remark.startswith("/"):
+        return f"{said}{price.remark}"
+    return f"{said}. {_sentence(price.remark)}" if price.remark else said
+
+
+def _certain(prices: list[_Said], rest: str, words: str, note: Noting) -> int | None:
+    """The amount in đồng, where there is one and nothing else speaks of money."""
+    priced = [price for price in prices if price.free or price.number]
+    if not priced:
+        return None
+    if len(priced) > 1:
+        note(SEVERAL, words)
+        return None
+    amount = _amount(priced[0])
+    if amount is None or _doubted(priced[0], amount, rest):
+        note(NO_FEE if priced[0].free else DOUBT, words)
+        return None
+    return amount
+
+
+def _amount(price: _Said) -> int | None:
+    if price.free:
+        return 0
+    if price.currency.upper() in {"USD", "EUR"}:
+        return None
+    amount = _number(price.number)
+    return amount if SMALLEST <= amount <= 10**12 and amount % 100 == 0 else None
+
+
+def _doubted(price: _Said, amount: int, rest: str) -> bool:
+    others = {_number(number) for number in MONEY_IN_WORDS.findall(f"{price.remark} {rest}")}
+    if others - {amount}:
+        return True
+    return bool(DECIDED_ELSEWHERE.search(price.remark) and not others) or (
+        price.free and bool(price.remark)
+    )
+
+
+def _number(digits: str) -> int:
+    return int(re.sub(r"\D", "", digits)[:15])
+
+
+def _thousands(digits: str) -> str:
+    """8,000 → 8.000; a number that was written without marks stays as it stands."""
+    return digits.replace(",", ".")
+
+
+def _currency(name: str) -> str:
+    return "đồng" if name.upper() not in {"USD", "EUR"} else name.upper()
+
+
+def _sentence(words: str) -> str:
+    return words.lstrip("-– ").strip()

@@ -1,0 +1,126 @@
+"""Put what was understood into the catalog, a few statements for many records.
+
+New content makes a new version. It comes into force at once, as the source is the official one
+(NĐ 63/2010/NĐ-CP Art 24); but over a version that people of this portal wrote it waits as a draft.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from django.db import transaction
+
+from motcua.catalog.models import Procedure, ProcedureVersion
+from motcua.catalog.recording import assigning, loading, shelves
+
+from .translating import SOURCE, Understood
+
+if TYPE_CHECKING:
+    from motcua.organizations.acting import Acting
+
+Record = dict[str, Any]
+
+
+class Outcome(StrEnum):
+    """What became of a record."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    WAITING = "waiting"
+    UNCHANGED = "unchanged"
+
+
+class _Known(NamedTuple):
+    """What the catalog has of one procedure."""
+
+    highest: int
+    marks: frozenset[str]
+    by_people: bool
+
+
+NOTHING = _Known(0, frozenset(), by_people=False)
+
+
+@transaction.atomic
+def store(batch: Sequence[Understood], *, by: Acting) -> dict[str, Outcome]:
+    """What became of each code. Two imports at once wait for each other, procedure by procedure."""
+    told = {one.record["code"]: one for one in batch}
+    procedures = _procedures([one.record for one in told.values()])
+    known = defaultdict(lambda: NOTHING, _known(told))
+    fresh = {code: one for code, one in told.items() if _mark(one) not in known[code].marks}
+    outcome = {code: _outcome(known[code]) for code in fresh}
+    drafts = {code: _version(one, procedures[code], known[code]) for code, one in fresh.items()}
+    _write(drafts, fresh, {code for code in fresh if outcome[code] != Outcome.WAITING}, by=by)
+    return dict.fromkeys(told, Outcome.UNCHANGED) | outcome
+
+
+def _outcome(known: _Known) -> Outcome:
+    if known.by_people:
+        return Outcome.WAITING
+    return Outcome.CHANGED if known.highest else Outcome.ADDED
+
+
+def _mark(one: Understood) -> str:
+    return loading.fingerprint(one.record)
+
+
+# --- What is there ----------------------------------------------------------------------------
+
+
+def _known(codes: Iterable[str]) -> dict[str, _Known]:
+    """The highest number, the newest fingerprints, and whose hand the version in force is from.
+
+    Only the newest published and newer drafts count: content that returns makes a version again.
+    """
+    rows = ProcedureVersion.objects.filter(procedure__code__in=list(codes)).order_by("number")
+    found: dict[str, list[tuple[Any, ...]]] = {}
+    for code, *row in rows.values_list(
+        "procedure__code", "number", "fingerprint", "published_at", "source__where"
+    ):
+        found.setdefault(code, []).append(tuple(row))
+    return {code: _summed(versions) for code, versions in found.items()}
+
+
+def _summed(versions: list[tuple[Any, ...]]) -> _Known:
+    published = [row for row in versions if row[2] is not None]
+    last = published[-1][0] if published else 0
+    marks = frozenset(row[1] for row in versions if row[0] >= last)
+    by_people = bool(published) and published[-1][3] != SOURCE
+    return _Known(versions[-1][0], marks, by_people)
+
+
+# --- What is written --------------------------------------------------------------------------
+
+
+def _write(
+    drafts: Mapping[str, ProcedureVersion],
+    told: Mapping[str, Understood],
+    in_force: Set[str],
+    *,
+    by: Acting,
+) -> None:
+    assigning.assign([(drafts[code].procedure, told[code].record) for code in sorted(in_force)])
+    loading.write([(draft, told[code].record) for code, draft in drafts.items()])
+    loading.publish([draft for code, draft in drafts.items() if code in in_force], by=by)
+
+
+def _version(one: Understood, procedure: Procedure, known: _Known) -> ProcedureVersion:
+    version = loading.version(one.record, procedure, known.highest)
+    version.fingerprint = _mark(one)
+    version.source = {**one.record["source"], "remarks": [str(remark) for remark in one.remarks]}
+    return version
+
+
+def _procedures(records: Sequence[Record]) -> dict[str, Procedure]:
+    """By code, locked; new ones come to the shelf of their field, others stay where they stand."""
+    sectors = shelves.by_topic()
+    ordered = sorted(records, key=lambda record: str(record["code"]))
+    Procedure.objects.bulk_create(
+        [Procedure(code=each["code"], sector=sectors[each["topic"]]) for each in ordered],
+        ignore_conflicts=True,
+    )
+    found = Procedure.objects.filter(code__in=[each["code"] for each in ordered])
+    return {one.code: one for one in found.order_by("code").select_for_update()}
