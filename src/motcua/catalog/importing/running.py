@@ -19,7 +19,6 @@ from django.db import connections
 from django.utils.translation import gettext as _
 
 from motcua.catalog.exceptions import RecordRefused
-from motcua.catalog.recording import shelves
 from motcua.operations.batching import batches
 from motcua.search import actions as search
 
@@ -60,7 +59,6 @@ def run(paths: Iterable[Path], *, by: Acting, workers: int = 1) -> Iterator[Told
     Where a code stands twice, the first is taken, so that a second import changes nothing.
     """
     search.load_synonyms()
-    shelves.put_up()
     aside: list[Told] = []
     with _pool(workers) as pool:
         read = _ahead(pool, _read, batches(paths, FILES_AT_ONCE))

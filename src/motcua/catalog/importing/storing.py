@@ -116,7 +116,7 @@ def _version(one: Understood, procedure: Procedure, known: _Known) -> ProcedureV
 
 def _procedures(records: Sequence[Record]) -> dict[str, Procedure]:
     """By code, locked; new ones come to the shelf of their field, others stay where they stand."""
-    sectors = shelves.by_topic()
+    sectors = shelves.put_up(record["topic"] for record in records)
     ordered = sorted(records, key=lambda record: str(record["code"]))
     Procedure.objects.bulk_create(
         [Procedure(code=each["code"], sector=sectors[each["topic"]]) for each in ordered],

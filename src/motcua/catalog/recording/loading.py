@@ -127,7 +127,7 @@ def _latest_versions() -> dict[str, ProcedureVersion]:
 
 
 def _procedures(records: Sequence[Record]) -> dict[str, Procedure]:
-    sectors = shelves.put_up()
+    sectors = shelves.put_up(record["topic"] for record in records)
     Procedure.objects.bulk_create(
         [Procedure(code=r["code"], sector=sectors[r["topic"]]) for r in records],
         update_conflicts=True,

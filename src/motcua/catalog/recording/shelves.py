@@ -1,5 +1,7 @@
 """On which shelf does a citizen look for a procedure? The portal's own order, not the law's."""
 
+from collections.abc import Iterable, Mapping
+
 from django.utils.translation import gettext_noop as _
 
 from motcua.catalog.models import Sector
@@ -29,21 +31,31 @@ SHELVES = {
 """Topic of a record → address and name of the shelf, in the order of the list."""
 
 
-def put_up() -> dict[str, Sector]:
-    """Every shelf by its topic; made or moved where it is not as listed here."""
-    Sector.objects.bulk_create(
-        [
-            Sector(slug=slug, name=name, position=place)
-            for place, (slug, name) in enumerate(SHELVES.values())
-        ],
-        update_conflicts=True,
-        unique_fields=["slug"],
-        update_fields=["name", "position"],
-    )
-    return by_topic()
+def put_up(topics: Iterable[str]) -> dict[str, Sector]:
+    """The shelves of these topics; made where they are not there, moved where not as listed."""
+    wanted = set(topics)
+    listed = {topic: _listed(topic) for topic in SHELVES if topic in wanted}
+    there = _there(listed)
+    missing = [sector for sector in listed.values() if sector.slug not in there]
+    moved = [there[one.slug] for one in listed.values() if _is_moved(one, there.get(one.slug))]
+    Sector.objects.bulk_create(missing, ignore_conflicts=True)
+    Sector.objects.bulk_update(moved, ["name", "position"])
+    there = _there(listed)
+    return {topic: there[sector.slug] for topic, sector in listed.items()}
 
 
-def by_topic() -> dict[str, Sector]:
-    """Every shelf that is up, by its topic."""
-    by_slug = {sector.slug: sector for sector in Sector.objects.all()}
-    return {topic: by_slug[slug] for topic, (slug, _name) in SHELVES.items()}
+def _listed(topic: str) -> Sector:
+    slug, name = SHELVES[topic]
+    return Sector(slug=slug, name=name, position=list(SHELVES).index(topic))
+
+
+def _there(listed: Mapping[str, Sector]) -> dict[str, Sector]:
+    return Sector.objects.in_bulk([one.slug for one in listed.values()], field_name="slug")
+
+
+def _is_moved(listed: Sector, there: Sector | None) -> bool:
+    """Whether the shelf stands elsewhere or under another name; then it becomes as listed."""
+    if there is None or (there.name, there.position) == (listed.name, listed.position):
+        return False
+    there.name, there.position = listed.name, listed.position
+    return True

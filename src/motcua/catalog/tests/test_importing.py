@@ -24,7 +24,7 @@ from motcua.catalog.importing import (
 )
 from motcua.catalog.importing.remarks import Remarks
 from motcua.catalog.models import Channel, Component, Procedure, ProcedureVersion
-from motcua.catalog.recording import checking, shelves
+from motcua.catalog.recording import checking
 from motcua.catalog.tests.raw import RAW, raw
 from motcua.search.models import Entry
 
@@ -357,6 +357,5 @@ def test_whatever_is_understood_can_be_kept(changes, machine):
     except RecordRefused:
         return
     with transaction.atomic():
-        shelves.put_up()
         assert storing.store([told], by=machine)
         transaction.set_rollback(True)
