@@ -32,8 +32,9 @@ class DatabaseUnusable(CannotStart):
 
 
 class StepFailed(CannotStart):
-    def __init__(self, step: str, log: Path, said: str) -> None:
-        super().__init__(f"{step} failed. The end of {log}:\n{said}")
+    def __init__(self, step: str, remedy: str, log: Path, said: str) -> None:
+        advice = f" {remedy}" if remedy else ""
+        super().__init__(f"{step} failed.{advice} The end of {log}:\n{said}")
 
 
 class NotReady(CannotStart):

@@ -20,6 +20,12 @@ PACKAGE = Path(__file__).resolve().parents[1]
 LOCK = PACKAGE.parents[1] / "uv.lock"
 TIGHT = 100_000_000
 """With fewer bytes free, a step that failed most likely failed for want of them."""
+PROVINCE = "province"
+SOWING = "making tables and the demo province (about half a minute, the first time only)"
+KEEPING = (
+    "bringing the tables up to date; the province stays as an earlier version made it "
+    "(`make reset` makes it anew)"
+)
 Say = Callable[[str], None]
 
 
@@ -31,36 +37,53 @@ class Step:
     sentence: str
     arguments: tuple[str, ...]
     depends: str
+    remedy: str = ""
 
     @property
     def mark(self) -> str:
         """The file that remembers for which state of things this step was taken."""
-        return f"prepared-{self.name}"
+        return mark(self.name)
 
 
-def steps(database: str) -> list[Step]:
-    """Tables and province together, since the one needs the other; files beside them."""
-    code = fingerprint(PACKAGE, LOCK)
-    static = fingerprint(*sorted(PACKAGE.glob("*/static")), LOCK)
-    return [
-        Step(
-            "province",
-            "making tables and the demo province (about half a minute, the first time only)",
-            ("prepare_demo",),
-            f"{code} {hashlib.sha256(database.encode()).hexdigest()}",
-        ),
-        Step(
-            "static",
-            "collecting style sheets, fonts and scripts",
-            ("collectstatic", "--no-input", "--clear", "--verbosity=0"),
-            static,
-        ),
-    ]
+def mark(name: str) -> str:
+    return f"prepared-{name}"
+
+
+def steps(database: str, sown: str = "") -> list[Step]:
+    """Province and files; ``sown`` is what an earlier run remembered of the province."""
+    return [_province(database, sown), _static()]
+
+
+def _province(database: str, sown: str) -> Step:
+    """Tables and province together, since the one needs the other.
+
+    What was sown whole in this database is never sown again: people have worked in it since, and
+    another version sows other things.
+    """
+    where = hashlib.sha256(database.encode()).hexdigest()
+    keeps = sown.endswith(f" {where}")
+    return Step(
+        PROVINCE,
+        KEEPING if keeps else SOWING,
+        ("prepare_demo", *(["--keep"] if keeps else [])),
+        f"{fingerprint(PACKAGE, LOCK)} {where}",
+        "If an earlier version made what is in DATA_DIR, `make reset` makes it anew.",
+    )
+
+
+def _static() -> Step:
+    return Step(
+        "static",
+        "collecting style sheets, fonts and scripts",
+        ("collectstatic", "--no-input", "--clear", "--verbosity=0"),
+        fingerprint(*sorted(PACKAGE.glob("*/static")), LOCK),
+    )
 
 
 def prepare(folder: Folder, environment: Mapping[str, str], say: Say) -> None:
     """Take the steps that are due, side by side."""
-    due = [s for s in steps(environment["DATABASE_URL"]) if folder.read(s.mark) != s.depends]
+    known = steps(environment["DATABASE_URL"], folder.read(mark(PROVINCE)))
+    due = [step for step in known if folder.read(step.mark) != step.depends]
     running = [(step, _begin(step, folder, environment, say)) for step in due]
     for step, child in running:
         _finish(step, child, folder)
@@ -79,5 +102,5 @@ def _finish(step: Step, child: Child, folder: Folder) -> None:
     if child.process.wait():
         if shutil.disk_usage(folder.path).free < TIGHT:
             raise NoRoom(folder.path)
-        raise StepFailed(step.sentence, child.log, child.last_words())
+        raise StepFailed(step.sentence, step.remedy, child.log, child.last_words())
     folder.write(step.mark, step.depends)

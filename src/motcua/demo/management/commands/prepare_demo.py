@@ -3,12 +3,19 @@
 from typing import Any
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 
 
 class Command(BaseCommand):
     help = "Migrate the database and enter the demo province."
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--keep",
+            action="store_true",
+            help="leave the province as it is; only tables and search index are renewed",
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", interactive=False, verbosity=1)
-        call_command("seed_demo")
+        call_command("rebuild_search_index" if options["keep"] else "seed_demo")
