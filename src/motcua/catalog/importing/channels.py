@@ -28,6 +28,9 @@ TIME = re.compile(
 )
 GLUED = re.compile(rf"\s*\d[\d.,]*\s*(?:{money.CURRENCY})", re.IGNORECASE)
 LONGEST_LIMIT = 3650
+UNITS_TOLD = {**UNITS, "trong ngày": "same_day"}
+WHOLE = frozenset({"thoi_han", "don_vi", "so_tien", "phi_le_phi"})
+"""A row that has all of these says number, unit, đồng and words apart (exporting.py)."""
 
 UNKNOWN = _("không tách được bảng cách thức thực hiện, giữ nguyên văn")
 NO_UNIT = _("thời hạn không có đơn vị")
@@ -87,9 +90,11 @@ def _limit(words: str, note: Noting) -> tuple[Channel, str]:
 def _listed(row: object, note: Noting) -> list[Channel]:
     if not isinstance(row, Mapping):
         return read(cleaning.text(row), note)
+    kind = KINDS.get(cleaning.one_line(row.get("hinh_thuc_nop")).lower())
+    if row.keys() >= WHOLE:
+        return [{**({"kind": kind} if kind else {}), **_whole(row)}]
     limit, more = _limit(cleaning.said(row.get("thoi_han") or row.get("thoi_gian")), note)
     fee, rest = money.read(cleaning.said(row.get("phi_le_phi")), note)
-    kind = KINDS.get(cleaning.one_line(row.get("hinh_thuc_nop")).lower())
     told = [more, cleaning.said(row.get("mo_ta"))]
     channel = {
         **({"kind": kind} if kind else {}),
@@ -99,3 +104,22 @@ def _listed(row: object, note: Noting) -> list[Channel]:
         "description": "\n".join(part for part in told if part.strip()),
     }
     return [channel] if any(channel.values()) else []
+
+
+def _whole(row: Mapping[str, Any]) -> Channel:
+    """A row that tells number, unit and amount by themselves; nothing is read out of words."""
+    return {
+        "limit_value": _number(row.get("thoi_han"), 1, LONGEST_LIMIT),
+        "limit_unit": UNITS_TOLD.get(cleaning.one_line(row.get("don_vi")).lower()),
+        "limit_note": cleaning.said(row.get("ghi_chu_thoi_han")),
+        "fee_amount": _number(row.get("so_tien"), 0, money.HIGHEST),
+        "fee_text": cleaning.said(row.get("phi_le_phi")),
+        "description": cleaning.said(row.get("mo_ta")),
+    }
+
+
+def _number(value: object, lowest: int, highest: int) -> int | None:
+    """The number, where it is one within these bounds."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        return None
+    return value if lowest <= value <= highest else None

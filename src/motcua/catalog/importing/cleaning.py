@@ -37,7 +37,9 @@ def one_line(value: object) -> str:
 
 
 def paragraphs(value: object) -> list[str]:
-    return [line for line in said(value).split("\n") if not says_nothing(line)]
+    """The lines of a text; what a list holds stays whole."""
+    told = [text(one) for one in value] if isinstance(value, list) else said(value).split("\n")
+    return [each for each in told if not says_nothing(each)]
 
 
 def _said(value: object) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.utils.translation import gettext_noop as _
 
@@ -37,6 +39,12 @@ AUDIENCES = (
 FOUND = re.compile("|".join(map(re.escape, AUDIENCES)), re.IGNORECASE)
 CANONICAL = {name.lower(): name for name in AUDIENCES}
 
+ONLINE = {"toàn trình": "full", "một phần": "partial"}
+NONE_OF = {
+    "mẫu đơn, tờ khai": "forms",
+    "yêu cầu, điều kiện": "conditions",
+    "phí, lệ phí": "fees",
+}
 LONGEST_AUDIENCE = 200
 LONG_AUDIENCE = _("đối tượng dài bất thường, không nhận")
 OTHER_LEVEL = _("cấp thực hiện lạ, coi là cơ quan khác")
@@ -62,13 +70,37 @@ def levels(value: object, note: Noting) -> list[str]:
     return list(dict.fromkeys(LEVELS.get(part.lower(), "other") for part in told)) or ["other"]
 
 
+def online(raw: Mapping[str, Any]) -> dict[str, str]:
+    """Full or partial; a partial one without a reason is not taken (NĐ 224/2026 Art 14)."""
+    level = ONLINE.get(cleaning.one_line(raw.get("muc_do_truc_tuyen")).lower(), "")
+    reason = cleaning.said(raw.get("ly_do_mot_phan"))
+    if level == "partial" and not reason:
+        return {}
+    return {"online_level": level, "partial_reason": reason}
+
+
+def states_none(value: object) -> list[str]:
+    """The legal parts of which the record itself says that there are none."""
+    told = (part.strip().lower() for part in re.split(r"[;\n]", cleaning.said(value)))
+    return list(dict.fromkeys(NONE_OF[part] for part in told if part in NONE_OF))
+
+
 def audiences(value: object, note: Noting) -> list[str]:
-    """Known audiences by name, and every other that stands between commas."""
+    """Known audiences by name, and every other that stands between commas or in a list."""
+    if isinstance(value, list):
+        return _short(map(cleaning.one_line, value), note)
     words = cleaning.said(value)
     known = [CANONICAL[name.lower()] for name in FOUND.findall(words)]
     others = [part.strip() for part in re.split(r"[,;\n]", FOUND.sub(",", words))]
-    for part in others:
+    return list(dict.fromkeys([*known, *_short(others, note)]))
+
+
+def _short(told: Iterable[str], note: Noting) -> list[str]:
+    """Those that may be names of audiences; a whole sentence is none."""
+    kept = []
+    for part in told:
         if len(part) > LONGEST_AUDIENCE:
             note(LONG_AUDIENCE, part)
-    short = (part for part in others if 0 < len(part) <= LONGEST_AUDIENCE)
-    return list(dict.fromkeys([*known, *short]))
+        elif part:
+            kept.append(part)
+    return list(dict.fromkeys(kept))

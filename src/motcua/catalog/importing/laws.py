@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext_noop as _
 
-from . import cleaning
+from . import cleaning, days
 from .remarks import Noting
 
 HEAD = re.compile(r"Tên văn bản pháp lý\s*Mã văn bản")
@@ -36,16 +36,14 @@ GLUED = re.compile(r"((?:19|20)\d{2})(?=\d{1,3}/(?:19|20)\d{2}/)|(QH\d{2})(?=\d)
 """Where digits of two things stand together: *Luật Doanh nghiệp 2020* and *76/2025/QH15*."""
 APART = "\x1f"
 IN_TITLE = re.compile(NUMBER)
-DAY = (
-    r"(?:ngày\s*)?(?:(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>\d{4})"
-    r"|(?P<dd>\d{1,2}) tháng (?P<mm>\d{1,2}) năm (?P<yy>\d{4}))"
-)
 ISSUER = (
     r"(?:\s*của (?P<issuer>Chính phủ|Quốc hội|Thủ tướng Chính phủ"
     r"|Bộ(?: trưởng Bộ)?(?: [^\s:;,.()]+){1,6}?)"
     r"(?=\s*(?:quy định|hướng dẫn|sửa đổi|ban hành|về|[:;,.()]|$)))?"
 )
 LONGEST_NUMBER = 200
+WHOLE = frozenset({"so_ky_hieu", "trich_yeu", "co_quan", "ngay_ban_hanh"})
+"""A row that has all of these tells everything by itself; nothing is read out of its title."""
 
 NO_NUMBER = _("không thấy số hiệu văn bản, chỉ giữ tên")
 
@@ -81,17 +79,17 @@ def _law(title: str, said: str, **told: str) -> Law:
         **_issued(title, number[0] if number else ""),
         **told,
     }
-    return {key: words for key, words in law.items() if words}
+    return _told(law)
 
 
 def _issued(title: str, number: str) -> Law:
     """The day and the issuer that follow this law's own number in its title."""
-    found = re.search(rf"{re.escape(number)}\s+{DAY}{ISSUER}", title) if number else None
+    told = rf"{re.escape(number)}\s+{days.DAY}{ISSUER}"
+    found = re.search(told, title) if number else None
     if not found:
         return {}
-    day = [found[a] or found[b] for a, b in (("y", "yy"), ("m", "mm"), ("d", "dd"))]
     with suppress(ValueError):
-        issued = date(*map(int, day)).isoformat()
+        issued = date(*days.parts(found)).isoformat()
         return {"issued_on": issued, "issuer": (found["issuer"] or "").strip()}
     return {}
 
@@ -102,21 +100,18 @@ def _issued(title: str, number: str) -> Law:
 def _listed(row: object, note: Noting) -> Law:
     if not isinstance(row, Mapping):
         return next((_law(*one) for one in _rows(cleaning.one_line(row), note)), {})
-    told = {"issuer": cleaning.one_line(row.get("co_quan")), "issued_on": _day(row)}
+    told = {
+        "issuer": cleaning.one_line(row.get("co_quan")),
+        "issued_on": days.read(cleaning.one_line(row.get("ngay_ban_hanh"))),
+    }
     title = cleaning.one_line(row.get("trich_yeu") or row.get("ten_van_ban"))
     number = cleaning.one_line(row.get("so_ky_hieu") or row.get("ma_van_ban"))
     if title and not number:
         note(NO_NUMBER, title)
-    return _law(title, number, **{key: words for key, words in told.items() if words})
+    if row.keys() >= WHOLE:
+        return _told({"number": number[:LONGEST_NUMBER], "title": title, **told})
+    return _law(title, number, **_told(told))
 
 
-def _day(row: Mapping[str, Any]) -> str:
-    words = cleaning.one_line(row.get("ngay_ban_hanh"))
-    found = re.fullmatch(rf"(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}).*|{DAY}", words)
-    with suppress(ValueError, TypeError):
-        if found and found["iso"]:
-            return date.fromisoformat(found["iso"]).isoformat()
-        if found:
-            day = [found[a] or found[b] for a, b in (("y", "yy"), ("m", "mm"), ("d", "dd"))]
-            return date(*map(int, day)).isoformat()
-    return ""
+def _told(law: Law) -> Law:
+    return {key: words for key, words in law.items() if words}

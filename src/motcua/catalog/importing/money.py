@@ -23,6 +23,7 @@ DECIDED_ELSEWHERE = re.compile(
     r"hội đồng nhân dân|HĐND|theo quy định|quy định tại|thông tư|nghị quyết|%|giảm|/",
     re.IGNORECASE,
 )
+HIGHEST = 10**12
 SMALLEST = 1_000
 """Less than this in đồng is a slip of the pen: records say "100 VNĐ" for 100,000."""
 
@@ -109,7 +110,7 @@ def _amount(price: _Said) -> int | None:
     if price.currency.upper() in {"USD", "EUR"}:
         return None
     amount = _number(price.number)
-    return amount if SMALLEST <= amount <= 10**12 and amount % 100 == 0 else None
+    return amount if SMALLEST <= amount <= HIGHEST and amount % 100 == 0 else None
 
 
 def _doubted(price: _Said, amount: int, rest: str) -> bool:

@@ -28,6 +28,9 @@ CONDITION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 MOST = 1000
+MOST_SETS = 100
+WHOLE = frozenset({"ten_giay_to", "mau_don_to_khai", "dieu_kien"})
+"""A row that has all of these tells form and condition by themselves; its name is only a name."""
 BULLETS = " -–—+*•·.;:\n\t"
 
 UNKNOWN = _("không tách được bảng giấy tờ, giữ nguyên văn")
@@ -44,6 +47,8 @@ REMARKS = "lưu ý"
 
 def read(value: object, note: Noting) -> tuple[list[Case], list[str]]:
     """Cases with their papers, and the sentences that stand among them as *Lưu ý*."""
+    if isinstance(value, list) and value and all(map(_is_a_case, value)):
+        return [_whole_case(one, note) for one in value], []
     cases = _read(value, note)
     told = [case for case in cases if case["name"].lower().startswith(REMARKS)]
     sentences = [paper["name"] for case in told for paper in case["components"]]
@@ -116,6 +121,12 @@ def _apart(digits: str, words: str, note: Noting) -> tuple[str, str]:
     return digits[:-1], digits[-1]
 
 
+def sets(value: object) -> int | None:
+    """How many sets of the dossier: *01 bộ*; none where that is no sensible number."""
+    number = _number(value)
+    return number if number and number <= MOST_SETS else None
+
+
 def _count(digits: str | None) -> int | None:
     return min(int(digits[:9]), MOST) if digits else None
 
@@ -169,6 +180,16 @@ def _case(heading: str) -> tuple[str, str]:
 # --- Records that list their papers -----------------------------------------------------------
 
 
+def _is_a_case(one: object) -> bool:
+    return isinstance(one, Mapping) and isinstance(one.get("giay_to"), list)
+
+
+def _whole_case(one: Mapping[str, Any], note: Noting) -> Case:
+    """A case that tells its name and its papers apart."""
+    papers = [paper for row in one["giay_to"] if (paper := _row(row, note))]
+    return {"name": cleaning.said(one.get("truong_hop")), "components": papers}
+
+
 def _listed(value: Any, note: Noting) -> Iterator[tuple[str, list[Paper]]]:
     groups = value.items() if isinstance(value, Mapping) else [("", value)]
     for heading, rows in groups:
@@ -182,7 +203,8 @@ def _row(row: object, note: Noting) -> Paper:
         if words:
             note(NO_COUNT, words)
         return _named(words)
-    paper = _named(cleaning.said(row.get("ten_giay_to")))
+    name = cleaning.said(row.get("ten_giay_to"))
+    paper = {"name": name} if name and row.keys() >= WHOLE else _named(name)
     if not paper:
         return {}
     told = {

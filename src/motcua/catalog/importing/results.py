@@ -55,8 +55,11 @@ def _keywords(words: str) -> list[str]:
     return keywords_in(_boxed(KEYWORDS, words))
 
 
-def keywords_in(words: str) -> list[str]:
-    told = (part.strip() for part in re.split(r"[,;\n]", cleaning.said(words)))
+def keywords_in(value: object) -> list[str]:
+    """The words between commas; what a list holds stays whole."""
+    if isinstance(value, list):
+        return list(dict.fromkeys(word for one in value if (word := cleaning.one_line(one))))
+    told = (part.strip() for part in re.split(r"[,;\n]", cleaning.said(value)))
     return list(dict.fromkeys(part for part in told if part))
 
 
@@ -67,7 +70,7 @@ def _boxed(box: re.Pattern[str], words: str) -> str:
 
 def _listed(row: object, note: Noting) -> dict[str, str]:
     told: Mapping[str, Any] = row if isinstance(row, Mapping) else {"ten": row}
-    name = _name(cleaning.said(told.get("ten") or told.get("ten_ket_qua")))
+    name = cleaning.one_line(told.get("ten_ket_qua")) or _name(cleaning.said(told.get("ten")))
     code = cleaning.one_line(told.get("ma") or told.get("ma_ket_qua"))
     if not CODE.fullmatch(code):
         if name:

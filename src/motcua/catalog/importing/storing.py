@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from django.db import transaction
 
 from motcua.catalog.models import Procedure, ProcedureVersion
-from motcua.catalog.recording import assigning, loading, shelves
+from motcua.catalog.recording import assigning, loading, recalling, shelves
 
+from . import comparing
 from .translating import SOURCE, Understood
 
 if TYPE_CHECKING:
@@ -37,11 +38,12 @@ class _Known(NamedTuple):
     """What the catalog has of one procedure."""
 
     highest: int
+    newest: frozenset[int]
     marks: frozenset[str]
     by_people: bool
 
 
-NOTHING = _Known(0, frozenset(), by_people=False)
+NOTHING = _Known(0, frozenset(), frozenset(), by_people=False)
 
 
 @transaction.atomic
@@ -50,15 +52,17 @@ def store(batch: Sequence[Understood], *, by: Acting) -> dict[str, Outcome]:
     told = {one.record["code"]: one for one in batch}
     procedures = _procedures([one.record for one in told.values()])
     known = defaultdict(lambda: NOTHING, _known(told))
-    fresh = {code: one for code, one in told.items() if _mark(one) not in known[code].marks}
-    outcome = {code: _outcome(known[code]) for code in fresh}
+    other = {code: one for code, one in told.items() if _mark(one) not in known[code].marks}
+    fresh = _without_the_same(other, known)
+    outcome = {code: _outcome(one, known[code]) for code, one in fresh.items()}
     drafts = {code: _version(one, procedures[code], known[code]) for code, one in fresh.items()}
     _write(drafts, fresh, {code for code in fresh if outcome[code] != Outcome.WAITING}, by=by)
     return dict.fromkeys(told, Outcome.UNCHANGED) | outcome
 
 
-def _outcome(known: _Known) -> Outcome:
-    if known.by_people:
+def _outcome(one: Understood, known: _Known) -> Outcome:
+    """What is not from the national database waits as well, wherever something is in force."""
+    if known.by_people or (known.highest and one.record["source"]["where"] != SOURCE):
         return Outcome.WAITING
     return Outcome.CHANGED if known.highest else Outcome.ADDED
 
@@ -71,14 +75,14 @@ def _mark(one: Understood) -> str:
 
 
 def _known(codes: Iterable[str]) -> dict[str, _Known]:
-    """The highest number, the newest fingerprints, and whose hand the version in force is from.
+    """The highest number, the newest versions and their marks, and whose hand is in force.
 
     Only the newest published and newer drafts count: content that returns makes a version again.
     """
     rows = ProcedureVersion.objects.filter(procedure__code__in=list(codes)).order_by("number")
     found: dict[str, list[tuple[Any, ...]]] = {}
     for code, *row in rows.values_list(
-        "procedure__code", "number", "fingerprint", "published_at", "source__where"
+        "procedure__code", "number", "fingerprint", "published_at", "source__where", "pk"
     ):
         found.setdefault(code, []).append(tuple(row))
     return {code: _summed(versions) for code, versions in found.items()}
@@ -87,9 +91,25 @@ def _known(codes: Iterable[str]) -> dict[str, _Known]:
 def _summed(versions: list[tuple[Any, ...]]) -> _Known:
     published = [row for row in versions if row[2] is not None]
     last = published[-1][0] if published else 0
-    marks = frozenset(row[1] for row in versions if row[0] >= last)
+    newest = [row for row in versions if row[0] >= last]
+    keys, marks = frozenset(row[4] for row in newest), frozenset(row[1] for row in newest)
     by_people = bool(published) and published[-1][3] != SOURCE
-    return _Known(versions[-1][0], marks, by_people)
+    return _Known(versions[-1][0], keys, marks, by_people)
+
+
+def _without_the_same(
+    told: Mapping[str, Understood], known: Mapping[str, _Known]
+) -> dict[str, Understood]:
+    """Those that say something else than the newest versions do, whatever their marks."""
+    keys = {key for code in told for key in known[code].newest}
+    if not keys:
+        return dict(told)
+    said = defaultdict(list)
+    for record in recalling.records(ProcedureVersion.objects.filter(pk__in=keys)):
+        said[record["code"]].append(comparing.content(record))
+    return {
+        code: one for code, one in told.items() if comparing.content(one.record) not in said[code]
+    }
 
 
 # --- What is written --------------------------------------------------------------------------

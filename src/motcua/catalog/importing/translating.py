@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop
 
 from motcua.catalog.exceptions import RecordRefused
 
-from . import channels, cleaning, headings, laws, page_text, papers, results, topics
+from . import channels, cleaning, days, headings, laws, page_text, papers, results, topics
 from .remarks import Remarks
 
 SOURCE = "Cơ sở dữ liệu quốc gia về thủ tục hành chính"
@@ -63,6 +63,8 @@ def _heading(raw: Raw, remarks: Remarks) -> Record:
         "kind": cleaning.one_line(raw.get("loai_thu_tuc")),
         "levels": headings.levels(raw.get("cap_thuc_hien"), remarks.on("cap_thuc_hien")),
         "decision_number": _decision(raw, remarks),
+        "effective_from": days.read(cleaning.one_line(raw.get("ngay_hieu_luc"))),
+        **headings.online(raw),
         "audiences": headings.audiences(
             raw.get("doi_tuong_thuc_hien"), remarks.on("doi_tuong_thuc_hien")
         ),
@@ -84,14 +86,18 @@ def _decision(raw: Raw, remarks: Remarks) -> str:
 
 
 def _source(raw: Raw) -> Record:
-    url = cleaning.one_line(raw.get("detail_url"))
-    return {"where": SOURCE, **({"url": url} if url.startswith("https://") else {})}
+    url, day = cleaning.one_line(raw.get("detail_url")), cleaning.one_line(raw.get("ngay_ghi_nhan"))
+    return {
+        "where": cleaning.one_line(raw.get("nguon")) or SOURCE,
+        **({"recorded_on": told} if (told := days.read(day)) else {}),
+        **({"url": url} if url.startswith("https://") else {}),
+    }
 
 
 def _parts(raw: Raw, remarks: Remarks) -> Record:
     outcome = results.read(raw.get("ket_qua_xu_ly"), remarks.on("ket_qua_xu_ly"))
     cases, notes = papers.read(raw.get("thanh_phan_ho_so"), remarks.on("thanh_phan_ho_so"))
-    words = results.keywords_in(cleaning.text(raw.get("tu_khoa")))
+    words = results.keywords_in(raw.get("tu_khoa"))
     return {
         "summary": cleaning.said(raw.get("mo_ta")) or outcome.description,
         "steps": cleaning.paragraphs(raw.get("trinh_tu_thuc_hien")),
@@ -99,10 +105,13 @@ def _parts(raw: Raw, remarks: Remarks) -> Record:
             raw.get("cach_thuc_thuc_hien"), remarks.on("cach_thuc_thuc_hien")
         ),
         "cases": cases,
-        "notes": notes,
+        "how_many_sets": papers.sets(raw.get("so_bo_ho_so")),
+        "notes": [*cleaning.paragraphs(raw.get("luu_y")), *notes],
         "legal_basis": laws.read(raw.get("can_cu_phap_ly"), remarks.on("can_cu_phap_ly")),
         "conditions": cleaning.paragraphs(raw.get("yeu_cau_dieu_kien")),
         "results": outcome.results,
         "keywords": list(dict.fromkeys([*words, *outcome.keywords])),
+        "popular_names": results.keywords_in(raw.get("ten_goi_khac")),
+        "states_none": headings.states_none(raw.get("khong_co")),
         "related": cleaning.paragraphs(raw.get("thu_tuc_lien_quan")),
     }

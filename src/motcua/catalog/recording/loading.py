@@ -138,9 +138,10 @@ def _procedures(records: Sequence[Record]) -> dict[str, Procedure]:
 
 
 def _first_day(record: Record, highest: int) -> date:
-    """From the day of effect or of the record; what replaces another version begins today."""
+    """From the day of effect or of the record; what replaces another begins today or later."""
     told = record.get("effective_from") or record["source"].get("recorded_on")
-    return clock.today() if highest or not told else date.fromisoformat(told)
+    first = date.fromisoformat(told) if told else clock.today()
+    return max(first, clock.today()) if highest else first
 
 
 def fingerprint(content: object) -> str:

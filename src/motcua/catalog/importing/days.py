@@ -1,0 +1,31 @@
+"""Which day is written there: *2026-07-20*, *20/7/2026* or *ngày 20 tháng 7 năm 2026*?"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from datetime import date
+
+DAY = (
+    r"(?:ngày\s*)?(?:(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>\d{4})"
+    r"|(?P<dd>\d{1,2}) tháng (?P<mm>\d{1,2}) năm (?P<yy>\d{4}))"
+)
+WRITTEN = re.compile(rf"(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}).*|{DAY}", re.DOTALL)
+
+
+def read(words: str) -> str:
+    """The day as *2026-07-20*; nothing where there is none."""
+    found = WRITTEN.fullmatch(words)
+    with suppress(ValueError):
+        if found:
+            told = date.fromisoformat(found["iso"]) if found["iso"] else date(*parts(found))
+            return told.isoformat()
+    return ""
+
+
+def parts(found: re.Match[str]) -> tuple[int, int, int]:
+    """Year, month, day of a place where ``DAY`` stands."""
+    year, month, day = (
+        int(found[a] or found[b]) for a, b in (("y", "yy"), ("m", "mm"), ("d", "dd"))
+    )
+    return year, month, day

@@ -1,0 +1,62 @@
+"""`manage.py export_procedures PATH`: the catalog as raw records, which can be imported again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from motcua.catalog.importing import exporting
+from motcua.catalog.models import ProcedureVersion
+from motcua.catalog.recording import recalling
+from motcua.periods import clock
+
+
+class Command(BaseCommand):
+    """A path that ends in ``.json`` gets one list; any other is a folder with a file each."""
+
+    help = "Export the versions of today as raw records: into one JSON file or a folder."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("path", type=Path, help="FILE.json or a folder")
+        parser.add_argument("--code", action="append", help="only this code; may come repeatedly")
+
+    def handle(self, *args: Any, path: Path, code: list[str] | None, **options: Any) -> None:
+        versions = ProcedureVersion.objects.published().on(clock.today())
+        if code:
+            versions = versions.filter(procedure__code__in=code)
+        raw = map(exporting.raw_of, recalling.records(versions))
+        count = (_into_file if path.suffix == ".json" else _into_folder)(raw, path)
+        if not count:
+            raise CommandError("Không có thủ tục nào đang áp dụng để xuất.")
+        self.stdout.write(f"{count} procedures.")
+
+
+def _into_file(raw: Iterable[dict[str, Any]], path: Path) -> int:
+    """One list, written as it is read: memory stays flat."""
+    count = 0
+    with path.open("w", encoding="utf-8") as file:
+        file.write("[")
+        for count, record in enumerate(raw, start=1):
+            file.write("\n" if count == 1 else ",\n")
+            file.write(_text(record))
+        file.write("\n]\n")
+    return count
+
+
+def _into_folder(raw: Iterable[dict[str, Any]], path: Path) -> int:
+    path.mkdir(parents=True, exist_ok=True)
+    names = [_write(record, path / f"{record['ma_thu_tuc']}.json") for record in raw]
+    return len(names)
+
+
+def _write(record: dict[str, Any], path: Path) -> str:
+    path.write_text(_text(record) + "\n", encoding="utf-8")
+    return path.name
+
+
+def _text(record: dict[str, Any]) -> str:
+    return json.dumps(record, ensure_ascii=False, indent=1)

@@ -1,0 +1,74 @@
+"""What does a version say? Read back into a record of the house, the opposite of loading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Model
+
+from motcua.operations.batching import batches
+
+from . import loading, parts, shelves
+
+if TYPE_CHECKING:
+    from motcua.catalog.models import Case, Channel, ProcedureVersion
+    from motcua.catalog.queries import VersionQuerySet
+
+Record = dict[str, Any]
+
+AT_ONCE = 200
+"""Versions whose parts are read together."""
+TOPICS = {slug: topic for topic, (slug, _name) in shelves.SHELVES.items()}
+CHANNEL_WORDS = {int(kind): word for word, kind in parts.CHANNEL_KINDS.items()}
+OF_A_CHANNEL = ("limit_value", "limit_unit", "limit_note", "fee_amount", "fee_text", "description")
+OF_A_PAPER = ("name", "kind", "originals", "copies", "condition", "form_template", "note")
+OF_A_LAW = ("number", "title", "issued_on", "issuer")
+
+
+def records(versions: VersionQuerySet) -> Iterator[Record]:
+    """Records of many versions, by code and number; a handful of questions for every 200."""
+    ordered = versions.with_parts().order_by("procedure__code", "number")
+    for some in batches(ordered.iterator(chunk_size=AT_ONCE), AT_ONCE):
+        yield from map(record_of, some)
+
+
+def record_of(version: ProcedureVersion) -> Record:
+    """A version with its parts (``with_parts``) in the format of ``schema.json``.
+
+    Who decides it is a rule of the province and no part of its content (assigning.py).
+    """
+    record = {
+        "code": version.procedure.code,
+        "topic": TOPICS.get(version.procedure.sector.slug, "other"),
+        "sector": version.recorded_sector,
+        **_told(version, loading.COPIED),
+        "channels": [_channel(row) for row in version.channels.all()],
+        "cases": [_case(row) for row in version.cases.all()],
+        "legal_basis": [_told(row, OF_A_LAW) for row in version.legal_basis.all()],
+        "results": [_told(row, ("code", "name")) for row in version.results.all()],
+    }
+    return _without_nothing(record)
+
+
+def _channel(row: Channel) -> Record:
+    kind = CHANNEL_WORDS.get(row.kind)
+    return {**({"kind": kind} if kind else {}), **_told(row, OF_A_CHANNEL)}
+
+
+def _case(row: Case) -> Record:
+    papers = [_told(paper, OF_A_PAPER) for paper in row.components.all()]
+    return {**_told(row, ("name",)), "components": papers}
+
+
+def _told(row: Model, names: Iterable[str]) -> Record:
+    """These fields of a row, without those that say nothing; days as the format writes them."""
+    return _without_nothing({name: _plain(getattr(row, name)) for name in names})
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _without_nothing(record: Record) -> Record:
+    return {key: value for key, value in record.items() if value not in ("", [], {}, None)}
