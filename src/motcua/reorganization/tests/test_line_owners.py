@@ -115,6 +115,15 @@ def test_the_line_of_another_is_not_there(desk, owned, name):
     assert tick(OTHERS).at is None
 
 
+def test_whoever_plans_opens_every_line(owned, communes):
+    planner = as_officer(Client(), communes.planner.person)
+    page = planner.get(reverse("plans_desk:rehearse", args=[owned.pk])).text
+    every = [
+        reverse("plans_desk:line", args=[owned.pk, each.line.key]) for each in lines.counted(owned)
+    ]
+    assert [address for address in every if f'href="{address}"' not in page] == []
+
+
 def test_their_line_is_given_on_by_whoever_plans_alone(desk, owned, communes):
     page = desk.get(at("line", owned, MINE))
 

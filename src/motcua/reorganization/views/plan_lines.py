@@ -35,8 +35,9 @@ def rehearse(request: Officer, pk: int) -> HttpResponse:
     """Every line as it is now; nothing changes."""
     plan = plan_of(pk)
     counted = lines.counted(plan)
-    context = {
+    context: dict[str, Any] = {
         "plan": plan,
+        "own": None,
         "blocking": [each for each in counted if each.blocks],
         "groups": _grouped([each for each in counted if not each.blocks]),
         "open": sum(each.is_open for each in counted),

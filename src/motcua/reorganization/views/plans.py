@@ -73,8 +73,9 @@ def detail(request: Officer, pk: int) -> HttpResponse:
     """The decision, its changes, the chart, and what whoever looks may do now."""
     plan = plan_of(pk)
     counted = lines.counted(plan) if plan.is_planned else []
-    context = {
+    context: dict[str, Any] = {
         "plan": plan,
+        "own": None,
         "changes": saying.changes(plan),
         "chart": bands.chart(plan) if plan.is_planned else None,
         "counted": counted,
