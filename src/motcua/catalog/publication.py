@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -29,6 +29,9 @@ AT_ONCE = 200
 """So many versions are read at once."""
 KIND = "procedure"
 """Under which kind procedures stand in the site's index."""
+NEAR = [("commune", 3), ("other", 2), ("province", 2)]
+"""How near a tier is to people; the nearest at which a procedure is done counts."""
+CITIZENS = "Công dân"
 
 
 @transaction.atomic
@@ -76,7 +79,14 @@ def _findables(versions: Sequence[ProcedureVersion]) -> Iterator[Findable]:
         words = [*each.popular_names, *each.keywords, *results[each.pk], each.recorded_sector]
         body = "\n".join([each.summary, *each.steps, *each.conditions, *called[each.pk]])
         code = codes[each.procedure_id]
-        yield Findable(code, each.name, " ".join(words), body.replace("**", ""))
+        near = nearness(each.levels, each.audiences)
+        yield Findable(code, each.name, " ".join(words), body.replace("**", ""), near)
+
+
+def nearness(levels: Collection[str], audiences: Collection[str]) -> int:
+    """How close to people's lives: 3 at the commune, 1 more where citizens are meant."""
+    tier = next((near for level, near in NEAR if level in levels), 0)
+    return tier + any(audience.startswith(CITIZENS) for audience in audiences)
 
 
 def _named(parts: QuerySet[Any], version: str, *order: str) -> dict[int, list[str]]:

@@ -52,7 +52,7 @@ def _put(kind: str, things: list[Findable], meanings: Mapping[str, str]) -> int:
         unique_fields=["kind", "key"],
         update_fields=[
             *("title", "accented", "folded", "text", "text_accented"),
-            *("vector", "length", "put_at"),
+            *("vector", "length", "nearness", "put_at"),
         ],
     )
     bodies = [_body(entry, thing) for entry, thing in zip(entries, things, strict=True)]
@@ -80,6 +80,7 @@ def _entry(kind: str, thing: Findable, meanings: Mapping[str, str]) -> Entry:
         text_accented=" ".join(strict(other_words)),
         vector=vector([title_words, text_words]),
         length=min(len(title_words), 9_999),
+        nearness=thing.nearness,
         put_at=timezone.now(),
     )
 

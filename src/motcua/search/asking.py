@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from . import words
@@ -21,14 +21,22 @@ FILLERS = frozenset(
     {
         *("em", "tôi", "tui", "mình", "anh", "chị", "ạ", "với", "thì", "là", "bị", "nhé", "ơi"),
         *("cần", "muốn", "phải", "làm", "gì", "sao", "nào", "đâu", "ở", "như", "thế", "xin"),
-        *("cho", "của", "và", "hỏi", "được", "không", "bao", "nhiêu", "lâu", "để"),
+        *("cho", "của", "và", "hỏi", "được", "không", "bao", "nhiêu", "lâu", "để", "có", "rồi"),
+        *("mà", "này", "kia", "đi", "ra", "về", "những", "các", "ai", "khi", "nếu", "vậy", "nha"),
+        *("nhỉ", "à", "giúp", "biết", "cách", "vừa", "đang", "sẽ", "đã", "sắp", "tính", "giờ"),
+        *("mấy", "nữa", "luôn", "chứ", "cái", "chiếc", "bác", "cháu", "vào", "từ", "thêm"),
+        *("toi", "tui", "muon", "nhu", "nao", "gi", "xin", "cua", "va", "phai", "bi"),
     }
 )
 """Words that a question is said with and nothing is called by."""
 
 FILLER_PHRASES = [
-    tuple(words.strict(phrase))
-    for phrase in ("giấy tờ gì", "giấy tờ nào", "hướng dẫn", "thủ tục", "hồ sơ")
+    tuple(words.loose(phrase))
+    for phrase in (
+        *("giấy tờ gì", "giấy tờ nào", "hướng dẫn", "thủ tục", "hồ sơ", "cần gì", "cần những gì"),
+        *("làm sao", "làm thế nào", "thế nào", "như thế nào", "ở đâu", "được không", "phải không"),
+        *("bao lâu", "bao nhiêu", "có phải", "mang theo gì", "cho tôi", "cho em", "làm gì"),
+    )
 ]
 
 
@@ -112,10 +120,26 @@ def phrases(said: Iterable[Phrasing]) -> list[str]:
 
 
 def in_other_words(said: Sequence[Phrasing], meanings: Sequence[Meaning]) -> list[Phrasing]:
-    """The phrasings, and each once more for what a synonym in it means."""
+    """The phrasings, once more with all their synonyms said by the law, and with one at a time."""
     longest_first = sorted(meanings, key=lambda meaning: -len(meaning.said_loose))
-    others = (_replaced(way, meaning) for meaning in longest_first for way in said)
-    return list(dict.fromkeys([*said, *(way for way in others if way)]))[:MOST_PHRASINGS]
+    together = [_by_the_law(way, longest_first) for way in said]
+    others = (_replaced(way, meaning) for meaning in longest_first for way in said[::-1])
+    ways = [*said, *(way for way in together if way), *(way for way in others if way)]
+    return list(dict.fromkeys(ways))[:MOST_PHRASINGS]
+
+
+def _by_the_law(way: Phrasing, longest_first: Sequence[Meaning]) -> Phrasing | None:
+    """With every synonym replaced and without what only asks; nothing where there is none."""
+    asks, at, said, has_changed = _asking(way.strict), 0, [], False
+    while at < len(way.loose):
+        meaning = next((each for each in longest_first if _says(way, each, at)), None)
+        if meaning:
+            said += zip(meaning.meant_strict, meaning.meant, strict=True)
+            has_changed = True
+        elif at not in asks:
+            said.append((way.strict[at], way.loose[at]))
+        at += len(meaning.said_loose) if meaning else 1
+    return replace(_phrasing(dict.fromkeys(said)), distance=1) if has_changed else None
 
 
 def _phrasing(said: Iterable[tuple[str, str]]) -> Phrasing:
@@ -124,10 +148,14 @@ def _phrasing(said: Iterable[tuple[str, str]]) -> Phrasing:
 
 
 def _without_fillers(said: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    text = [strict for strict, _loose in said]
-    asks = {at for at, word in enumerate(text) if word in FILLERS}
-    asks |= spoken_at(text, FILLER_PHRASES)
+    asks = _asking([strict for strict, _loose in said])
     return [word for at, word in enumerate(said) if at not in asks]
+
+
+def _asking(said: Sequence[str]) -> set[int]:
+    """At which places stands what only asks."""
+    asks = {at for at, word in enumerate(said) if word in FILLERS}
+    return asks | spoken_at([words.loose(word)[0] for word in said], FILLER_PHRASES)
 
 
 def _runs(said: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -151,7 +179,9 @@ def _replaced(way: Phrasing, meaning: Meaning) -> Phrasing | None:
 
 
 def _says(way: Phrasing, meaning: Meaning, at: int) -> bool:
-    size = len(meaning.said_loose)
-    if way.is_marked:
-        return way.strict[at : at + size] == meaning.said_strict
-    return way.loose[at : at + size] == meaning.said_loose
+    """Whether the synonym stands there; a word typed without marks may be any."""
+    end = at + len(meaning.said_loose)
+    if way.loose[at:end] != meaning.said_loose:
+        return False
+    typed = zip(way.strict[at:end], way.loose[at:end], meaning.said_strict, strict=True)
+    return all(marked in (bare, meant) for marked, bare, meant in typed)

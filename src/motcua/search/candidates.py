@@ -18,11 +18,11 @@ from .ranking import PAIR, Candidate, Weights
 RARE_TOGETHER = 2_000
 """Rare tokens give all their entries, as long as these are not more together."""
 OF_A_COMMON_TOKEN = 100
-MOST_TOKENS = 7
+MOST_TOKENS = 12
 WITH_ALL_WORDS = 400
 OF_BODIES = 60
 MOST_WAYS_TOGETHER, MOST_WAYS_IN_BODIES, MOST_BODY_PAIRS = 6, 3, 3
-MOST_CANDIDATES = 100
+MOST_CANDIDATES = 150
 """So many are ranked."""
 
 LEARN = """
@@ -46,7 +46,8 @@ SELECT '', '', '', '', entries FROM search_wordcount
 """
 
 FOUND = """
-SELECT e.id, e.kind, e.key, e.title, e.accented, e.folded, e.text_accented, e.text
+SELECT e.id, e.kind, e.key, e.title, e.accented, e.folded, e.text_accented, e.text,
+    e.nearness
 FROM (SELECT id, sum(worth) AS worth FROM ({parts}) AS parts
       GROUP BY id ORDER BY sum(worth) DESC, min(length), id LIMIT {limit}) AS best
 JOIN search_entry e USING (id)
@@ -61,7 +62,8 @@ WHERE folded = ANY(%s) AND {kind} ORDER BY id LIMIT 100)"""
 KEYS = """(SELECT id, length, 1000::real AS worth FROM search_entry
 WHERE key = ANY(%s) AND {kind} ORDER BY id LIMIT 100)"""
 IN_BODIES = """
-SELECT e.id, e.kind, e.key, e.title, e.accented, e.folded, e.text_accented, e.text, best.parts
+SELECT e.id, e.kind, e.key, e.title, e.accented, e.folded, e.text_accented, e.text,
+    e.nearness, best.parts
 FROM (SELECT entry_id, array_agg(part) AS parts FROM ({parts}) AS parts
       GROUP BY entry_id ORDER BY sum(worth) DESC, entry_id LIMIT {limit}) AS best
 JOIN search_entry e ON e.id = best.entry_id
@@ -163,9 +165,9 @@ def _rarest(ways: Sequence[Phrasing], weights: Weights) -> Iterator[tuple[str, i
 
 
 def _candidate(row: Sequence[Any]) -> Candidate:
-    entry, kind, key, title, *texts = row
+    entry, kind, key, title, *texts, nearness = row
     strict, loose, text_strict, text = (tuple(each.split()) for each in texts)
-    return Candidate(entry, kind, key, title, strict, loose, text_strict, text)
+    return Candidate(entry, kind, key, title, strict, loose, text_strict, text, nearness=nearness)
 
 
 # --- Bodies -------------------------------------------------------------------------------------

@@ -18,12 +18,15 @@ class Findable:
 
     ``text`` are other words for it (popular names, keywords); nobody is shown them. ``body`` is
     what a reader finds behind the address; the lines shown under a result are taken from it.
+    ``nearness`` says how close to people's lives it is, 0 where nothing is known of it: among
+    equals the nearer one is meant.
     """
 
     key: str
     title: str
     text: str = ""
     body: str = ""
+    nearness: int = 0
 
 
 @dataclass(frozen=True)

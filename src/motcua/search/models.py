@@ -25,6 +25,8 @@ class Entry(models.Model):
     """Words and pairs of neighbors of title and text, without marks: ``khai sinh khai_sinh``."""
     length = models.PositiveSmallIntegerField(default=0, editable=False)
     """How many words the title has: of many that fit, a short one is meant."""
+    nearness = models.PositiveSmallIntegerField(default=0, editable=False)
+    """How close to people's lives it is, from 0; the room that puts it says so."""
     put_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:

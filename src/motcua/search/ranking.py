@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from . import special_cases
 from .asking import Phrasing
 from .words import pair
 
@@ -26,6 +27,10 @@ NEAR_ENOUGH, WHOLE_ENOUGH, BODY_ENOUGH = 0.5, 0.15, 0.3
 """What answers less than this part of the best one's answer is no answer; with all words it is."""
 SHORT = 3
 """A question of so many words wants them all."""
+NEARER = 0.04
+"""So much more fits what is one step nearer to people's lives."""
+SPECIAL = 0.85
+"""What is for a special case that was not asked for fits so much."""
 FREQUENT_ENOUGH = 3
 """A word that fewer entries hold says no more than one that so many hold."""
 
@@ -44,6 +49,7 @@ class Candidate:
     text: tuple[str, ...]
     in_body: frozenset[str] = frozenset()
     """Which words that were looked for its body holds."""
+    nearness: int = 0
 
 
 @dataclass(frozen=True)
@@ -173,6 +179,9 @@ def _hit(
     held = Held(candidate, looked_for)
     fits = [_fit(held, candidate, each) for each in asked]
     place, score = (KEY, 1.0) if candidate.key in keys else min(fits, key=_best)
+    if place >= WORDS:
+        score *= 1 + NEARER * candidate.nearness
+        score *= SPECIAL ** special_cases.unasked(candidate.loose, looked_for)
     return Hit(
         *(candidate.kind, candidate.key, candidate.title, place, looked_for),
         *(candidate.entry, round(score, 6)),
