@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from . import words
+from . import telex, words
 from .folding import WORD
 
 LONGEST_QUESTION = 200
@@ -15,7 +15,7 @@ MOST_WORDS = 24
 LONGEST_KEY = 100
 LONGEST_PHRASE = 6
 """So many words a synonym has at most."""
-MOST_PHRASINGS = 8
+MOST_PHRASINGS = 6
 
 FILLERS = frozenset(
     {
@@ -82,8 +82,11 @@ def phrasings(question: str) -> list[Phrasing]:
     """
     raw = words.both(question[:LONGEST_QUESTION])
     said = [word for word in raw if max(map(len, word)) <= words.LONGEST_WORD][:MOST_WORDS]
-    ways = dict.fromkeys([tuple(said), tuple(_without_fillers(said))])
-    return [_phrasing(way) for way in ways if way]
+    typed = [(word, word) for word in map(_typed, said)]
+    ways = [tuple(said), tuple(_without_fillers(said))]
+    if any(both[1] != bare for both, (_marked, bare) in zip(typed, said, strict=True)):
+        ways.append(tuple(_without_fillers(typed)))
+    return [_phrasing(way) for way in dict.fromkeys(ways) if way]
 
 
 def keys(question: str) -> list[str]:
@@ -130,7 +133,8 @@ def in_other_words(said: Sequence[Phrasing], meanings: Sequence[Meaning]) -> lis
 
 def _by_the_law(way: Phrasing, longest_first: Sequence[Meaning]) -> Phrasing | None:
     """With every synonym replaced and without what only asks; nothing where there is none."""
-    asks, at, said, has_changed = _asking(way.strict), 0, [], False
+    said: list[tuple[str, str]] = []
+    asks, at, has_changed = _asking(way.strict), 0, False
     while at < len(way.loose):
         meaning = next((each for each in longest_first if _says(way, each, at)), None)
         if meaning:
@@ -140,6 +144,12 @@ def _by_the_law(way: Phrasing, longest_first: Sequence[Meaning]) -> Phrasing | N
             said.append((way.strict[at], way.loose[at]))
         at += len(meaning.said_loose) if meaning else 1
     return replace(_phrasing(dict.fromkeys(said)), distance=1) if has_changed else None
+
+
+def _typed(word: tuple[str, str]) -> str:
+    """What a word without marks was meant to be where Telex or VNI was off."""
+    marked, bare = word
+    return telex.decoded(bare) if marked == bare and not bare.isdigit() else bare
 
 
 def _phrasing(said: Iterable[tuple[str, str]]) -> Phrasing:

@@ -18,11 +18,11 @@ from .ranking import PAIR, Candidate, Weights
 RARE_TOGETHER = 2_000
 """Rare tokens give all their entries, as long as these are not more together."""
 OF_A_COMMON_TOKEN = 100
-MOST_TOKENS = 12
+MOST_TOKENS = 9
 WITH_ALL_WORDS = 400
 OF_BODIES = 60
 MOST_WAYS_TOGETHER, MOST_WAYS_IN_BODIES, MOST_BODY_PAIRS = 6, 3, 3
-MOST_CANDIDATES = 150
+MOST_CANDIDATES = 90
 """So many are ranked."""
 
 LEARN = """

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 import structlog
 from django.db import OperationalError, connection, transaction
@@ -14,18 +14,19 @@ LONGEST = 1_000
 BOUNDED = f"SET LOCAL enable_seqscan = off; SET LOCAL statement_timeout = {LONGEST}"
 """An index bounds the work however wrong the planner's guess is."""
 
+Found = TypeVar("Found")
 log = structlog.get_logger("motcua.search")
 
 
-def rows(statement: str, asks: Any) -> list[Sequence[Any]]:
-    """What the statement finds in time; in a transaction of somebody else without these limits."""
+def in_time(work: Callable[[], list[Found]]) -> list[Found]:
+    """What the work finds in time, in one transaction; in somebody else's without these limits."""
     if connection.in_atomic_block:
-        return _rows(statement, asks)
+        return work()
     try:
         with transaction.atomic():
             with connection.cursor() as cursor:
                 cursor.execute(BOUNDED)
-            return _rows(statement, asks)
+            return work()
     except OperationalError as failure:
         if not isinstance(failure.__cause__, QueryCanceled):
             raise
@@ -33,7 +34,8 @@ def rows(statement: str, asks: Any) -> list[Sequence[Any]]:
         return []
 
 
-def _rows(statement: str, asks: Any) -> list[Sequence[Any]]:
+def rows(statement: str, asks: Any) -> list[Sequence[Any]]:
+    """What the statement finds."""
     with connection.cursor() as cursor:
         cursor.execute(statement, asks)
         return list(cursor.fetchall())

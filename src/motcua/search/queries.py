@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from . import asking, candidates, ranking
+from . import asking, candidates, limits, ranking
+from .asking import Phrasing
 from .ranking import LOOSE, Hit
 
 MOST_HITS = 500
@@ -19,8 +20,10 @@ def find(q: str, kind: str | None = None, *, limit: int = MOST_HITS) -> list[Hit
     order for the same index.
     """
     said = asking.phrasings(q)
-    if not said:
-        return []
+    return limits.in_time(lambda: _found(q, said, kind))[:limit] if said else []
+
+
+def _found(q: str, said: list[Phrasing], kind: str | None) -> list[Hit]:
     known = candidates.learn(said)
     ways = asking.in_other_words(said, known.meanings)
     keys = asking.keys(q)
@@ -29,4 +32,4 @@ def find(q: str, kind: str | None = None, *, limit: int = MOST_HITS) -> list[Hit
         in_part = candidates.partly(ways, known.weights, kind)
         in_bodies = candidates.in_bodies(ways, known.weights, kind)
         found = candidates.together(found, in_part, in_bodies)
-    return ranking.ranked(found, ways, keys=keys, weights=known.weights)[:limit]
+    return ranking.ranked(found, ways, keys=keys, weights=known.weights)

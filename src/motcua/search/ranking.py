@@ -92,6 +92,8 @@ class Asked:
     tokens: Mapping[str, Mapping[str, float]]
     """Without marks, then with them as they were typed: how much it says."""
     total: float
+    run: str
+    """Its words without marks, side by side."""
 
     @classmethod
     def of(cls, way: Phrasing, weights: Weights) -> Asked:
@@ -101,7 +103,7 @@ class Asked:
         for marked, bare in zip(_pairs(way.strict), _pairs(way.loose), strict=True):
             tokens[bare][marked] = PAIR * weights.of(bare)
         total = sum(worth for typed in tokens.values() for worth in typed.values())
-        return cls(way, frozenset(way.loose), tokens, total or 1)
+        return cls(way, frozenset(way.loose), tokens, total or 1, " ".join(way.loose))
 
 
 class Held:
@@ -112,6 +114,7 @@ class Held:
         self.bare: dict[str, float] = dict.fromkeys(entry.in_body, IN_BODY)
         self._take(entry.text_strict, entry.text, IN_TEXT, looked_for)
         self._take(entry.strict, entry.loose, 1.0, looked_for)
+        self.title = f" {' '.join(entry.loose)} "
         title = [word in looked_for for word in entry.loose]
         self.asked_for = sum(title) / len(title) if title else 0.0
         """Which part of the title was asked for."""
@@ -181,7 +184,7 @@ def _hit(
     place, score = (KEY, 1.0) if candidate.key in keys else min(fits, key=_best)
     if place >= WORDS:
         score *= 1 + NEARER * candidate.nearness
-        score *= SPECIAL ** special_cases.unasked(candidate.loose, looked_for)
+        score *= SPECIAL ** special_cases.unasked(held.title, looked_for)
     return Hit(
         *(candidate.kind, candidate.key, candidate.title, place, looked_for),
         *(candidate.entry, round(score, 6)),
@@ -217,7 +220,7 @@ def _score(held: Held, candidate: Candidate, asked: Asked) -> float:
         for marked, worth in asked.tokens[bare].items()
     )
     share = found / asked.total
-    phrase = AS_A_PHRASE if _is_run(asked.way.loose, candidate.loose) else 0
+    phrase = AS_A_PHRASE if f" {asked.run} " in held.title else 0
     score = share * (1 + FILLS_TITLE * held.asked_for) + phrase
     return score * OTHER_WORDS if asked.way.distance else score
 
@@ -236,8 +239,3 @@ def _near_enough(hits: list[Hit], *, is_short: bool) -> list[Hit]:
 
 def _pairs(words: Sequence[str]) -> list[str]:
     return [pair(*both) for both in pairwise(words)]
-
-
-def _is_run(run: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Whether the words stand side by side in that order."""
-    return f" {' '.join(run)} " in f" {' '.join(words)} "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
@@ -14,13 +14,13 @@ CASES = Path(__file__).parent / "data" / "special_cases.json"
 """What names say of a special case, and of what is done after something was first given."""
 
 
-def unasked(title: Sequence[str], looked_for: Collection[str]) -> int:
-    """How many special cases a title names of which the question holds no word.
+def unasked(title: str, looked_for: Collection[str]) -> int:
+    """How many special cases a title, without marks, names of which the question holds no word.
 
-    >>> unasked(("thu", "hoi", "giay", "phep"), {"giay", "phep"})
+    >>> unasked("thu hoi giay phep", {"giay", "phep"})
     1
     """
-    found = {case[0] for case in _cases().finditer(" ".join(title))}
+    found = {case[0] for case in _cases().finditer(title)}
     return sum(not all(word in looked_for for word in case.split()) for case in found)
 
 

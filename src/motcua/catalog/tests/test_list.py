@@ -1,6 +1,8 @@
 import pytest
 from django.urls import reverse
 
+from motcua.catalog.publication import nearness
+
 
 @pytest.fixture
 def ask(client, recorded):
@@ -90,3 +92,9 @@ def test_the_list_costs_few_queries(ask, client, django_assert_max_num_queries):
 
 def test_only_reading_is_allowed(client, db):
     assert client.post(reverse("catalog:list")).status_code == 405
+
+
+def test_the_commune_is_nearer_than_the_ministry():
+    assert nearness(["ministry", "commune"], ["Công dân Việt Nam"]) == 4
+    assert nearness(["province"], ["Doanh nghiệp"]) == 2
+    assert nearness(["ministry"], []) == 0

@@ -1,0 +1,55 @@
+"""What is meant by an everyday sentence among procedures that are called nearly alike?"""
+
+import pytest
+
+from motcua.search import actions
+from motcua.search.kinds import Findable
+from motcua.search.queries import find
+
+SIBLINGS = {
+    "1.000001": "Cấp giấy phép lái xe",
+    "1.000002": "Cấp lại giấy phép lái xe",
+    "1.000003": "Thu hồi giấy phép lái xe",
+    "1.000004": "Đổi giấy phép lái xe",
+    "1.000005": "Thủ tục đăng ký khai sinh",
+    "1.000006": "Thủ tục đăng ký khai sinh lưu động",
+    "1.000007": "Thủ tục đăng ký khai sinh có yếu tố nước ngoài",
+    "1.000008": "Thủ tục đăng ký khai tử",
+    "1.000009": "Đăng ký biến động chuyển nhượng quyền sử dụng đất",
+}
+
+
+@pytest.fixture
+def siblings(db):
+    actions.load_synonyms()
+    actions.put_all("procedure", [Findable(key, title) for key, title in SIBLINGS.items()])
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("GPLX", "1.000001"),
+        ("em làm mất bằng lái xe giờ phải làm sao ạ", "1.000002"),
+        ("thu hồi bằng lái", "1.000003"),
+        ("vợ em mới sinh, cần làm giấy tờ gì ở phường", "1.000005"),
+        ("khai sinh lưu động", "1.000006"),
+        ("khai sinh cho con có bố là người Hàn Quốc", "1.000007"),
+        ("bố tôi vừa mất cần làm giấy tờ gì", "1.000008"),
+        ("giaays phesp lasi xe", "1.000001"),
+        ("mua đất xong làm thủ tục sang tên sổ đỏ", "1.000009"),
+    ],
+)
+def test_of_siblings_the_one_that_is_meant_comes_first(siblings, question, meant):
+    assert find(question)[0].key == meant
+
+
+def test_among_equals_the_nearer_one_comes_first(db):
+    actions.put_all(
+        "procedure",
+        [
+            Findable("1.000001", "Xác nhận thông tin hộ tịch", nearness=0),
+            Findable("1.000002", "Xác nhận thông tin cư trú", nearness=4),
+        ],
+    )
+
+    assert [hit.key for hit in find("xác nhận thông tin")] == ["1.000002", "1.000001"]
