@@ -2,41 +2,82 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-BIRTH = "1.001193"
-SUBJECTS = ("Đề nghị giải quyết theo hồ sơ kèm theo", "Xin được giải quyết sớm nếu có thể")
+from motcua.catalog.forms.schema import Answers, Schema, holds
+
+DAY = "2025-08-15"
+NAMES = ("Minh An", "Bảo Châu")
+WORDS = {
+    "ethnicity": "Kinh",
+    "nationality": "Việt Nam",
+    "relation": "chủ hộ",
+    "times": "1",
+    "facility": "Cơ sở y tế ví dụ",
+    "subject": "Đề nghị giải quyết theo hồ sơ kèm theo",
+    "lines": "Bán lẻ tạp hóa",
+}
+"""What is written under the name of a question."""
+OTHERWISE = "Nội dung do bản trình diễn tự đặt ra."
 
 
-def to_form(code: str, name: str, number: int, *, address: str, phone: str) -> dict[str, Any]:
-    """Answers to the procedure ``code`` by the ``number``th invented citizen."""
-    asker = {
+def to_form(
+    schema: Schema | None, name: str, number: int, *, address: str, phone: str
+) -> dict[str, Any]:
+    """Answers to a version's form by the ``number``th invented citizen; none without a form."""
+    known = {
         "full_name": name,
         "personal_number": f"099190{number:06d}",
-        "residence": {"detail": address},
         "phone": phone,
+        "detail": address,
+        "native_place": address.rpartition(", ")[2],
     }
-    if code == BIRTH:
-        return _birth(asker, name, address.rpartition(", ")[2], number)
-    request = {"subject": SUBJECTS[number % 2], "details": "Nội dung do bản trình diễn tự đặt ra."}
-    return {"applicant": asker, "request": request, "declaration": True}
+    answers = _needed(schema or {}, known, number)
+    for _round in (schema or {}).get("allOf", []):
+        for wanted in _wanted(schema or {}, answers):
+            part = schema["properties"][wanted] if schema else {}
+            answers[wanted] = _answer(wanted, part, known, number)
+    return answers
 
 
-def _birth(asker: dict[str, Any], name: str, place: str, number: int) -> dict[str, Any]:
-    family = name.partition(" ")[0]
+def _wanted(schema: Schema, answers: Answers) -> Iterator[str]:
+    """What the answers so far make necessary."""
+    for rule in schema.get("allOf", []):
+        if holds(rule["if"], answers):
+            yield from (one for one in rule["then"]["required"] if one not in answers)
+
+
+def _needed(part: Schema, known: dict[str, str], number: int) -> Answers:
     return {
-        "requester": {**asker, "relation": "mother" if " Thị " in name else "father"},
-        "child": {
-            "full_name": f"{family} {'Minh An' if number % 2 else 'Bảo Châu'}",
-            "birth_date": "2025-08-15",
-            "sex": "male" if number % 2 else "female",
-            "ethnicity": "Kinh",
-            "nationality": "Việt Nam",
-            "birth_place": {"facility": "Cơ sở y tế ví dụ"},
-            "native_place": place,
-        },
-        "mother_declared": "no",
-        "father_declared": "no",
-        "registration": {"basis": "carer", "copies": number % 3},
-        "declaration": True,
+        name: _answer(name, part["properties"][name], known, number)
+        for name in part.get("required", [])
     }
+
+
+def _answer(name: str, part: Schema, known: dict[str, str], number: int) -> Any:
+    if "properties" in part:
+        return _needed(part, known, number)
+    if "oneOf" in part:
+        return part["oneOf"][number % len(part["oneOf"])]["const"]
+    match part.get("type"):
+        case "boolean":
+            return True
+        case "integer":
+            return max(part.get("minimum", 0), number % 3)
+    return _words(name, part, known, number)
+
+
+def _words(name: str, part: Schema, known: dict[str, str], number: int) -> str:
+    """One's own where the portal knows it, else somebody's of the family."""
+    told = known.get(name, "")
+    match part.get("format"):
+        case "past-date" | "date":
+            return DAY
+        case "personal-number" | "phone":
+            return told
+    if (name == "full_name" and "x-prefill" not in part) or name in {"head", "spouse"}:
+        return f"{known['full_name'].partition(' ')[0]} {NAMES[number % 2]}"
+    if "x-error" in part and not told:
+        return "85,5"
+    return told or WORDS.get(name, OTHERWISE)

@@ -125,7 +125,7 @@ def written(case: Case, person: Person, number: int, serial: int, units: Units) 
     code = references.written(case.first.identifier, day_of(submitted), serial)
     home = _home(case, number, units)
     form = answers.to_form(
-        version.procedure.code, person.full_name, number, address=home.address, phone=person.phone
+        version.form, person.full_name, number, address=home.address, phone=person.phone
     )
     draft = Draft(
         person=person,

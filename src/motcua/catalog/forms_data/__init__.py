@@ -1,4 +1,7 @@
-"""Which form does a procedure come with? One JSON file each; the general one for the rest."""
+"""Which form does a procedure come with? One JSON file each; the general one for the rest.
+
+``common.json`` has the questions that many ask; a form says ``$ref: "common.json#/$defs/name"``.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from motcua.catalog.forms.schema import leaves
 
 FOLDER = Path(__file__).parent
 GENERAL = "general"
+COMMON = "common"
 
 
 def form_of(code: str) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -26,13 +30,19 @@ def _own() -> frozenset[str]:
 @cache
 def _read(name: str) -> tuple[dict[str, Any], dict[str, Any]]:
     content = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
-    definitions = content["schema"].pop("$defs", {})
-    schema = _inlined(content["schema"], definitions)
+    schema = _inlined(content["schema"], _definitions())
     return schema, _spelled_out(schema, content["layout"])
 
 
+@cache
+def _definitions() -> dict[str, Any]:
+    """Questions that many forms ask in the same words."""
+    content = json.loads((FOLDER / f"{COMMON}.json").read_text(encoding="utf-8"))
+    return dict(content["$defs"])
+
+
 def _inlined(part: Any, definitions: dict[str, Any]) -> Any:
-    """The same with ``$ref: "#/$defs/…"`` replaced; what stands beside a reference wins."""
+    """The same with ``$ref: "…#/$defs/name"`` replaced; what stands beside a reference wins."""
     if isinstance(part, list):
         return [_inlined(one, definitions) for one in part]
     if not isinstance(part, dict):
@@ -40,7 +50,8 @@ def _inlined(part: Any, definitions: dict[str, Any]) -> Any:
     own = {key: _inlined(one, definitions) for key, one in part.items() if key != "$ref"}
     if "$ref" not in part:
         return own
-    return {**_inlined(definitions[part["$ref"].removeprefix("#/$defs/")], definitions), **own}
+    name = part["$ref"].rpartition("/")[2]
+    return {**_inlined(definitions[name], definitions), **own}
 
 
 def _spelled_out(schema: dict[str, Any], layout: dict[str, Any]) -> dict[str, Any]:

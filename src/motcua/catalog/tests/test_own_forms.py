@@ -1,0 +1,64 @@
+"""The forms that procedures of this portal have of their own: complete, said once, usable."""
+
+import json
+
+import jsonschema_rs
+import pytest
+
+from motcua.catalog import forms_data, recording
+from motcua.catalog.forms.layout import pages
+from motcua.catalog.forms.schema import leaves, node
+from motcua.catalog.models import ProcedureVersion
+
+OWN = sorted(
+    path.stem for path in forms_data.FOLDER.glob("*.json") if path.stem != forms_data.COMMON
+)
+PREFILLED = {"full_name", "personal_number", "phone", "email"}
+"""What a sign-in tells or the contact needs, once in every form."""
+
+
+@pytest.fixture(params=OWN)
+def version(request):
+    form, layout = forms_data.form_of(request.param)
+    return ProcedureVersion(form=form, form_layout=layout)
+
+
+def questions(version):
+    return [path for name in version.form["properties"] for path in leaves(version.form, name)]
+
+
+def test_the_schema_is_a_schema_without_references(version):
+    jsonschema_rs.Draft202012Validator(version.form)
+    assert "$ref" not in json.dumps([version.form, version.form_layout])
+
+
+def test_every_question_stands_on_one_page(version):
+    asked = [path for page in pages(version) for path in page.paths]
+    assert sorted(asked) == sorted(questions(version))
+
+
+def test_every_question_has_words_of_its_own(version):
+    titles = [node(version.form, path).get("title", "") for path in questions(version)]
+    assert all(titles)
+    assert len(titles) == len(set(titles))
+
+
+def test_what_the_portal_knows_is_filled_in_once(version):
+    known = [node(version.form, path).get("x-prefill") for path in questions(version)]
+    assert set(known) >= PREFILLED
+    assert all(known.count(name) == 1 for name in set(known) - {None})
+
+
+def test_every_conditional_section_can_be_reached(version):
+    """Each condition names a question that is asked and an answer that can be chosen."""
+    sections = [section for page in pages(version) for section in page.sections if section.when]
+    for section in sections:
+        for name, wanted in section.when["properties"].items():
+            offered = [one["const"] for one in node(version.form, name)["oneOf"]]
+            assert wanted["const"] in offered
+
+
+def test_every_form_of_its_own_belongs_to_a_recorded_procedure():
+    codes = {path.stem for path in recording.FOLDER.glob("*.json")}
+    assert set(OWN) - {forms_data.GENERAL} <= codes
+    assert len(OWN) == 9
