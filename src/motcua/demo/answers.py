@@ -76,7 +76,7 @@ def _words(name: str, part: Schema, known: dict[str, str], number: int) -> str:
             return DAY
         case "personal-number" | "phone":
             return told
-    if (name == "full_name" and "x-prefill" not in part) or name in {"head", "spouse"}:
+    if "{L}" in part.get("pattern", "") and "x-prefill" not in part:
         return f"{known['full_name'].partition(' ')[0]} {NAMES[number % 2]}"
     if "x-error" in part and not told:
         return "85,5"
