@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
@@ -13,7 +14,7 @@ from motcua.catalog.models import ProcedureVersion
 
 from .checking import check
 from .fields import Question, question
-from .layout import Page, pages
+from .layout import Page, Section, pages
 from .schema import Answers, Schema, name_of, node, value_at, with_value
 
 
@@ -24,6 +25,8 @@ class ShownSection:
     title: str
     intro: str
     fields: list[BoundField]
+    when: str
+    """JSON of answers by the names of questions on this page, for a script; empty: always."""
 
 
 class PageForm(forms.Form):
@@ -57,9 +60,20 @@ class PageForm(forms.Form):
     def sections(self) -> list[ShownSection]:
         """What to show, in order."""
         return [
-            ShownSection(s.title, s.intro, [self[name_of(path)] for path in s.asked_paths])
+            ShownSection(
+                s.title, s.intro, [self[name_of(path)] for path in s.asked_paths], self._when(s)
+            )
             for s in self.page.sections_for(self.answers())
         ]
+
+    def _when(self, section: Section) -> str:
+        """The condition as far as it asks for plain answers of this page."""
+        wanted = (section.when or {}).get("properties", {})
+        here = {name: found["const"] for name, found in wanted.items() if "const" in found}
+        plain = {
+            name_of(path): value for path, value in here.items() if name_of(path) in self.fields
+        }
+        return json.dumps(plain) if plain else ""
 
     def clean(self) -> dict[str, Any]:
         unread = set(self.errors)

@@ -6,6 +6,7 @@ import jsonschema_rs
 import pytest
 
 from motcua.catalog import forms_data, recording
+from motcua.catalog.forms import form_for
 from motcua.catalog.forms.layout import pages
 from motcua.catalog.forms.schema import leaves, node
 from motcua.catalog.models import ProcedureVersion
@@ -62,3 +63,15 @@ def test_every_form_of_its_own_belongs_to_a_recorded_procedure():
     codes = {path.stem for path in recording.FOLDER.glob("*.json")}
     assert set(OWN) - {forms_data.GENERAL} <= codes
     assert len(OWN) == 9
+
+
+def test_a_section_says_which_answer_of_its_page_it_depends_on():
+    form, layout = forms_data.form_of("1.013225")
+    version = ProcedureVersion(form=form, form_layout=layout)
+    sections = form_for(version, "cong-trinh", {}).sections()
+    assert [json.loads(one.when) for one in sections if one.when] == [
+        {"kind": "house"},
+        {"kind": "other"},
+    ]
+    chosen = form_for(version, "cong-trinh", {"kind": "other"}).sections()
+    assert [one.title for one in chosen] == ["", "Nhà ở riêng lẻ", "Công trình khác"]
