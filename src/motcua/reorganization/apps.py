@@ -20,6 +20,7 @@ class ReorganizationConfig(AppConfig):
         from motcua.reorganization.lines import (  # noqa: F401
             by_hand,
             competence,
+            mending,
             people,
             staff,
             texts,

@@ -68,6 +68,15 @@ class AlreadySettled(MoveRefused):
         return told % said
 
 
+class OnlyMended(MoveRefused):
+    """The plan contradicts the register, and no tick changes that."""
+
+    message = gettext_lazy(
+        "Xác nhận không thay được việc sửa: hãy mở lại phương án để sửa từng chỗ, hoặc hủy phương "
+        "án."
+    )
+
+
 class ReasonMissing(MoveRefused):
     message = gettext_lazy("Hãy ghi lý do.")
 

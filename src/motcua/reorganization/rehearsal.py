@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 def open_blockers(plan: Plan) -> list[str]:
-    """The labels of the lines that must be settled first."""
-    blocking = [line for line in lines.every() if line.is_blocking]
+    """The labels of the lines that somebody must settle first."""
+    blocking = [line for line in lines.every() if line.is_blocking and not line.only_mended]
     ticks = {tick.line: tick for tick in Tick.objects.filter(plan=plan)}
     now = [lines.Counted(line, line.count(plan), ticks.get(line.key)) for line in blocking]
     return [str(each.line.label) for each in now if each.blocks]
@@ -37,8 +37,11 @@ def tick(plan: Plan, line: Line, *, seen: int, note: str, by: Acting) -> None:
     """Say that a line is settled as it was seen, as its owner or as whoever plans.
 
     Pressed twice, the first time counts. Raises NotYourLine, TooLate where the plan has gone on,
-    LineChanged where there are more or fewer by now, AlreadySettled where somebody was faster.
+    LineChanged where there are more or fewer by now, AlreadySettled where somebody was faster,
+    OnlyMended where no tick helps.
     """
+    if line.only_mended:
+        raise exceptions.OnlyMended
     count = line.count(plan) or 0
     if count != seen:
         raise exceptions.LineChanged

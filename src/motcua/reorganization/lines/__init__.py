@@ -65,6 +65,8 @@ class Line:
     """A queryset or a list, which a page cuts."""
     is_blocking: bool = False
     """Whether the plan cannot be carried out before somebody settled it."""
+    only_mended: bool = False
+    """Whether it ends by mending the plan alone: no tick settles it."""
     address: Callable[[Any], str] | None = None
     """Where one row is looked at, if anywhere."""
     group: Group = Group.WORDS
@@ -91,6 +93,8 @@ class Counted:
     @property
     def is_ticked(self) -> bool:
         """Whether somebody settled it, and there are as many as there were then."""
+        if self.line.only_mended:
+            return False
         return bool(self.tick and self.tick.at and self.tick.count == (self.count or 0))
 
     @property

@@ -56,7 +56,7 @@ changes:
 def scheduled(text, by) -> Plan:
     plan = actions.enter(text.encode(), by=by)
     actions.schedule(plan, by=by)
-    for line in (line for line in lines.every() if line.is_blocking):
+    for line in (line for line in lines.every() if line.is_blocking and not line.only_mended):
         rehearsal.tick(plan, line, seen=line.count(plan) or 0, note="Đã xem.", by=by)
     return plan
 

@@ -1,5 +1,7 @@
 """What do the lines of a rehearsal find, and do they leave everything as it is?"""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 
@@ -14,9 +16,10 @@ from motcua.dossiers.tests.factories import (
     VersionFactory,
 )
 from motcua.organizations.models import Appointment, Function, Quota
+from motcua.periods.models import since
 from motcua.questions.tests.factories import QuestionFactory
 from motcua.reorganization import lines, naming, rehearsal
-from motcua.reorganization.exceptions import LineChanged, NotYourMove, TooLate
+from motcua.reorganization.exceptions import LineChanged, NotYourMove, OnlyMended, TooLate
 from motcua.reorganization.lines import competence, people, staff, texts, work
 from motcua.reorganization.models import Plan, Tick
 from motcua.search import actions as search
@@ -198,6 +201,19 @@ plan: {number: 14/NQ-HĐND, decided_on: 01/11/2026, issuer: HĐND, title: Thôi,
 changes:
   - {kind: giải thể, originals: H49.71}
 """
+
+
+def test_what_the_register_contradicts_by_now_blocks_and_no_tick_settles_it(merger, communes):
+    later = since(merger.day + timedelta(days=90))
+    PostFactory(organization=communes.stone, title="Chuyên viên", valid_during=later)
+    line = lines.known("mending")
+
+    with pytest.raises(OnlyMended):
+        rehearsal.tick(merger, line, seen=1, note="", by=communes.planner)
+
+    blocking = [each for each in lines.counted(merger) if each.blocks]
+    assert [(each.line.key, each.count) for each in blocking] == [("mending", 1)]
+    assert "bắt đầu sau ngày ấy; hãy bỏ dòng ấy trước" in str(line.rows(merger)[0])
 
 
 def test_news_and_answers_that_name_what_ends_are_found_and_longer_names_are_not(merger, communes):
