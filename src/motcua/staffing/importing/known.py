@@ -15,7 +15,7 @@ from motcua.accounts import personal_numbers
 from motcua.accounts.models import Person
 from motcua.organizations import successors
 from motcua.organizations.matters import Matter
-from motcua.organizations.models import Appointment, Organization, Post
+from motcua.organizations.models import Appointment, Organization, Post, Succession
 from motcua.periods.clock import today
 from motcua.search.folding import accented
 from motcua.staffing import opening
@@ -42,6 +42,16 @@ class Known:
         ended = [Matter(each.pk) for each in self.offices.values() if not each.holds_on(today())]
         found = successors.successors_for(ended, today()) if ended else {}
         return {matter.old: heir for matter, heir in found.items()}
+
+    @cached_property
+    def divided(self) -> dict[int, list[str]]:
+        """The codes of all that took over, of those that several took over."""
+        ended = [each.pk for each in self.offices.values() if not each.holds_on(today())]
+        told = Succession.objects.filter(old__in=ended).values_list("old", "new__identifier")
+        found: defaultdict[int, list[str]] = defaultdict(list)
+        for old, code in sorted(set(told) if ended else ()):
+            found[old].append(code)
+        return {old: codes for old, codes in found.items() if len(codes) > 1}
 
     @cached_property
     def posts(self) -> dict[int, list[Post]]:

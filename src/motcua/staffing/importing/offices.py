@@ -57,6 +57,12 @@ class Offices:
         if after is None or after > today() or in_its_days:
             return ""
         told = {"code": row.code, "last": written(office.last_day)}
+        if codes := self.known.divided.get(office.pk):
+            said = _(
+                "Cơ quan %(code)s kết thúc sau ngày %(last)s và chia về %(codes)s. Hãy ghi mã của "
+                "cơ quan có chức danh này."
+            )
+            return said % {**told, "codes": ", ".join(codes)}
         heir = self.known.heirs.get(office.pk)
         if heir is None:
             said = _("Cơ quan %(code)s kết thúc sau ngày %(last)s. Hãy ghi mã cơ quan kế thừa.")

@@ -246,6 +246,24 @@ def test_of_an_ended_organization_the_successor_is_named(town):
     ]
 
 
+def test_of_a_divided_organization_all_successors_are_named(town):
+    ended = OrganizationFactory(
+        identifier="H49.61.1", valid_during=since(date(2020, 1, 1), date(2026, 7, 1))
+    )
+    for code, is_default in (("H49.61.3", False), ("H49.61.2", True)):
+        Succession.objects.create(
+            old=ended,
+            new=OrganizationFactory(identifier=code),
+            day=date(2026, 7, 1),
+            kind="divide",
+            is_default=is_default,
+        )
+
+    (found,) = said(town, {**NEW, Key.CODE: "H49.61.1"})
+
+    assert "chia về H49.61.2, H49.61.3. Hãy ghi mã của cơ quan có chức danh này." in found
+
+
 def test_two_rows_for_one_seat_name_each_other(town):
     other = {**NEW, Key.NAME: "Hai", Key.USERNAME: "hai", Key.EMAIL: "hai@motcua.example"}
 
