@@ -195,7 +195,8 @@ def _circles(picture: Picture) -> Iterator[Problem]:
 
 def _orphans(picture: Picture) -> Iterator[Problem]:
     """Whoever answers to one that ends without an heir, and goes on, needs another superior."""
-    heirless = [pk for pk in picture.ending if not _has_default(picture, pk)]
+    stay = {body.organization_id for body in picture.bodies.values()}  # said to do both: _sides
+    heirless = [pk for pk in picture.ending if pk not in stay and not _has_default(picture, pk)]
     saying = {b.organization_id for b in picture.bodies.values() if b.parent_id or b.parent_body_id}
     below = Subordination.objects.on(picture.plan.day).filter(parent__in=heirless)
     left = below.exclude(child__in=list(picture.ending)).exclude(child__in=saying - {None})

@@ -82,6 +82,19 @@ def test_who_answered_to_the_old_answers_to_its_heir(house, settled):
     assert Subordination.objects.on(EVE).get(child=school).parent == house.a
 
 
+def test_of_one_on_both_sides_only_that_is_said(house, planner):
+    office("H49.62.05", Organization.Kind.DEPARTMENT, under=house.b)
+    text = MERGER.split("changes:")[0] + (
+        "changes:\n  - {kind: sáp nhập, originals: [H49.61, H49.62], resulting: [H49.62]}\n"
+    )
+
+    with pytest.raises(exceptions.PlanInvalid) as refused:
+        actions.enter(text.encode(), by=planner)
+
+    assert "H49.62 vừa kết thúc vừa tiếp tục" in str(refused.value)
+    assert "H49.62.05" not in str(refused.value)
+
+
 def test_who_would_answer_to_nobody_is_named_beforehand(house, planner):
     office("H49.61.05", Organization.Kind.DEPARTMENT, under=house.a)
     text = MERGER.split("changes:")[0] + (
