@@ -54,6 +54,7 @@ SIGNED = {
     "consultations_consultationevent.post_id": ("consultation_event_signed_in_days_of_post", "at"),
     "consultations_commentevent.post_id": ("comment_event_signed_in_days_of_post", "at"),
     "consultations_reading.post_id": ("consultation_read_in_days_of_post", "at"),
+    "catalog_versionevent.post_id": ("version_event_signed_in_days_of_post", "at"),
     "catalog_procedureversion.published_in_id": (
         "version_published_in_days_of_post",
         "published_at",
@@ -69,6 +70,7 @@ WITHIN = {
     "directives_followingpost.organization_id": "following_post_within_organization",
     "directives_followingpost.post_id": "directives_following_post_within_its_post",
     "news_editorialrole.post_id": "editorial_role_within_its_post",
+    "catalog_catalogpost.post_id": "catalog_post_within_its_post",
     "reorganization_planningpost.post_id": "planning_post_within_its_post",
     "questions_termrule.organization_id": "question_term_within_organization",
     "organizations_organizationname.organization_id": "name_within_its_organization",

@@ -34,6 +34,7 @@ OPEN = {
     "catalog:list",
     "catalog:procedure",
     "catalog:version",
+    "catalog:difference",
     # organizations: the apparatus and its leaders are public (NĐ 224/2026, Art 9)
     "apparatus:overview",
     "apparatus:chart",

@@ -7,6 +7,7 @@ rule two decisions. A module has ``ROWS``, and ``FOR_EVERYBODY`` for those that 
 from . import (
     announcements,
     apparatus,
+    catalog,
     consultations,
     consultations_desk,
     directives,
@@ -31,6 +32,7 @@ MODULES = (
     news,
     announcements,
     apparatus,
+    catalog,
     statistics,
     directives,
     consultations,

@@ -8,12 +8,14 @@ class CatalogConfig(AppConfig):
     def ready(self) -> None:
         """Let the site's search show procedures, and search engines find them."""
         from motcua.catalog import on_other_pages, publication
+        from motcua.catalog.desk_bar import door
         from motcua.catalog.sitemaps import ProcedureMap
         from motcua.search import kinds
         from motcua.ui import panels, sitemaps
 
         sitemaps.register("thu-tuc", ProcedureMap)
         panels.register("organization.work", on_other_pages.of_organization)
+        panels.register("desk.doors", door)
 
         kinds.register(
             kinds.Kind(

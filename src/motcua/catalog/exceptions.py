@@ -18,3 +18,52 @@ class RecordRefused(Exception):
     def __init__(self, sentences: list[str]) -> None:
         self.sentences = sentences
         super().__init__("\n".join(sentences))
+
+
+class Refused(Exception):
+    """Something about a draft that is not done, and what to do instead."""
+
+    message = _("Không thực hiện được việc này. Hãy tải lại trang và thử lại.")
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class NotYourMove(Refused):
+    """The post has no right to it."""
+
+    message = _("Chức vụ đang chọn không có quyền này. Hãy đổi chức vụ hoặc chuyển người có quyền.")
+
+
+class TooLate(Refused):
+    """Somebody else was faster, or the page is old."""
+
+    message = _(
+        "Bản nháp hoặc phiên bản đang áp dụng đã thay đổi từ lúc bạn mở trang, nên chưa đổi gì. "
+        "Hãy xem lại rồi làm lại nếu vẫn cần."
+    )
+
+
+class ReasonMissing(Refused):
+    message = _("Hãy ghi lý do: người rà soát sau sẽ đọc.")
+
+
+class SecondPersonNeeded(Refused):
+    """Whoever looked it over does not put it in force."""
+
+    message = _("Bạn đã rà soát bản nháp này. Hãy để người khác có quyền công bố.")
+
+
+class Overtaken(Refused):
+    """A later version is in force already."""
+
+    message = _(
+        "Sau bản nháp này đã có phiên bản khác được công bố, nên không công bố bản nháp nữa. "
+        "Hãy bỏ bản nháp hoặc nhập lại nội dung mới."
+    )
+
+
+class InThePast(Refused):
+    """A version cannot come into force on a day that is over."""
+
+    message = _("Ngày áp dụng không được trước hôm nay. Hãy chọn hôm nay hoặc một ngày sau.")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -98,14 +99,23 @@ def _named(parts: QuerySet[Any], version: str, *order: str) -> dict[int, list[st
 
 
 def _end_those_before(versions: Sequence[ProcedureVersion]) -> None:
-    """What holds without an end holds until the next version of its procedure begins."""
+    """What holds, or was to hold, on the first day of a version or later ends on that day."""
     begins = {version.procedure_id: version.valid_during.lower for version in versions}
-    in_force = _all(versions).published().filter(valid_during__upper_inf=True)
-    ended = list(in_force.filter(procedure__in=begins).select_for_update())
+    there = _all(versions).published().filter(procedure__in=begins)
+    goes_on = Q(valid_during__upper_inf=True) | Q(valid_during__endswith__gt=min(begins.values()))
+    ended = [one for one in there.filter(goes_on).select_for_update() if _reaches(one, begins)]
     for before in ended:
         first = before.valid_during.lower
         before.valid_during = since(first, max(first, begins[before.procedure_id]))
     _all(versions).bulk_update(ended, ["valid_during"])
+
+
+def _reaches(version: ProcedureVersion, begins: dict[int, date]) -> bool:
+    """Whether it holds on or after the day on which the next version begins."""
+    last = version.valid_during.upper
+    return not version.valid_during.isempty and (
+        last is None or last > begins[version.procedure_id]
+    )
 
 
 def _shelve_laws(versions: Sequence[ProcedureVersion]) -> None:

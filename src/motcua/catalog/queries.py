@@ -10,6 +10,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Func, Value
 
+from motcua.catalog.workflow import WAITING
 from motcua.periods.models import DatedQuerySet
 
 
@@ -29,6 +30,10 @@ class VersionQuerySet(DatedQuerySet):
     def published(self) -> Self:
         """In force now, earlier or later; no drafts."""
         return self.filter(published_at__isnull=False)
+
+    def waiting(self) -> Self:
+        """Drafts that somebody has to look over or publish."""
+        return self.filter(published_at__isnull=True, stage__in=WAITING)
 
     def on_shelf(self, slug: str) -> Self:
         return self.filter(procedure__sector__slug=slug)

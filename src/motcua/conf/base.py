@@ -266,6 +266,9 @@ UPLOAD_MAX_FILES = 30
 EVALUATION_DAYS = int(environment.optional("EVALUATION_DAYS", "30"))
 """So many days after a result was returned the applicant may say how satisfied they are [M]."""
 
+REVIEWER_MAY_PUBLISH = environment.optional("REVIEWER_MAY_PUBLISH", "no") == "yes"
+"""Whether who looked a procedure's draft over may put it in force; the law leaves it open [M]."""
+
 # --- Organizations ----------------------------------------------------------------------
 CHANGES_SHOWN_DAYS = int(environment.optional("CHANGES_SHOWN_DAYS", "180"))
 """So long after its day the page of an organization says what a reorganization changed there."""

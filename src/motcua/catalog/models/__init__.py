@@ -3,11 +3,13 @@
 from .assignments import Assignment
 from .parts import Case, Channel, Component, LegalBasis, ResultType
 from .procedures import Procedure, Sector
+from .reviewing import CatalogPost, VersionEvent
 from .versions import ProcedureVersion
 
 __all__ = [
     "Assignment",
     "Case",
+    "CatalogPost",
     "Channel",
     "Component",
     "LegalBasis",
@@ -15,4 +17,5 @@ __all__ = [
     "ProcedureVersion",
     "ResultType",
     "Sector",
+    "VersionEvent",
 ]

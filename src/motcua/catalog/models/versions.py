@@ -10,9 +10,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
-from motcua.catalog import exceptions, legal_parts, publication
+from motcua.catalog import exceptions, legal_parts, publication, workflow
 from motcua.catalog.queries import VersionQuerySet
 from motcua.organizations.models import Organization, Post
 from motcua.periods.models import Dated, one_at_a_time
@@ -85,6 +86,13 @@ class ProcedureVersion(Dated):
     source = models.JSONField(default=dict, blank=True)
     fingerprint = models.CharField(max_length=64, blank=True)
     """Hash of the recorded content; an equal one needs no new version."""
+    stage = models.CharField(
+        max_length=10, choices=workflow.State, default=workflow.State.DRAFT, editable=False
+    )
+    """How far a draft is; of a published version ``state`` tells, by ``published_at``."""
+    revision = models.PositiveIntegerField(default=1, editable=False)
+    """Grows with every move of a draft; a page that saw an older one decides nothing."""
+    entered_at = models.DateTimeField(default=timezone.now, editable=False)
     published_at = models.DateTimeField(null=True, blank=True, editable=False)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -107,6 +115,14 @@ class ProcedureVersion(Dated):
                 condition=~Q(online_level="partial") | ~Q(partial_reason=""),
                 name="partial_version_gives_a_reason",  # NĐ 224/2026 Art 14
             ),
+            models.CheckConstraint(
+                condition=Q(stage__in=["draft", "reviewed", "discarded"]),
+                name="version_stage_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage="discarded") | Q(published_at__isnull=True),
+                name="discarded_version_is_not_published",
+            ),
             one_at_a_time(
                 "one_published_version_a_day",
                 "procedure",
@@ -118,6 +134,11 @@ class ProcedureVersion(Dated):
             GinIndex(fields=["audiences"], name="version_audiences"),
             models.Index(fields=["online_level"], name="version_online_level"),
             models.Index(fields=["name_sort_key"], name="version_in_vietnamese_order"),
+            models.Index(
+                fields=["entered_at"],
+                condition=Q(published_at__isnull=True, stage__in=["draft", "reviewed"]),
+                name="version_waits",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -128,6 +149,11 @@ class ProcedureVersion(Dated):
     @property
     def is_published(self) -> bool:
         return self.published_at is not None
+
+    @property
+    def state(self) -> workflow.State:
+        """Where it stands between draft and publication."""
+        return workflow.State.PUBLISHED if self.is_published else workflow.State(self.stage)
 
     def holds_on(self, day: date) -> bool:
         return not self.valid_during.isempty and super().holds_on(day)
@@ -159,8 +185,10 @@ class ProcedureVersion(Dated):
 
     @property
     def earlier_number(self) -> int:
-        """The number of the version before it; 0 before the first."""
-        return self.number - 1
+        """The number of the version that was published before it; 0 before the first."""
+        others = type(self).objects.published().filter(procedure=self.procedure_id)
+        before = others.filter(number__lt=self.number).order_by("-number")
+        return (before.values_list("number", flat=True).first() or 0) if self.number > 1 else 0
 
     @property
     def takes_online(self) -> bool:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from motcua.accounts.models import Person
 from motcua.catalog import forms as procedure_forms
-from motcua.catalog.models import Assignment, Procedure
+from motcua.catalog.models import Assignment, CatalogPost, Procedure, ProcedureVersion
 from motcua.demo import apparatus, former_departments, people
 from motcua.demo.citizens import CITIZENS
 from motcua.directives.models import Conclusion, FollowingPost, Passage, Support, Task, TaskEvent
@@ -85,6 +85,8 @@ SOWN = (
     Task,
     TaskEvent,
     PlanningPost,
+    CatalogPost,
+    ProcedureVersion,
     Plan,
     Tick,
     AllowedPair,

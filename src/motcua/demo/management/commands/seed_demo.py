@@ -13,6 +13,7 @@ from motcua.demo import (
     seed_consultations,
     seed_directives,
     seed_dossiers,
+    seed_drafts,
     seed_evaluations,
     seed_identity,
     seed_leaders,
@@ -58,6 +59,7 @@ STEPS: tuple[tuple[str, Callable[[], Any]], ...] = (
     ("search", partial(call_command, "rebuild_search_index")),
     ("planned merger", seed_merger.seed),
     ("staffing", seed_staffing.seed),
+    ("drafts of procedures", seed_drafts.seed),
 )
 """What is seeded, in the order in which one thing needs the other."""
 

@@ -2,11 +2,11 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from motcua.catalog import choosing, structured
+from motcua.catalog import choosing, differences, structured
 from motcua.catalog.facts import facts
 from motcua.catalog.models import ProcedureVersion, Sector
 from motcua.periods import clock
@@ -42,7 +42,7 @@ def list_procedures(request: HttpRequest) -> HttpResponse:
 def procedure(request: HttpRequest, code: str) -> HttpResponse:
     """The version that holds today."""
     today = ProcedureVersion.objects.published().on(clock.today()).with_parts()
-    return _page(request, get_object_or_404(today, procedure__code=code))
+    return page(request, get_object_or_404(today, procedure__code=code))
 
 
 @login_not_required
@@ -50,13 +50,34 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
 def version(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """Any published version, as it was or will be."""
     published = ProcedureVersion.objects.published().with_parts()
-    return _page(request, get_object_or_404(published, procedure__code=code, number=number))
+    return page(request, get_object_or_404(published, procedure__code=code, number=number))
 
 
-def _page(request: HttpRequest, version: ProcedureVersion) -> HttpResponse:
+@login_not_required
+@require_safe
+def difference(request: HttpRequest, code: str, number: int, earlier: int) -> HttpResponse:
+    """What changed between two published versions."""
+    published = ProcedureVersion.objects.published().filter(procedure__code=code).with_parts()
+    there = {one.number: one for one in published.filter(number__in=[number, earlier])}
+    if earlier >= number or len(there) < 2:
+        raise Http404
+    context = {
+        "version": there[number],
+        "earlier": there[earlier],
+        "difference": differences.between(there[earlier], there[number]),
+    }
+    return render(request, "catalog/difference.html", context)
+
+
+def page(
+    request: HttpRequest, version: ProcedureVersion, *, is_preview: bool = False
+) -> HttpResponse:
+    """A version as the citizen sees it; in a preview nothing can be applied for."""
     day = clock.today()
     shown = {
         "version": version,
+        "is_preview": is_preview,
+        "earlier_number": version.earlier_number,
         "facts": facts(version),
         "holds_today": version.holds_on(day),
         "apply_at": f"{version.procedure.get_absolute_url()}{APPLY}",

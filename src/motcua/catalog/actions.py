@@ -1,0 +1,116 @@
+"""How does a draft come into force? Looked over, published or discarded; through one door."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+
+from motcua.catalog import exceptions, rights, workflow
+from motcua.catalog.models import Procedure, ProcedureVersion, VersionEvent
+from motcua.periods import clock
+from motcua.periods.closing import closed_means
+from motcua.periods.models import since
+
+if TYPE_CHECKING:
+    from motcua.catalog.workflow import Move
+    from motcua.organizations.acting import Acting
+
+
+class Seen(NamedTuple):
+    """What the page showed: how often the draft was moved, and which version it was compared to."""
+
+    revision: int
+    in_force: int
+    """Number of the newest published version; 0 where there is none."""
+
+
+def newest(procedure: Procedure) -> int:
+    """The number of the newest published version."""
+    numbers = procedure.versions.published().order_by("-number").values_list("number", flat=True)
+    return numbers.first() or 0
+
+
+def moves_for(version: ProcedureVersion, by: Acting) -> list[Move]:
+    """The buttons that ``by`` should see now."""
+    roles = rights.roles_of(by)
+    return [m for m in workflow.MOVES if version.state in m.sources and m.roles & roles]
+
+
+def review(version: ProcedureVersion, *, by: Acting, seen: Seen) -> VersionEvent:
+    """Say that it was read against what is in force."""
+    return _make(version, workflow.REVIEW, by=by, seen=seen)
+
+
+def give_back(version: ProcedureVersion, *, by: Acting, seen: Seen, reason: str) -> VersionEvent:
+    """Ask for another look, with the reason."""
+    return _make(version, workflow.RETURN, by=by, seen=seen, reason=reason)
+
+
+def discard(version: ProcedureVersion, *, by: Acting, seen: Seen, reason: str) -> VersionEvent:
+    """Never publish it; the same content does not come again with the next import."""
+    return _make(version, workflow.DISCARD, by=by, seen=seen, reason=reason)
+
+
+@closed_means(exceptions.NotYourMove)
+@transaction.atomic
+def publish(
+    version: ProcedureVersion, *, by: Acting, seen: Seen, decision: str, first_day: date
+) -> VersionEvent:
+    """Put it in force from ``first_day`` by a decision of publication."""
+    if first_day < clock.today():
+        raise exceptions.InThePast
+    event = _make(version, workflow.PUBLISH, by=by, seen=seen)
+    _refuse_publishing(version, by, seen)
+    version.valid_during, version.decision_number = since(first_day), decision
+    _row(version).update(valid_during=version.valid_during, decision_number=decision)
+    version.publish(by=by)
+    return event
+
+
+def _refuse_publishing(version: ProcedureVersion, by: Acting, seen: Seen) -> None:
+    if seen.in_force > version.number:
+        raise exceptions.Overtaken
+    reviews = version.events.filter(verb=workflow.REVIEW.verb).order_by("-pk")
+    last = reviews.values_list("person", flat=True).first()
+    if last == by.person.pk and not settings.REVIEWER_MAY_PUBLISH:
+        raise exceptions.SecondPersonNeeded
+
+
+@closed_means(exceptions.NotYourMove)
+@transaction.atomic
+def _make(
+    version: ProcedureVersion, move: Move, *, by: Acting, seen: Seen, reason: str = ""
+) -> VersionEvent:
+    """Make one move: check it, write it, remember it."""
+    if not move.roles & rights.roles_of(by):
+        raise exceptions.NotYourMove
+    if move.needs_reason and not reason.strip():
+        raise exceptions.ReasonMissing
+    _hold(version, seen)
+    _go(version, move, seen)
+    return version.events.create(verb=move.verb, reason=reason.strip(), **by.hand)
+
+
+def _hold(version: ProcedureVersion, seen: Seen) -> None:
+    """Imports and officers wait for each other at the procedure; then the page must be true."""
+    procedure = Procedure.objects.select_for_update().get(pk=version.procedure_id)
+    if newest(procedure) != seen.in_force:
+        raise exceptions.TooLate
+
+
+def _go(version: ProcedureVersion, move: Move, seen: Seen) -> None:
+    """The database decides the race; of publishing ``publication`` tells the rest."""
+    ready = _row(version).filter(published_at=None, stage__in=move.sources, revision=seen.revision)
+    published = move is workflow.PUBLISH
+    columns: dict[str, Any] = {} if published else {"stage": move.target}
+    if not ready.update(revision=F("revision") + 1, **columns):
+        raise exceptions.TooLate
+    version.refresh_from_db(fields=["stage", "revision"])
+
+
+def _row(version: ProcedureVersion) -> Any:
+    return ProcedureVersion.objects.filter(pk=version.pk)

@@ -1,0 +1,86 @@
+"""What changed between two versions, part by part, in words that people read."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from motcua.catalog import differences
+from motcua.catalog.differences import Kind
+from motcua.catalog.models import Channel, ProcedureVersion
+
+ADDED, REMOVED, CHANGED = Kind.ADDED, Kind.REMOVED, Kind.CHANGED
+
+
+@pytest.fixture
+def two(make_draft, machine):
+    first = make_draft(steps=["Nộp hồ sơ tại quầy.", "Chờ.", "Nhận kết quả."])
+    first.publish(by=machine)
+    second = make_draft(
+        number=2,
+        first=date(2026, 9, 1),
+        name="Thủ tục đăng ký khai sinh",
+        steps=["Nộp hồ sơ tại quầy hoặc qua mạng.", "Nhận kết quả."],
+    )
+    Channel.objects.create(version=second, position=1, kind=Channel.Kind.POST, fee_text="Miễn phí")
+    second.publish(by=machine)
+    found = ProcedureVersion.objects.with_parts().order_by("number")
+    return list(found)
+
+
+def changes(difference):
+    return {part.name: [one.kind for one in part.changes] for part in difference.parts}
+
+
+def test_it_says_which_lines_came_went_and_changed(two):
+    told = changes(differences.between(*two))
+
+    assert told["Tên thủ tục"] == [CHANGED]
+    assert told["Trình tự thực hiện"] == [CHANGED, REMOVED]
+    assert told["Cách nộp, thời hạn, lệ phí"] == [ADDED]
+    assert "Thành phần hồ sơ" not in told
+
+
+def test_a_changed_line_shows_its_words(two):
+    part = next(p for p in differences.between(*two).parts if p.name == "Trình tự thực hiện")
+
+    spans = part.changes[0].spans
+
+    assert "".join(s.words for s in spans if s.kind != ADDED) == "Nộp hồ sơ tại quầy."
+    assert "".join(s.words for s in spans if s.kind != REMOVED) == (
+        "Nộp hồ sơ tại quầy hoặc qua mạng."
+    )
+
+
+def test_nothing_differs_from_itself(two):
+    told = differences.between(two[0], two[0])
+
+    assert told.parts == []
+    assert "Tên thủ tục" in told.unchanged
+
+
+def test_everything_is_new_where_nothing_was(two):
+    told = differences.between(None, two[0])
+
+    assert {kind for kinds in changes(told).values() for kind in kinds} == {ADDED}
+
+
+def test_anybody_reads_what_changed(client, two, django_assert_max_num_queries):
+    version = reverse("catalog:version", args=["1.001193", 2])
+    address = reverse("catalog:difference", args=["1.001193", 2, 1])
+    assert address in client.get(version).content.decode()
+
+    with django_assert_max_num_queries(20):
+        page = client.get(address).content.decode()
+
+    assert "<ins>" in page
+    assert "<del>" in page
+    assert "bỏ:" in page
+
+
+def test_versions_are_compared_from_the_earlier_to_the_later(client, two, make_draft):
+    make_draft(number=3)
+
+    for number, earlier in ((1, 2), (2, 2), (3, 2), (2, 9)):
+        address = reverse("catalog:difference", args=["1.001193", number, earlier])
+        assert client.get(address).status_code == 404

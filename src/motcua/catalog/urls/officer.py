@@ -1,0 +1,25 @@
+"""``/can-bo/thu-tuc/``: drafts of procedures are looked over and published; one address a verb."""
+
+from django.urls import path
+
+from motcua.catalog import desk_forms
+from motcua.catalog.views import officer
+
+DRAFT = "<str:code>/<int:number>/"
+MOVES = (
+    ("ra-soat/", desk_forms.ReviewForm),
+    ("cong-bo/", desk_forms.PublishForm),
+    ("tra-lai/", desk_forms.ReturnForm),
+    ("bo/", desk_forms.DiscardForm),
+)
+
+app_name = "catalog_desk"
+urlpatterns = [
+    path("", officer.drafts, name="list"),
+    path(DRAFT, officer.draft, name="draft"),
+    path(f"{DRAFT}xem-truoc/", officer.preview, name="preview"),
+    *(
+        path(f"{DRAFT}{address}", officer.make_move, {"form_of": form}, name=form.move.verb)
+        for address, form in MOVES
+    ),
+]

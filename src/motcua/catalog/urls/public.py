@@ -1,0 +1,17 @@
+"""The catalog's addresses under ``/dich-vu-cong/``."""
+
+from django.urls import path
+
+from motcua.catalog.views import public
+
+app_name = "catalog"
+urlpatterns = [
+    path("", public.list_procedures, name="list"),
+    path("<str:code>/", public.procedure, name="procedure"),
+    path("<str:code>/phien-ban/<int:number>/", public.version, name="version"),
+    path(
+        "<str:code>/phien-ban/<int:number>/so-voi/<int:earlier>/",
+        public.difference,
+        name="difference",
+    ),
+]

@@ -1,0 +1,24 @@
+"""Drafts of procedures: whoever has a right over the catalog, and in this town nobody's post does.
+
+``catalog/tests/test_desk.py`` opens them to posts that have one.
+"""
+
+from ..answers import ABSENT, everybody, posts
+from ..rows import Row
+
+
+def version(*more: int):
+    return lambda things: (things.draft.version.procedure.code, 1, *more)
+
+
+FOR_EVERYBODY: list[Row] = []
+
+ROWS = [
+    Row("catalog:difference", everybody(ABSENT), at=version(1), when="with itself"),
+    Row("catalog_desk:list", posts(ABSENT)),
+    *(Row(f"catalog_desk:{page}", posts(ABSENT), at=version()) for page in ("draft", "preview")),
+    *(
+        Row(f"catalog_desk:{verb}", posts(ABSENT), posts(ABSENT), version())
+        for verb in ("review", "publish", "return", "discard")
+    ),
+]
