@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,6 +10,8 @@ from motcua.catalog.models import ProcedureVersion
 from motcua.catalog.publication import KIND
 from motcua.catalog.queries import VersionQuerySet
 from motcua.search import queries as search
+from motcua.search import siblings, spelling
+from motcua.search.siblings import Sibling
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,8 @@ class Found:
 
     versions: VersionQuerySet
     hits: list[search.Hit] = field(default_factory=list)
+    suggestion: str = ""
+    """The question as it was probably meant, only where nothing good was found."""
 
     @property
     def words(self) -> frozenset[str]:
@@ -56,13 +60,21 @@ class Found:
         return bool(self.hits) and self.hits[0].is_loose
 
 
+def told_apart(found: Found, shown: Iterable[ProcedureVersion]) -> list[Sibling]:
+    """What tells the first of those shown apart where they are called nearly alike."""
+    codes = {version.procedure.code for version in shown}
+    return siblings.told_apart([hit for hit in found.hits if hit.key in codes])
+
+
 def choose(wish: Wish, day: date) -> Found:
     """What fits on ``day``: by relevance where words were given, else by name."""
     versions = _filtered(ProcedureVersion.objects.published().on(day), wish)
     if not wish.words:
         return Found(versions.in_vietnamese_order())
     hits = search.find(wish.words, KIND)
-    return Found(versions.in_this_order([hit.key for hit in hits]), hits)
+    is_good = hits and hits[0].is_by_name
+    meant = "" if is_good else spelling.suggestion(wish.words)
+    return Found(versions.in_this_order([hit.key for hit in hits]), hits, meant)
 
 
 def _filtered(versions: VersionQuerySet, wish: Wish) -> VersionQuerySet:

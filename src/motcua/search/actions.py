@@ -10,10 +10,9 @@ from . import folding
 from .folding import WORD
 from .kinds import Findable
 from .models import Body, Entry, Synonym
-from .words import loose, strict, vector
+from .words import called, loose, strict, vector
 
 SYNONYMS = Path(__file__).parent / "data" / "synonyms.json"
-NEEDLESS = "thủ tục "
 AT_ONCE = 500
 """So many entries are written in one statement."""
 LONGEST_BODY = 8_000
@@ -68,13 +67,13 @@ def _put(kind: str, things: list[Findable], meanings: Mapping[str, str]) -> int:
 
 def _entry(kind: str, thing: Findable, meanings: Mapping[str, str]) -> Entry:
     other_words = " ".join([thing.text, *_spelled_out(thing.title, meanings)])
-    called = _called(thing.title)
-    title_words, text_words = loose(called), loose(other_words)
+    name = called(thing.title)
+    title_words, text_words = loose(name), loose(other_words)
     return Entry(
         kind=kind,
         key=thing.key,
         title=folding.nfc(thing.title),
-        accented=" ".join(strict(called)),
+        accented=" ".join(strict(name)),
         folded=" ".join(title_words),
         text=" ".join(text_words),
         text_accented=" ".join(strict(other_words)),
@@ -89,12 +88,6 @@ def _body(entry: Entry, thing: Findable) -> Body:
     text = " ".join(folding.nfc(" ".join(thing.body[:LONGEST_BODY].split())).split())
     every = [entry.folded.split(), entry.text.split(), loose(text)]
     return Body(entry=entry, text=text, vector=vector(every) if text else "")
-
-
-def _called(title: str) -> str:
-    """The title without *Thủ tục*, which says nothing where everything is one."""
-    called = folding.nfc(title).strip()
-    return called[len(NEEDLESS) :] if called.lower().startswith(NEEDLESS) else called
 
 
 def _spelled_out(title: str, meanings: Mapping[str, str]) -> list[str]:

@@ -16,20 +16,20 @@ KEY, TITLE, TITLE_UNMARKED, WORDS, WORDS_IN_BODY = range(5)
 LOOSE = 50
 """Places from here on hold only some of the words."""
 
-PAIR = 1.5
+PAIR = 1.7
 """A pair of neighbors says more than its two words."""
 OTHER_MARKS = 0.5
 """A word with other marks than were typed is half a word."""
 IN_TEXT, IN_BODY = 0.7, 0.35
 """What words beside the title are worth."""
-AS_A_PHRASE, FILLS_TITLE, OTHER_WORDS = 0.15, 0.35, 0.92
+AS_A_PHRASE, FILLS_TITLE, OTHER_WORDS = 0.15, 0.45, 0.92
 NEAR_ENOUGH, WHOLE_ENOUGH, BODY_ENOUGH = 0.5, 0.15, 0.3
 """What answers less than this part of the best one's answer is no answer; with all words it is."""
 SHORT = 3
 """A question of so many words wants them all."""
-NEARER = 0.04
+NEARER = 0.05
 """So much more fits what is one step nearer to people's lives."""
-SPECIAL = 0.85
+SPECIAL = 0.88
 """What is for a special case that was not asked for fits so much."""
 FREQUENT_ENOUGH = 3
 """A word that fewer entries hold says no more than one that so many hold."""
@@ -64,6 +64,11 @@ class Hit:
     """The words that were looked for, without marks and with synonyms; to highlight them."""
     entry: int = 0
     score: float = 0.0
+
+    @property
+    def is_by_name(self) -> bool:
+        """Whether its name and other words for it hold all words."""
+        return self.place <= WORDS
 
     @property
     def is_loose(self) -> bool:

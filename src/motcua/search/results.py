@@ -10,10 +10,11 @@ from functools import cached_property
 from django.core.paginator import Page, Paginator
 from django.utils.safestring import SafeString
 
-from . import kinds, queries, snippets, spelling
+from . import kinds, queries, siblings, snippets, spelling
 from .kinds import Kind
 from .models import Body
 from .ranking import Hit
+from .siblings import Sibling
 
 ON_A_PAGE = 10
 EXAMPLES = ("khai sinh", "so do", "giấy phép lái xe", "1.001193")
@@ -102,6 +103,10 @@ class Answer:
         """The question as it was probably meant, only where nothing good was found."""
         needs_help = self.wish.words and (not self.hits or self.hits[0].is_loose)
         return spelling.suggestion(self.wish.words) if needs_help else ""
+
+    def siblings(self) -> list[Sibling]:
+        """What tells the first ones apart where they are called nearly alike."""
+        return siblings.told_apart(self.shown)
 
     def filters(self) -> list[Filter]:
         """Every kind that has results, and the chosen one; all where there are too many."""

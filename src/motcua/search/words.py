@@ -10,8 +10,19 @@ from .folding import WORD
 
 LONGEST_WORD = 40
 """What is longer is no word of any language here."""
+NEEDLESS = "thủ tục "
 _I_ALONE = re.compile(r"(?<=^[hklmst])[iíìỉĩị]$|(?<=^qu)[iíìỉĩị]$")
 _I_TO_Y = str.maketrans("iíìỉĩị", "yýỳỷỹỵ")
+
+
+def called(title: str) -> str:
+    """The title without *Thủ tục*, which says nothing where everything is one.
+
+    >>> called("Thủ tục đăng ký khai sinh")
+    'đăng ký khai sinh'
+    """
+    name = folding.nfc(title).strip()
+    return name[len(NEEDLESS) :] if name.lower().startswith(NEEDLESS) else name
 
 
 def plain(key: str) -> str:

@@ -2,6 +2,7 @@ import pytest
 from django.urls import reverse
 
 from motcua.catalog.publication import nearness
+from motcua.search import counting
 
 
 @pytest.fixture
@@ -98,3 +99,22 @@ def test_the_commune_is_nearer_than_the_ministry():
     assert nearness(["ministry", "commune"], ["Công dân Việt Nam"]) == 4
     assert nearness(["province"], ["Doanh nghiệp"]) == 2
     assert nearness(["ministry"], []) == 0
+
+
+def test_a_broad_question_is_asked_back_with_what_tells_siblings_apart(ask):
+    response = ask(q="giay phep lai xe")
+
+    told = {sibling.words: sibling.address for sibling in response.context["siblings"]}
+    assert told["Cấp lại giấy phép lái xe"] == "/dich-vu-cong/3.000348/"
+    assert "Bạn cần mục nào?" in response.text
+
+
+@pytest.mark.parametrize("clear", ["đăng ký khai tử", "1.001193", "zzzz", ""])
+def test_a_clear_question_is_not_asked_back(ask, clear):
+    assert ask(q=clear).context["siblings"] == []
+
+
+def test_a_misspelled_question_is_asked_back(ask, recorded):
+    counting.count_words()
+
+    assert "?q=t%E1%BA%A1m%20tr%C3%BA" in ask(q="tạm chú").text

@@ -33,7 +33,8 @@ def list_procedures(request: HttpRequest) -> HttpResponse:
         "audiences": ProcedureVersion.objects.published().on(clock.today()).audiences(),
         "online_levels": ProcedureVersion.OnlineLevel.choices,
     }
-    shown = {"wish": wish, "found": found, "page": page, **choices}
+    alike = choosing.told_apart(found, page.object_list) if page.number == 1 else []
+    shown = {"wish": wish, "found": found, "page": page, "siblings": alike, **choices}
     return render(request, "catalog/list.html", shown)
 
 
