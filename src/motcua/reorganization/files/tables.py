@@ -40,6 +40,8 @@ def tree(text: str) -> Node:
     end = next((i for i, (_at, words) in enumerate(rows) if not any(words)), len(rows))
     heading = [row for row in rows[:end] if len(row[1]) >= 2]
     lines = list(_lines([row for row in rows[end:] if any(row[1])]))
+    if lost := list(_lost(lines)):
+        raise PlanInvalid(lost)
     return Node(
         1,
         {
@@ -77,6 +79,17 @@ def _cell(row: int, name: str, word: str) -> Node:
     if name in MANY:
         return Node(row, [Node(row, each.strip()) for each in word.split("|") if each.strip()])
     return Node(row, word)
+
+
+def _lost(lines: list[tuple[int, dict[str, Node]]]) -> Iterator[Problem]:
+    """What would be passed over without a word: a share of nobody, a description of nobody."""
+    for row, cells in lines:
+        for names, needed in ((SHARE[2:], SHARE[:2]), (NEW, ("to",))):
+            said = next((name for name in names if name in cells), "")
+            missing = next((name for name in needed if name not in cells), "")
+            if said and missing:
+                words = {"said": said, "missing": missing}
+                yield Problem(_("có “%(said)s” mà thiếu “%(missing)s”; hãy ghi thêm.") % words, row)
 
 
 def _bodies(lines: list[tuple[int, dict[str, Node]]]) -> Iterator[Node]:

@@ -5,7 +5,7 @@ from django.conf import settings
 
 from motcua.reorganization import actions
 from motcua.reorganization.exceptions import PlanInvalid
-from motcua.reorganization.files import reading, writing
+from motcua.reorganization.files import reading, tables, writing
 from motcua.reorganization.models import Body, Change, Plan, Route
 
 from .house_stories import MERGER
@@ -285,6 +285,23 @@ def test_a_draft_is_written_anew(house, planner):
 
     assert Body.objects.get(identifier="H49.62").full_name == "Ủy ban nhân dân phường Hồng Gai"
     assert [event.verb for event in plan.events.all()] == ["enter", "revise"]
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("1,,,H49.62,,,99999", "có “unit” mà thiếu “from”; hãy ghi thêm."),
+        ("1,,H49.61,,ho-tich", "có “function” mà thiếu “to”; hãy ghi thêm."),
+        ("1,,H49.61,,,,,,,,,,Tên mới", "có “new_name” mà thiếu “to”; hãy ghi thêm."),
+    ],
+)
+def test_nothing_in_a_table_is_passed_over(line, sentence):
+    text = f"number,1/NQ\n\n{','.join(tables.COLUMNS)}\n1,sáp nhập,H49.61,H49.62\n{line}"
+
+    with pytest.raises(PlanInvalid) as refused:
+        tables.tree(text)
+
+    assert [str(each) for each in refused.value.problems] == [f"Dòng 5: {sentence}"]
 
 
 def test_a_plan_is_entered_in_few_questions(house, planner, django_assert_max_num_queries):
