@@ -22,7 +22,7 @@ from motcua.organizations.models import Organization
 from motcua.questions.known import known_of
 from motcua.questions.models import RoutingCount
 from motcua.search.asking import FILLER_PHRASES, FILLERS, spoken_at
-from motcua.search.folding import WORD, accented
+from motcua.search.folding import WORD, accented, fold
 from motcua.strangers import redaction
 from motcua.territory.addresses import candidates
 
@@ -38,7 +38,7 @@ PROCEDURE, PLACE, BOTH, WORDS_AT_MOST = 60, 40, 100, 30
 """How much each ground weighs; words never outweigh the law."""
 TOLD_PHRASES = 3
 COURTESIES = [
-    tuple(phrase.split())
+    tuple(fold(phrase).split())
     for phrase in (
         *("đề nghị", "kính đề nghị", "kính gửi", "kính mong", "mong", "rất mong", "trân trọng"),
         *(
@@ -115,7 +115,7 @@ def pairs(text: str) -> list[str]:
     ['đăng ký', 'ký khai', 'khai sinh']
     """
     words = WORD.findall(accented(text))[:MOST_WORDS]
-    empty = spoken_at(words, [*FILLER_PHRASES, *COURTESIES])
+    empty = spoken_at([fold(word) for word in words], [*FILLER_PHRASES, *COURTESIES])
     telling = [word for at, word in enumerate(words) if at not in empty and word not in FILLERS]
     both = (f"{one} {other}" for one, other in pairwise(telling))
     return [pair for pair in dict.fromkeys(both) if len(pair) < MOST_WORDS - 2]

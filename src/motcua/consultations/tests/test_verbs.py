@@ -125,6 +125,7 @@ def test_an_office_outside_its_days_opens_nothing(preparing, people, office):
 def _close(office, until):
     """With its posts and who holds them, as the law demands."""
     for rows in (
+        list(office.names.all()),
         [each for post in office.posts.all() for each in post.appointments.all()],
         list(office.posts.all()),
         [office],

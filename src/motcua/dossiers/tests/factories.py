@@ -76,7 +76,7 @@ class OrganizationFactory(DjangoModelFactory):
         model = Organization
         skip_postgeneration_save = True
 
-    identifier = factory.Sequence("H49.{}".format)
+    identifier = factory.Sequence(lambda n: f"H49.{5000 + n}")
     kind = Organization.Kind.COMMUNE_COMMITTEE
     tier = Organization.Tier.COMMUNE
     valid_during = FOREVER

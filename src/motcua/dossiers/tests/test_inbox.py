@@ -171,5 +171,5 @@ def test_the_inbox_costs_the_same_however_many_dossiers(
     sit(client, people.handler)
     inbox_of(client)
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         inbox_of(client)

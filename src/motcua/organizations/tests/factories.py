@@ -72,7 +72,7 @@ class OrganizationFactory(DjangoModelFactory):
         model = Organization
         skip_postgeneration_save = True
 
-    identifier = declarations.Sequence("H49.{}".format)
+    identifier = declarations.Sequence(lambda n: f"H49.{1000 + n}")
     kind = Organization.Kind.COMMUNE_COMMITTEE
     tier = Organization.Tier.COMMUNE
     valid_during = FOREVER

@@ -130,7 +130,7 @@ def test_the_inbox_costs_the_same_however_much_lies_there(
     sit(client, people.clerk)
     inbox_of(client)
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         inbox_of(client)
 
 
@@ -180,7 +180,7 @@ def test_the_page_costs_the_same_however_long_its_history(
         question.supplement(by=asker, text="Đây.")
     sit(client, people.clerk).get(address("detail", question))
 
-    with django_assert_max_num_queries(34):
+    with django_assert_max_num_queries(35):
         client.get(address("detail", question))
 
 

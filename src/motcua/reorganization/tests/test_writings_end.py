@@ -131,7 +131,8 @@ def test_a_refused_undo_speaks_of_no_page(merger, tmp_path):
 def test_an_undo_without_a_reason_says_how_to_give_one(merger, tmp_path):
     file = tmp_path / "plan.yaml"
     file.write_text(plan_stories.MERGER)
-    Plan.objects.update(state="carried_out")
+    for state in ("scheduled", "carried_out"):
+        Plan.objects.update(state=state)
 
     with pytest.raises(CommandError, match="--reason"):
         call_command("reorganize", str(file), "--undo")

@@ -73,7 +73,7 @@ def test_the_list_costs_the_same_however_many_hold_posts(desk, town, django_asse
         AppointmentFactory.create_batch(2, post__organization=town.commune, person=person)
     desk.get(reverse(POSTS))
 
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(20):
         page = desk.get(reverse(POSTS), {"co_quan": "H49.61"})
 
     assert page.text.count("đồng thời") == 6
@@ -199,7 +199,7 @@ def test_a_person_has_a_page_with_every_post_and_its_history(
     desk.post(choosing(town), {**TYPED, "kind": "concurrent"})
     address = reverse("staff_desk:person", args=[town.somebody.pk])
 
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(21):
         page = desk.get(address)
 
     career = page.context["career"]

@@ -285,7 +285,7 @@ def test_every_office_of_today_may_take_part(desk, offices):
 
 @pytest.mark.parametrize(
     ("name", "most"),
-    [("list", 20), ("detail", 27), ("hold_review", 50), ("review", 22), ("compare", 34)],
+    [("list", 21), ("detail", 28), ("hold_review", 51), ("review", 23), ("compare", 35)],
 )
 def test_pages_of_the_desk_cost_few_queries(
     desk, pilots, name, most, django_assert_max_num_queries
