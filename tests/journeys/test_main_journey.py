@@ -147,22 +147,22 @@ def test_the_keyboard_alone_leads_to_the_code(readers):
     """Tab, Enter, Space and what is written; nothing is clicked."""
     by_keys = Typist(readers(width=WIDE), known=CITIZENS[1])
 
-    by_keys.goes_to("/dich-vu-cong/1.000656/")
+    by_keys.goes_to("/dich-vu-cong/1.004884/")
     by_keys.enters("Nộp hồ sơ trực tuyến", leads_to="Đăng nhập")
     by_keys.enters("Đăng nhập bằng tài khoản", leads_to="Hệ thống định danh")
-    by_keys.enters(CITIZENS[1].full_name, leads_to="khai tử")
+    by_keys.enters(CITIZENS[1].full_name, leads_to="khai sinh")
     by_keys.enters("Bắt đầu", leads_to="Nơi giải quyết và liên hệ")
     by_keys.picks("Cơ quan giải quyết")
     by_keys.enters("Lưu và tiếp tục", leads_to="Người nộp hồ sơ")
     by_keys.types({"Nơi cư trú cụ thể": HOME})
     by_keys.enters("Lưu và tiếp tục", leads_to="Nội dung đề nghị")
-    by_keys.types({"Nội dung đề nghị": "Đăng ký khai tử cho bố tôi"})
-    by_keys.types({"Thông tin chi tiết": "Mất ngày 20/11/2026 tại nhà."})
+    by_keys.types({"Nội dung đề nghị": "Đăng ký lại khai sinh cho bố tôi"})
+    by_keys.types({"Thông tin chi tiết": "Giấy khai sinh năm 1960 và sổ gốc đều đã mất."})
     by_keys.ticks("Tôi cam đoan")
     by_keys.enters("Lưu và tiếp tục", leads_to="Giấy tờ")
     by_keys.enters("Lưu và tiếp tục", leads_to="Kiểm tra và nộp")
     by_keys.ticks("Tôi đã kiểm tra")
-    by_keys.enters("Nộp hồ sơ", leads_to="khai tử")
+    by_keys.enters("Nộp hồ sơ", leads_to="khai sinh")
 
     by_keys.is_told("Đã nhận hồ sơ của bạn")
 
