@@ -54,10 +54,16 @@ def words_about_plan(letter: PlanLetter) -> Words:
         "day": event.plan.day,
         "undone_on": day_of(event.at),
         "site": SiteIdentity.objects.on(today()).first(),
-        **_FACTS[letter.told_as](letter),
+        **_facts_for(letter),
     }
     with translation.override(settings.LANGUAGE_CODE):
         return in_words(f"plan_{event.verb}_{letter.told_as}", facts)
+
+
+def _facts_for(letter: PlanLetter) -> dict[str, Any]:
+    if letter.event.verb == reorganization.PUT_OFF.verb:
+        return _of_planner(letter)
+    return _FACTS[letter.told_as](letter)
 
 
 def eve_of(plan: Plan) -> date:
@@ -163,6 +169,14 @@ def _of_officer(letter: PlanLetter) -> dict[str, Any]:
         "begun": _posts(begun, plan.day),
         "renamed": _renamed(plan, mine.on(plan.day).exclude(pk__in=begun)),
         "desk": address_of("desk:inbox"),
+        "is_demo": letter.person is not None and letter.person.is_demo,
+    }
+
+
+def _of_planner(letter: PlanLetter) -> dict[str, Any]:
+    """Where the plan stands; why it waits says its page, to whoever may read it."""
+    return {
+        "plan": address_of("plans_desk:detail", str(letter.event.plan_id)),
         "is_demo": letter.person is not None and letter.person.is_demo,
     }
 

@@ -14,7 +14,6 @@ from motcua.dossiers.models import Dossier, Event
 from motcua.dossiers.signals import dossier_moving
 from motcua.questions.models import Question, QuestionEvent
 from motcua.questions.signals import question_moving
-from motcua.reorganization import workflow as reorganization
 from motcua.reorganization.models import Plan, PlanEvent
 from motcua.reorganization.signals import plan_moving
 from motcua.staffing.models import StaffChange, StaffEvent
@@ -93,7 +92,7 @@ def remind_of_deadlines(sender: type[Task], task: Task, reminder: Reminder, **_:
 @receiver(plan_moving, dispatch_uid="notifications.tell_of_plan")
 def tell_of_plan(sender: type[Plan], plan: Plan, event: PlanEvent, **_: Any) -> None:
     """Note that people are to be told; who they are is found later, outside the transaction."""
-    if event.verb in (reorganization.CARRY_OUT.verb, reorganization.UNDO.verb):
+    if event.verb in telling.WALKS:
         telling.begin(event)
         tasks.tell_of_plan.defer(event_id=event.pk)
 

@@ -17,10 +17,11 @@ from procrastinate.contrib.django import app
 
 from motcua.dossiers.models import Dossier
 from motcua.organizations.models import Appointment
+from motcua.periods.clock import today
 from motcua.questions import workflow as questions
 from motcua.questions.models import Question
 from motcua.reorganization import workflow
-from motcua.reorganization.models import Body, Moved, Plan, PlanEvent
+from motcua.reorganization.models import Body, Moved, Plan, PlanEvent, PlanningPost
 
 from .models import PlanLetter, PlanTelling
 from .models.plan_letter import mailbox_of
@@ -43,13 +44,19 @@ class Batch(NamedTuple):
     unreachable: int = 0
 
 
+WALKS = {
+    workflow.CARRY_OUT.verb: [Of.DOSSIERS, Of.QUESTIONS, Of.APPOINTMENTS, Of.RENAMED],
+    workflow.PUT_OFF.verb: [Of.PLANNERS],
+    workflow.UNDO.verb: [Of.TOLD],
+}
+"""Of which moves people are told, and whom to find for that."""
+
+
 def begin(event: PlanEvent) -> None:
     """Note what is to be walked through, in the transaction of the move; the job comes later."""
-    undone = event.verb == workflow.UNDO.verb
-    if undone:
+    if event.verb == workflow.UNDO.verb:
         _call_off(event.plan)
-    each = [Of.TOLD] if undone else [Of.DOSSIERS, Of.QUESTIONS, Of.APPOINTMENTS, Of.RENAMED]
-    PlanTelling.objects.bulk_create(PlanTelling(event=event, of=of) for of in each)
+    PlanTelling.objects.bulk_create(PlanTelling(event=event, of=of) for of in WALKS[event.verb])
 
 
 def _call_off(plan: Plan) -> None:
@@ -152,6 +159,14 @@ def _holders_where_names_change(telling: PlanTelling) -> Batch:
     return _batch(keys, _officers(telling, Q(pk__in=keys)))
 
 
+def _planners(telling: PlanTelling) -> Batch:
+    """Who holds a post that plans, on the day of the letter."""
+    planning = PlanningPost.objects.on(today()).values("post")
+    held = Appointment.objects.on(today()).filter(post__in=planning, pk__gt=telling.after)
+    keys = list(held.order_by("pk").values_list("pk", flat=True)[:AT_ONCE])
+    return _batch(keys, _officers(telling, Q(pk__in=keys)))
+
+
 def _officers(telling: PlanTelling, which: Q) -> Iterator[PlanLetter | None]:
     held = Appointment.objects.filter(which, person__is_active=True).order_by("pk")
     for person, address in held.values_list("person", "person__email"):
@@ -203,5 +218,6 @@ FINDERS: dict[str, Callable[[PlanTelling], Batch]] = {
     Of.QUESTIONS: _askers,
     Of.APPOINTMENTS: _holders,
     Of.RENAMED: _holders_where_names_change,
+    Of.PLANNERS: _planners,
     Of.TOLD: _told_before,
 }

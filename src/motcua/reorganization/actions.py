@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from motcua.dossiers import media_types
 from motcua.dossiers.models import StoredFile
 from motcua.organizations.acting import Acting
+from motcua.periods.clock import day_of, today
 from motcua.reorganization import checks, compiling, hands, workflow
 from motcua.reorganization.entering import Entry
-from motcua.reorganization.exceptions import PlanInvalid, TooLate
+from motcua.reorganization.exceptions import MoveRefused, PlanInvalid, TooLate
 from motcua.reorganization.files import reading
 from motcua.reorganization.files.words import Heading, PlanWords
 from motcua.reorganization.models import Body, Change, Plan, PlanEvent, Route
@@ -109,6 +110,17 @@ def reopen(plan: Plan, *, by: Acting, reason: str) -> PlanEvent:
 
 def cancel(plan: Plan, *, by: Acting, reason: str) -> PlanEvent:
     return plan.make(workflow.CANCEL, by=by, reason=reason)
+
+
+def put_off(plan: Plan, why: MoveRefused, *, by: Acting) -> PlanEvent | None:
+    """Note that its day has come and why it waits, once a day; None where today's note is there."""
+    last = plan.events.order_by("pk").last()
+    if last and last.verb == workflow.PUT_OFF.verb and day_of(last.at) == today():
+        return None
+    try:
+        return plan.make(workflow.PUT_OFF, by=by, reason=str(why))
+    except TooLate:  # somebody moved it in this very moment
+        return None
 
 
 @transaction.atomic

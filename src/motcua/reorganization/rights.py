@@ -1,18 +1,26 @@
-"""Who manages staff afterwards? A right over an office that ends goes on over its heir."""
+"""Whose right is it afterwards? One over an office or of a post that ends goes on at the heir's."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Model, Q
 
+from motcua.catalog.models import CatalogPost
 from motcua.organizations.models import StaffingPost
-from motcua.periods.models import since
+from motcua.periods.models import Dated, since
 from motcua.reorganization import ledger
+from motcua.reorganization.models import PlanningPost
 from motcua.reorganization.seats import Heirs
 from motcua.reorganization.structure import Order
 
-Given = tuple[int, int, int]
+RIGHTS: dict[type[Dated], tuple[str, ...]] = {
+    StaffingPost: ("organization_id", "post_id", "right"),
+    CatalogPost: ("post_id", "right"),
+    PlanningPost: ("post_id",),
+}
+"""What is given to whom: rows that say the same are one right."""
 
 
 def pass_on(order: Order, heirs: Heirs) -> None:
@@ -20,34 +28,44 @@ def pass_on(order: Order, heirs: Heirs) -> None:
 
     One of a post without an heir ends: nobody is left who could use it.
     """
-    of_ending = Q(organization__in=order.ending) | Q(post__organization__in=order.ending)
-    rows = StaffingPost.objects.filter(of_ending)
-    there = set(StaffingPost.objects.during(since(order.day)).values_list(*COLUMNS))
+    for model, columns in RIGHTS.items():
+        _pass_on(order, heirs, model, columns)
+
+
+def _pass_on(order: Order, heirs: Heirs, model: type[Any], columns: tuple[str, ...]) -> None:
+    rows = model.objects.filter(_of_ending(order, columns))
+    there = set(model.objects.during(since(order.day)).values_list(*columns))
     come = {}
     lasting = rows.during(since(order.day)).select_related("post")
     for row in sorted(lasting, key=_end):  # of several the one that lasts longest
-        given = _given_next(order, heirs, row)
+        given = _given_next(order, heirs, row, columns)
         if given and given not in there:
-            come[given] = _next(order, row, given)
+            come[given] = _next(order, row, dict(zip(columns, given, strict=True)))
     ledger.end(rows, order.day)
     ledger.begin(come.values())
 
 
-def _end(row: StaffingPost) -> date:
+def _of_ending(order: Order, columns: tuple[str, ...]) -> Q:
+    held = Q(post__organization__in=order.ending)
+    return held | Q(organization__in=order.ending) if "organization_id" in columns else held
+
+
+def _end(row: Dated) -> date:
     return row.valid_during.upper or date.max
 
 
-COLUMNS = ("organization", "post", "right")
+def _given_next(
+    order: Order, heirs: Heirs, row: Any, columns: tuple[str, ...]
+) -> tuple[int, ...] | None:
+    """The same right as it is given on the day; None where nobody is left to have it."""
+    given = {column: getattr(row, column) for column in columns}
+    if given.get("organization_id") in order.picture.ending:
+        given["organization_id"] = order.default_heir(given["organization_id"])
+    if row.post.organization_id in order.picture.ending:
+        given["post_id"] = heirs.get(row.post_id)
+    return None if None in given.values() else tuple(given.values())
 
 
-def _given_next(order: Order, heirs: Heirs, row: StaffingPost) -> Given | None:
-    own, held = row.organization_id, row.post_id
-    over = order.default_heir(own) if own in order.picture.ending else own
-    post = heirs.get(held) if row.post.organization_id in order.picture.ending else held
-    return (over, post, row.right) if over and post else None
-
-
-def _next(order: Order, row: StaffingPost, given: Given) -> StaffingPost:
-    organization, post, right = given
+def _next(order: Order, row: Dated, given: dict[str, int]) -> Model:
     days = since(max(order.day, row.valid_during.lower or order.day), row.valid_during.upper)
-    return StaffingPost(organization_id=organization, post_id=post, right=right, valid_during=days)
+    return type(row)(**given, valid_during=days)

@@ -8,7 +8,7 @@ from motcua.organizations import finding
 from motcua.organizations.acting import Acting
 from motcua.organizations.models import Organization
 from motcua.periods.clock import today
-from motcua.reorganization import carrying_out, exceptions, flagging
+from motcua.reorganization import actions, carrying_out, exceptions, flagging
 from motcua.reorganization.models import Body, Moved, Party, Plan
 
 log = structlog.get_logger("motcua.reorganization")
@@ -22,15 +22,17 @@ log = structlog.get_logger("motcua.reorganization")
 )
 def carry_out_what_is_due(timestamp: int) -> int:
     """Carry out every settled plan of today or before; one that is refused waits for a human."""
-    done = 0
-    for plan in Plan.objects.due(today()):
-        try:
-            carrying_out.carry_out(plan, by=Acting.machine())
-        except exceptions.MoveRefused as refusal:
-            log.warning("plan_waits", plan=plan.number, why=str(refusal))
-        else:
-            done += 1
-    return done
+    return sum(_carried_out(plan) for plan in Plan.objects.due(today()))
+
+
+def _carried_out(plan: Plan) -> bool:
+    try:
+        carrying_out.carry_out(plan, by=Acting.machine())
+    except exceptions.MoveRefused as refusal:
+        log.warning("plan_waits", plan=plan.number, why=str(refusal))
+        actions.put_off(plan, refusal, by=Acting.machine())
+        return False
+    return True
 
 
 @app.task(name="reorganization.flag_texts")

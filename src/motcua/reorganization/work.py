@@ -19,7 +19,6 @@ from motcua.organizations.transferring import Decided
 from motcua.questions import answering
 from motcua.questions import transfers as questions
 from motcua.reorganization import ledger, routing
-from motcua.reorganization.models import PlanningPost
 from motcua.reorganization.routing import Piece
 from motcua.reorganization.seats import Heirs
 from motcua.reorganization.structure import Order
@@ -78,7 +77,6 @@ def pass_on_duties(order: Order, heirs: Heirs) -> None:
     ):
         lines = [_line(order, heirs, row) for row in rows.select_related("post")]
         duty.pass_on(_duties_table(lines), day=order.day, ledger=ledger.TABLE)
-    _plan_on(order, heirs, posts)
 
 
 def _kinds(order: Order) -> list[tuple[str, Piece, Any, Any]]:
@@ -151,25 +149,6 @@ def _duties_table(lines: list[tuple[int, int, int, int | None]]) -> str:
             lines,
         )
     return "moving_now"
-
-
-def _plan_on(order: Order, heirs: Heirs, posts: list[int]) -> None:
-    """Who plans reorganizations goes on planning."""
-    held = list(PlanningPost.objects.on(order.day).filter(post__in=posts))
-    there = set(PlanningPost.objects.on(order.day).values_list("post", flat=True))
-    ledger.end(PlanningPost.objects.filter(post__in=posts), order.day)
-    wanted = {heirs[row.post_id]: row for row in held if row.post_id in heirs}
-    ledger.begin(
-        PlanningPost(post_id=post, valid_during=_from(order, row))
-        for post, row in wanted.items()
-        if post not in there
-    )
-
-
-def _from(order: Order, row: PlanningPost) -> Any:
-    from motcua.periods.models import since
-
-    return since(order.day, row.valid_during.upper)
 
 
 def _run(statement: str, told: list[Any]) -> None:

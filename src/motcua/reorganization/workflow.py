@@ -93,6 +93,15 @@ CARRY_OUT = Move(
     sources=frozenset({State.SCHEDULED}),
     target=State.CARRIED_OUT,
 )
+PUT_OFF = Move(
+    verb="put_off",
+    label=pgettext_lazy("plan", "Đến ngày mà chưa thực hiện được"),
+    sources=frozenset({State.SCHEDULED}),
+    target=State.SCHEDULED,
+    roles=frozenset({Role.SYSTEM}),
+    needs_reason=True,
+)
+"""Its day has come and something stands in the way: the planners hear of it, once a day."""
 UNDO = Move(
     verb="undo",
     label=pgettext_lazy("plan", "Hoàn tác"),
@@ -108,5 +117,5 @@ CANCEL = Move(
     needs_reason=True,
 )
 
-MOVES = (ENTER, REVISE, SCHEDULE, REOPEN, CARRY_OUT, UNDO, CANCEL)
+MOVES = (ENTER, REVISE, SCHEDULE, REOPEN, CARRY_OUT, PUT_OFF, UNDO, CANCEL)
 BY_VERB = {move.verb: move for move in MOVES}

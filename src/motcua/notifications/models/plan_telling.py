@@ -21,6 +21,8 @@ class PlanTelling(models.Model):
         """Appointments that ended or began: who holds them."""
         RENAMED = "renamed"
         """Appointments that go on in an organization with another name."""
+        PLANNERS = "planners"
+        """Appointments to posts that plan: who hears that a plan waits."""
         TOLD = "told"
         """Letters that were sent before the plan was undone: the same people."""
 
@@ -42,7 +44,9 @@ class PlanTelling(models.Model):
             UniqueConstraint(name="plan_telling_once", fields=["event", "of"]),
             CheckConstraint(
                 name="plan_telling_of_known",
-                condition=Q(of__in=["dossiers", "questions", "posts", "renamed", "told"]),
+                condition=Q(
+                    of__in=["dossiers", "questions", "posts", "renamed", "planners", "told"]
+                ),
             ),
         ]
 

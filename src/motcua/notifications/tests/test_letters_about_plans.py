@@ -1,8 +1,10 @@
 """Who is told that a plan was carried out or undone, once, and in which words?"""
 
+from datetime import datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
+import time_machine
 from django.core import mail
 from django.core.management import call_command
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -13,8 +15,9 @@ from motcua.notifications.models import PlanLetter, PlanTelling
 from motcua.organizations.acting import Acting
 from motcua.organizations.models import Contact, Duty, Organization
 from motcua.organizations.tests.factories import FOREVER, PersonFactory
+from motcua.periods.clock import VIETNAM
 from motcua.questions.tests.factories import QuestionFactory
-from motcua.reorganization import undoing
+from motcua.reorganization import tasks, undoing
 from motcua.reorganization.carrying_out import carry_out
 from motcua.reorganization.models import Plan
 from motcua.reorganization.tests.conftest import (  # noqa: F401  fixtures
@@ -28,6 +31,11 @@ from motcua.reorganization.tests.conftest import (  # noqa: F401  fixtures
 from motcua.reorganization.tests.house_stories import MERGER, scheduled
 
 pytestmark = pytest.mark.django_db
+DAY_OF_PLAN = datetime(2026, 11, 23, 12, tzinfo=VIETNAM)
+NOBODY_INHERITS = (
+    MERGER.split("changes:")[0].replace("mới", "")
+    + "changes:\n  - {kind: giải thể, originals: [H49.61, H49.61.01]}\n"
+)
 AWAY = """
 plan: {number: 14/NQ-HĐND, decided_on: 2026-11-02, issuer: HĐND, title: Nữa, day: 2026-11-23}
 organizations:
@@ -272,3 +280,30 @@ def test_a_failed_letter_of_an_undone_plan_is_not_sent_again(town):
     tell(event)
 
     assert mail.outbox == []
+
+
+def test_planners_hear_once_a_day_that_a_plan_waits(town):
+    town.planner.person.be_reached_at(email="sapxep@example.vn", phone="")
+    plan = scheduled(NOBODY_INHERITS, town.planner)
+
+    for noon in (DAY_OF_PLAN, DAY_OF_PLAN, DAY_OF_PLAN + timedelta(1)):
+        with time_machine.travel(noon, tick=False):
+            assert [tasks.carry_out_what_is_due(0) for _again in range(2)] == [0, 0]
+
+    noted = list(plan.events.filter(verb="put_off"))
+    assert len(noted) == 2
+    assert "1 hồ sơ đang giải quyết không có nơi nhận" in noted[0].reason
+    for event in noted:
+        tell(event)
+    first, _second = to("sapxep@example.vn")
+    assert first.subject == f"Phương án {plan.number} chưa thực hiện được"
+    assert "giữ nguyên như cũ" in first.body
+    assert f"/can-bo/sap-xep/{plan.pk}/" in first.body
+    assert len(mail.outbox) == 2
+
+
+def test_what_is_carried_out_in_time_is_not_put_off(town):
+    plan = scheduled(MERGER, town.planner)
+
+    assert tasks.carry_out_what_is_due(0) == 1
+    assert not plan.events.filter(verb="put_off").exists()

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from motcua.catalog.models import CatalogPost
 from motcua.organizations.acting import Acting
 from motcua.organizations.models import Appointment, StaffingPost
 from motcua.organizations.tests.factories import FOREVER, LEAVE, AppointmentFactory
@@ -87,5 +88,19 @@ def test_a_cover_from_before_the_rule_ends_with_its_office_and_comes_back(settle
     carry_out(settled, by=Acting.machine())
 
     assert not Appointment.objects.on(DAY).filter(pk=endless.pk).exists()
+    undoing.undo(Plan.objects.get(pk=settled.pk), by=planner, reason="Bị thu hồi.")
+    assert everything() == before
+
+
+def test_rights_over_the_catalog_pass_to_the_heirs_post_and_come_back(staff, settled, planner):
+    CatalogPost.objects.create(
+        post=staff.head.post, right=CatalogPost.Right.PUBLISH, valid_during=FOREVER
+    )
+    before = everything()
+
+    carry_out(settled, by=Acting.machine())
+
+    given = CatalogPost.objects.on(DAY).values_list("post", "right")
+    assert list(given) == [(staff.other_head.post.pk, CatalogPost.Right.PUBLISH)]
     undoing.undo(Plan.objects.get(pk=settled.pk), by=planner, reason="Bị thu hồi.")
     assert everything() == before

@@ -1,5 +1,7 @@
 """The agreed moves of a plan, written by hand: changing the workflow takes two decisions."""
 
+from datetime import date
+
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -17,10 +19,11 @@ AGREED = {
     "schedule": ({"draft"}, "scheduled"),
     "reopen": ({"scheduled"}, "draft"),
     "carry_out": ({"scheduled"}, "carried_out"),
+    "put_off": ({"scheduled"}, "scheduled"),
     "undo": ({"carried_out"}, "undone"),
     "cancel": ({"draft", "scheduled"}, "canceled"),
 }
-NEED_A_REASON = {"reopen", "undo", "cancel"}
+NEED_A_REASON = {"reopen", "put_off", "undo", "cancel"}
 
 
 def test_the_moves_are_those_agreed_on():
@@ -90,3 +93,16 @@ def test_the_history_stays(db):
 
     with pytest.raises(IntegrityError, match="append"), transaction.atomic():
         type(event).objects.filter(pk=event.pk).update(reason="Khác.")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [{"number": "9/NQ"}, {"issuer": "Khác"}, {"title": "Khác"}, {"day": date(2027, 3, 1)}],
+)
+def test_what_is_settled_keeps_its_heading(db, heading):
+    plan = PlanFactory()
+    Plan.objects.filter(pk=plan.pk).update(**heading)
+    settled = PlanFactory(number="77/NQ-HĐND", state=State.SCHEDULED, day=date(2027, 2, 1))
+
+    with pytest.raises(IntegrityError, match="heading of a plan"):
+        Plan.objects.filter(pk=settled.pk).update(**heading)
