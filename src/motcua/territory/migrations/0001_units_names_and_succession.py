@@ -12,7 +12,17 @@ class Migration(migrations.Migration):
 
     initial = True
 
+    # What this house is built on comes first: the fewer models there are, the faster its hundreds
+    # of migrations run; after ours they took half of the time in which tables are made.
     dependencies = [
+        ('wagtailcore', '0098_apitoken'),
+        ('wagtailadmin', '0006_formstate'),
+        ('wagtaildocs', '0014_alter_document_file_size'),
+        ('wagtailimages', '0027_image_description'),
+        ('wagtailredirects', '0008_add_verbose_name_plural'),
+        ('wagtailsearch', '0010_add_text_fields'),
+        ('wagtailusers', '0015_userprofile_keyboard_shortcuts'),
+        ('procrastinate', '0041_post_retry_failed_job'),
     ]
 
     operations = [
