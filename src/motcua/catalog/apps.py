@@ -6,13 +6,14 @@ class CatalogConfig(AppConfig):
     name = "motcua.catalog"
 
     def ready(self) -> None:
-        """Let the site's search show procedures, and search engines find them."""
-        from motcua.catalog import on_other_pages, publication
+        """Let procedures be found here and by search engines, and their forms be checked."""
+        from motcua.catalog import forms, on_other_pages, publication
         from motcua.catalog.desk_bar import door
         from motcua.catalog.sitemaps import ProcedureMap
         from motcua.search import kinds
         from motcua.ui import panels, sitemaps
 
+        publication.FORM_CHECKS.append(forms.faults)
         sitemaps.register("thu-tuc", ProcedureMap)
         panels.register("organization.work", on_other_pages.of_organization)
         panels.register("desk.doors", door)

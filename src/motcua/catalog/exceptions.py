@@ -67,3 +67,14 @@ class InThePast(Refused):
     """A version cannot come into force on a day that is over."""
 
     message = _("Ngày áp dụng không được trước hôm nay. Hãy chọn hôm nay hoặc một ngày sau.")
+
+
+class FormUnusable(Refused):
+    """A form that the engine cannot carry; the sentences say where and what to do."""
+
+    def __init__(self, sentences: list[str]) -> None:
+        self.sentences = sentences
+        super().__init__("\n".join(sentences))
+
+    def __str__(self) -> str:
+        return "\n".join(self.sentences)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -35,11 +35,16 @@ NEAR = [("commune", 3), ("other", 2), ("province", 2)]
 CITIZENS = "Công dân"
 
 
+FORM_CHECKS: list[Callable[[Any, Any], list[str]]] = []
+"""What names the faults of a form and its layout; the engine of forms enters itself here."""
+
+
 @transaction.atomic
 def publish(versions: Sequence[ProcedureVersion], *, by: Acting) -> None:
     """Put drafts in force, one of a procedure, in a few statements however many they are."""
     if any(version.is_published for version in versions):
         raise exceptions.VersionPublished
+    _refuse_unusable_forms(versions)
     _end_those_before(versions)
     now = timezone.now()
     for version in versions:
@@ -47,6 +52,14 @@ def publish(versions: Sequence[ProcedureVersion], *, by: Acting) -> None:
     _rows(versions).update(published_at=now, published_by=by.person, published_in=by.post)
     put_in_index(versions)
     _shelve_laws(versions)
+
+
+def _refuse_unusable_forms(versions: Sequence[ProcedureVersion]) -> None:
+    """No citizen's page finds out that a form cannot be shown."""
+    for version in versions:
+        for faults in FORM_CHECKS:
+            if told := faults(version.form, version.form_layout):
+                raise exceptions.FormUnusable(told)
 
 
 def address(code: str) -> str:

@@ -62,6 +62,8 @@ def obstacles(draft: Draft) -> list[Obstacle]:
     by_page = {step.page: step.address for step in way if step.page}
     missing = [] if draft.says_where else [Obstacle(_("Hãy chọn nơi giải quyết."), way[0].address)]
     return missing + [
-        Obstacle(problem.message, by_page.get(problem.page, way[0].address))
+        Obstacle(
+            problem.sentence, f"{by_page.get(problem.page, way[0].address)}#id_{problem.field}"
+        )
         for problem in procedure_forms.check(draft.version, draft.data)
     ]

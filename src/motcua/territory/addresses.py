@@ -35,7 +35,7 @@ DISTRICTS = frozenset({Kind.CITY, Kind.DISTRICT, Kind.URBAN_DISTRICT, Kind.TOWN}
 COUNTRY = ("", "viet nam")
 
 
-def _around(units: UnitQuerySet) -> UnitQuerySet:
+def around(units: UnitQuerySet) -> UnitQuerySet:
     """With what has to be known to write an address or to recognize one, fetched at once."""
     upwards = Containment.objects.select_related("parent")
     return units.prefetch_related(
@@ -77,7 +77,7 @@ def candidates(place: str | Unit, day: date) -> list[Candidate]:
         return []
     heirs = Unit.objects.heirs([unit.pk for unit in units], day)
     wanted = {pk for those in heirs.values() for pk in those}
-    known = _around(Unit.objects.all()).in_bulk({*heirs, *wanted})
+    known = around(Unit.objects.all()).in_bulk({*heirs, *wanted})
     found = {
         heir: _candidate(known[origin], known[heir], len(those), day)
         for origin, those in sorted(heirs.items(), key=lambda pair: known[pair[0]].holds_on(day))
@@ -194,7 +194,7 @@ def _spans(plain: list[str]) -> dict[str, list[tuple[int, int]]]:
 def _named(spans: Iterable[str], day: date) -> Iterable[Unit]:
     """Communes and districts with such a name, now or before."""
     begun = Unit.objects.during(DateRange(None, day, "[]")).exclude(tier=Tier.PROVINCE)
-    return _around(begun.filter(names__folded__in=spans).distinct())
+    return around(begun.filter(names__folded__in=spans).distinct())
 
 
 def _words_of_kind(name: UnitName, before: list[str]) -> int:

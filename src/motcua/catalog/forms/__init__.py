@@ -5,9 +5,12 @@ schema describes; they are kept as typed, even where they do not count (:func:`c
 """
 
 from .checking import Problem, check
-from .layout import Page, counting, pages
+from .doubts import Warning, warnings
+from .inlining import inlined
+from .layout import Page, counting, pages, spelled_out
 from .page_form import PageForm, form_for
 from .prefill import prefilled
+from .soundness import faults
 from .summary import SummarySection, summary
 
 __all__ = [
@@ -15,10 +18,15 @@ __all__ = [
     "PageForm",
     "Problem",
     "SummarySection",
+    "Warning",
     "check",
     "counting",
+    "faults",
     "form_for",
+    "inlined",
     "pages",
     "prefilled",
+    "spelled_out",
     "summary",
+    "warnings",
 ]

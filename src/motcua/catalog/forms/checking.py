@@ -3,16 +3,36 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 import jsonschema_rs
 
 from motcua.catalog.models import ProcedureVersion
+from motcua.search import folding
 
-from . import sentences
-from .layout import counting, page_of, pages
-from .schema import Answers, Schema, leaves, name_of, node, required_leaves, title_of, validator
+from . import communes, groups, sentences
+from .asking import full_label
+from .layout import Form, Page, form_of
+from .schema import (
+    Answers,
+    Schema,
+    at_entry,
+    entry_of,
+    group_of,
+    leaves,
+    name_of,
+    node,
+    pattern_of,
+    required_leaves,
+    title_of,
+    validator,
+    value_at,
+)
+
+Finding = tuple[str, str]
+"""A path, and what to say there."""
 
 
 @dataclass(frozen=True)
@@ -29,34 +49,50 @@ class Problem:
         """The question's name on its page."""
         return name_of(self.path)
 
+    @property
+    def sentence(self) -> str:
+        """What to say away from the page, where the entry of a group has to be named."""
+        return self.message if entry_of(self.path) is None else f"{self.label}: {self.message}"
 
-def check(version: ProcedureVersion, answers: Answers) -> list[Problem]:
+
+def check(version: ProcedureVersion, answers: Answers, day: date | None = None) -> list[Problem]:
     """Everything that keeps the answers from being submitted, one sentence a question."""
     if version.form is None:
         return []
+    form = form_of(version)
     found: dict[str, str] = {}
-    for path, message in _findings(version.form, counting(version, answers)):
+    for path, message in _findings(version.form, form, form.counting(answers, day)):
         found.setdefault(path, message)
-    places = {path: place for place, path in enumerate(_asked(version))}
-    in_order = sorted(found, key=lambda path: places.get(path, -1))
-    return [_problem(version, path, found[path]) for path in in_order]
+    order = _order(form)
+    in_order = sorted(found, key=lambda path: _place(order, path))
+    return [_problem(version.form, form, path, found[path]) for path in in_order]
 
 
-def _findings(schema: Schema, answers: Answers) -> Iterator[tuple[str, str]]:
+def _findings(schema: Schema, form: Form, answers: Answers) -> Iterator[Finding]:
     for error in validator(json.dumps(schema, sort_keys=True)).iter_errors(answers):
         yield from _at_questions(schema, error)
+    asked = [pattern for page in form.pages for pattern in page.asked_paths]
+    yield from _signatures(schema, asked, answers)
+    yield from _unknown_places(schema, asked, answers)
 
 
-def _at_questions(
-    schema: Schema, error: jsonschema_rs.ValidationError
-) -> Iterator[tuple[str, str]]:
+def _at_questions(schema: Schema, error: jsonschema_rs.ValidationError) -> Iterator[Finding]:
     path = ".".join(str(step) for step in error.instance_path)
-    if error.kind.name == "required":
-        wanted = f"{path}.{error.kind.as_dict()['property']}".lstrip(".")
-        for leaf in _known(schema, wanted):
-            yield leaf, sentences.missing(node(schema, leaf))
-    else:
-        yield path, sentences.refusal(error, _node_or_nothing(schema, path))
+    match error.kind.name:
+        case "required":
+            wanted = f"{path}.{error.kind.as_dict()['property']}".lstrip(".")
+            yield from _missing(schema, _known(schema, wanted))
+        case "minItems":
+            there = error.instance if isinstance(error.instance, list) else []
+            for number in range(len(there), error.kind.as_dict()["limit"]):
+                yield from _missing(schema, required_leaves(schema, path, number))
+        case _:
+            yield path, sentences.refusal(error, _node_or_nothing(schema, path))
+
+
+def _missing(schema: Schema, paths: Iterable[str]) -> Iterator[Finding]:
+    for path in paths:
+        yield path, sentences.missing(node(schema, path))
 
 
 def _known(schema: Schema, path: str) -> list[str]:
@@ -71,11 +107,61 @@ def _node_or_nothing(schema: Schema, path: str) -> Schema:
         return {}
 
 
-def _asked(version: ProcedureVersion) -> list[str]:
-    return [path for page in pages(version) for path in page.paths]
+def _signatures(schema: Schema, asked: list[str], answers: Answers) -> Iterator[Finding]:
+    """A name typed as a signature is the name that it stands for, marks and capitals aside."""
+    for path, found in _answered(schema, asked, answers, "signature"):
+        name = value_at(answers, at_entry(found.get("x-signs", path), entry_of(path)))
+        typed = value_at(answers, path)
+        if isinstance(name, str) and _bare(name) != _bare(str(typed)):
+            yield path, sentences.other_name(name)
 
 
-def _problem(version: ProcedureVersion, path: str, message: str) -> Problem:
-    page = page_of(version, path)
-    label = title_of(page.schema, path) if page else path
-    return Problem(page.key if page else "", path, label, message)
+def _unknown_places(schema: Schema, asked: list[str], answers: Answers) -> Iterator[Finding]:
+    """Codes of communes that are on no map of today."""
+    named = [
+        (path, str(value_at(answers, path)))
+        for shape in ("place", "commune")
+        for path, _found in _answered(schema, asked, answers, shape)
+    ]
+    known = communes.codes_known(code for _path, code in named)
+    yield from ((path, sentences.no_place()) for path, code in named if code not in known)
+
+
+def _answered(
+    schema: Schema, asked: list[str], answers: Answers, shape: str
+) -> Iterator[tuple[str, Schema]]:
+    """Questions of a format, in every entry, that are answered."""
+    for pattern in asked:
+        found = node(schema, pattern)
+        if found.get("format") == shape:
+            paths = groups.spread(pattern, answers)
+            yield from ((path, found) for path in paths if value_at(answers, path) is not None)
+
+
+def _bare(name: str) -> str:
+    return " ".join(folding.fold(name).split())
+
+
+def _order(form: Form) -> dict[str, int]:
+    """Where each question, and each group, stands in the form."""
+    places: dict[str, int] = {}
+    for page in form.pages:
+        for path in page.paths:
+            places.setdefault(group_of(path), len(places))
+            places[path] = len(places)
+    return places
+
+
+def _place(order: dict[str, int], path: str) -> tuple[int, int, int]:
+    """By question, of a group by entry first."""
+    pattern, number = pattern_of(path), entry_of(path)
+    own = order.get(pattern, -1)
+    return (own, -1, own) if number is None else (order.get(group_of(path), -1), number, own)
+
+
+def _problem(schema: Schema, form: Form, path: str, message: str) -> Problem:
+    page: Page | None = next((one for one in form.pages if one.asks(path)), None)
+    if page is None:
+        return Problem("", path, path, message)
+    label = full_label(schema, path) if entry_of(path) is not None else title_of(schema, path)
+    return Problem(page.key, path, label, message)

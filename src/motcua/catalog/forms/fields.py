@@ -7,23 +7,29 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.formats import number_format
 from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
 from motcua.accounts import personal_numbers
 from motcua.search import folding
 
+from . import numbers
+from .calculations import DECIMALS, decimals_of
 from .communes import commune_choices
-from .formats import is_personal_number
+from .formats import is_day, is_personal_number
+from .places import PlaceWidget, Said, settled
 from .schema import Schema, choices_of
 
-ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 WRITTEN_DAYS = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d %m %Y", "%d%m%Y", "%Y-%m-%d"]
 
 
 class Question(forms.Field):
     """A field whose answer goes into JSON; whether it must be given the schema says."""
+
+    warning = ""
+    """What to look at again; it refuses nothing."""
+    full_label = ""
+    """The label where several entries of a group have the same: with the entry's name."""
 
     def validate(self, value: Any) -> None:
         """Nothing here: forms.checking asks the schema, once for all questions of a page."""
@@ -31,6 +37,10 @@ class Question(forms.Field):
     def answer(self, value: Any) -> Any:
         """The cleaned value as JSON; None where nothing was said."""
         return None if value in self.empty_values else value
+
+    def as_typed(self, data: Any) -> str | None:
+        """What was typed, where it cannot be read as an answer: nothing typed is lost."""
+        return folding.nfc(str(data or "")).strip() or None
 
 
 class LineQuestion(Question, forms.CharField):
@@ -63,25 +73,46 @@ class DayQuestion(Question, forms.DateField):
         "invalid": _("Ngày viết theo dạng ngày/tháng/năm, ví dụ 05/09/2026, và phải có trên lịch.")
     }
 
+    def to_python(self, value: Any) -> date | None:
+        typed = re.sub(r"\s*([./-])\s*", r"\1", folding.nfc(str(value or "")).strip())
+        return super().to_python(typed)
+
     def prepare_value(self, value: Any) -> Any:
-        if isinstance(value, str) and ISO.fullmatch(value):
+        if isinstance(value, str) and is_day(value):
             value = date.fromisoformat(value)
-        return value.strftime("%d/%m/%Y") if isinstance(value, date) else value
+        return f"{value:%d/%m}/{value.year:04}" if isinstance(value, date) else value
 
     def answer(self, value: Any) -> str | None:
         return value.isoformat() if value else None
 
 
-class NumberQuestion(Question, forms.IntegerField):
-    """A whole number, with or without dots between the thousands."""
+class NumberQuestion(Question):
+    """A number, with or without dots between the thousands; so many digits behind the comma."""
 
-    default_error_messages = {"invalid": _("Hãy viết một số nguyên, ví dụ 1 hoặc 1.500.000.")}
+    default_error_messages = {
+        "whole": _("Hãy viết một số nguyên, ví dụ 1 hoặc 1.500.000."),
+        "invalid": _("Hãy viết một số, dùng dấu phẩy cho phần lẻ, ví dụ 85,5."),
+        "decimals": _("Hãy viết nhiều nhất %(most)d chữ số sau dấu phẩy."),
+    }
+    decimals = DECIMALS
 
-    def to_python(self, value: Any) -> int | None:
-        return super().to_python(re.sub(r"(?<=\d)[.\s](?=\d{3}\b)", "", str(value or "").strip()))
+    def to_python(self, value: Any) -> int | float | None:
+        typed = folding.nfc(str(value or "")).strip()
+        if not typed:
+            return None
+        number = numbers.read(typed)
+        if number is None or (number != number.to_integral_value() and not self.decimals):
+            raise forms.ValidationError(
+                self.error_messages["invalid" if self.decimals else "whole"]
+            )
+        if number != round(number, self.decimals):
+            most = {"most": self.decimals}
+            raise forms.ValidationError(self.error_messages["decimals"] % most)
+        return int(number) if number == number.to_integral_value() else float(number)
 
     def prepare_value(self, value: Any) -> Any:
-        return number_format(value, force_grouping=True) if isinstance(value, int) else value
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        return numbers.figures(value) if is_number else value
 
 
 class TickQuestion(Question, forms.BooleanField):
@@ -89,6 +120,9 @@ class TickQuestion(Question, forms.BooleanField):
 
     def answer(self, value: bool) -> bool | None:
         return value or None
+
+    def as_typed(self, data: Any) -> None:
+        """A tick is either there or not."""
 
 
 class ChoiceQuestion(Question, forms.ChoiceField):
@@ -107,26 +141,79 @@ class CommuneQuestion(ChoiceQuestion):
             raise forms.ValidationError(self.error_messages["invalid_choice"])
 
 
-def question(found: Schema, *, is_asked: bool) -> forms.Field:
+class PlaceQuestion(Question):
+    """A commune anywhere in the country, found by an old or a new name."""
+
+    widget: PlaceWidget = PlaceWidget  # type: ignore[assignment]  # the class becomes an instance
+
+    @property
+    def finds_nothing(self) -> bool:
+        """Whether what was looked up leads nowhere."""
+        return not (self.widget.offered or self.widget.from_list)
+
+    def to_python(self, value: Any) -> str:
+        return settled(value or Said(), self.widget)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return str(initial or "") != str(data or "")
+
+
+class CountQuestion(Question):
+    """How many entries a group has on the page: nothing that people see or type."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self, *, count: int, anchor: str, label: str) -> None:
+        super().__init__(required=False, label=label)
+        self.count = count
+        self.anchor = anchor  # where an error of the whole group leads to
+
+    def clean(self, value: Any) -> None:
+        """The page's form has read it already (``rearranging``)."""
+
+    def bound_data(self, data: Any, initial: Any) -> int:
+        return self.count
+
+    def prepare_value(self, value: Any) -> int:
+        return self.count
+
+
+def question(found: Schema, *, is_asked: bool) -> Question:
     """The field for one node of the schema; ``is_asked`` says that it must be answered."""
-    said = {"label": found.get("title", ""), "help_text": escape(found.get("description", ""))}
+    said = {"label": found.get("title", ""), "help_text": escape(_hint(found))}
     field = _by_type(found, said)
     field.required = is_asked
     field.widget.attrs |= _attributes(found)
     return field
 
 
-def _by_type(found: Schema, said: dict[str, Any]) -> forms.Field:
+def _hint(found: Schema) -> str:
+    hint = str(found.get("description", ""))
+    if "x-paper" not in found:
+        return hint
+    told = _("Tệp “%(paper)s” đính kèm ở bước Giấy tờ.") % {"paper": found["x-paper"]}
+    return f"{hint} {told}".strip()
+
+
+def _by_type(found: Schema, said: dict[str, Any]) -> Question:
     if found.get("oneOf"):
         return _choice(found, said)
     if found.get("type") == "boolean":
         return TickQuestion(**said)
-    if found.get("type") == "integer":
-        return NumberQuestion(**said, widget=forms.TextInput)
+    if found.get("type") in {"integer", "number"}:
+        return _number(found, said)
     return _written(found, said)
 
 
-def _written(found: Schema, said: dict[str, Any]) -> forms.Field:
+def _number(found: Schema, said: dict[str, Any]) -> NumberQuestion:
+    field = NumberQuestion(**said)
+    field.decimals = decimals_of(found)
+    if unit := found.get("x-unit"):
+        field.help_text = escape(found.get("description") or _("Đơn vị: %(unit)s") % {"unit": unit})
+    return field
+
+
+def _written(found: Schema, said: dict[str, Any]) -> Question:
     match found.get("format"):
         case "date" | "past-date":
             return DayQuestion(**said, input_formats=WRITTEN_DAYS, widget=forms.TextInput)
@@ -134,6 +221,8 @@ def _written(found: Schema, said: dict[str, Any]) -> forms.Field:
             return PersonalNumberQuestion(**said)
         case "commune":
             return CommuneQuestion(**said, choices=commune_choices)
+        case "place":
+            return PlaceQuestion(**said)
     if "x-lines" in found:
         return TextQuestion(**said, widget=forms.Textarea({"rows": found["x-lines"]}))
     return LineQuestion(**said)
@@ -152,13 +241,13 @@ KEYBOARDS = {
     "personal-number": "numeric",
     "phone": "tel",
     "email": "email",
+    "integer": "numeric",
+    "number": "decimal",
 }
-"""Which keyboard a telephone opens."""
+"""Which keyboard a telephone opens for a format or a type."""
 
 
 def _attributes(found: Schema) -> dict[str, str]:
-    keyboard = KEYBOARDS.get(found.get("format", ""))
-    if found.get("type") == "integer":
-        keyboard = "numeric"
+    keyboard = KEYBOARDS.get(found.get("format") or found.get("type", ""))
     attributes = {"inputmode": keyboard, "autocomplete": found.get("x-autocomplete")}
     return {name: value for name, value in attributes.items() if value}

@@ -9,20 +9,21 @@ from typing import Any
 from motcua.catalog.models import ProcedureVersion
 
 from .layout import pages
-from .schema import Answers, node, with_value
+from .schema import Answers, at_entry, node, with_value
 
 
 def prefilled(version: ProcedureVersion, known: Mapping[str, Any]) -> Answers:
     """Answers for a new draft from facts by name, where a question says ``x-prefill``.
 
-    Names in use: full_name, birth_date, personal_number, phone, email.
+    Names in use: full_name, birth_date, personal_number, phone, email. In a group they go into its
+    first entry.
     """
     answers: Answers = {}
     asked = [(path, page.schema) for page in pages(version) for path in page.asked_paths]
     for path, schema in asked:
         value = known.get(node(schema, path).get("x-prefill", ""))
         if value not in (None, ""):
-            answers = with_value(answers, path, _as_json(value))
+            answers = with_value(answers, at_entry(path, 0), _as_json(value))
     return answers
 
 

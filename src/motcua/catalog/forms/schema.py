@@ -1,4 +1,8 @@
-"""Walking through schema and answers by paths such as ``child.full_name``."""
+"""Walking through schema and answers by paths such as ``child.full_name``.
+
+A step into a repeating group is an entry's number (``members.0.full_name``) or ``*`` for every
+entry (``members.*.full_name``); names of questions begin with a letter, so none is mistaken.
+"""
 
 from __future__ import annotations
 
@@ -14,13 +18,20 @@ from .formats import FORMATS
 Schema = dict[str, Any]
 Answers = dict[str, Any]
 
+EVERY = "*"
+
 
 def node(schema: Schema, path: str) -> Schema:
     """The schema of one question; KeyError where the schema does not have it."""
     found = schema
     for step in path.split("."):
-        found = found["properties"][step]
+        found = found["items"] if is_entry(step) else found["properties"][step]
     return found
+
+
+def is_entry(step: str) -> bool:
+    """Whether a step of a path goes into a group: a number, or every entry."""
+    return step == EVERY or (step.isascii() and step.isdigit())
 
 
 def name_of(path: str) -> str:
@@ -28,43 +39,98 @@ def name_of(path: str) -> str:
     return path.replace(".", "__")
 
 
+def group_of(path: str) -> str:
+    """The group in which a question is asked, or nothing: ``members.*.name`` → ``members``."""
+    steps = path.split(".")
+    inside = next((at for at, step in enumerate(steps) if is_entry(step)), 0)
+    return ".".join(steps[:inside])
+
+
+def pattern_of(path: str) -> str:
+    """The question that the layout names: ``members.0.name`` → ``members.*.name``."""
+    return ".".join(EVERY if is_entry(step) else step for step in path.split("."))
+
+
+def entry_of(path: str) -> int | None:
+    """Which entry a question belongs to; None outside of groups."""
+    return next((int(step) for step in path.split(".") if step != EVERY and is_entry(step)), None)
+
+
+def at_entry(pattern: str, number: int | None) -> str:
+    """The question in one entry: ``members.*.name``, 0 → ``members.0.name``."""
+    return pattern if number is None else pattern.replace(f".{EVERY}", f".{number}", 1)
+
+
 def leaves(schema: Schema, path: str) -> Iterator[str]:
-    """The questions under ``path``: itself, or all of an object."""
+    """The questions under ``path``: itself, all of an object, all of each entry of a group."""
     found = node(schema, path)
-    if "properties" not in found:
+    if "items" in found:
+        yield from leaves(schema, f"{path}.{EVERY}")
+    elif "properties" in found:
+        for step in found["properties"]:
+            yield from leaves(schema, f"{path}.{step}")
+    else:
         yield path
-        return
-    for step in found["properties"]:
-        yield from leaves(schema, f"{path}.{step}")
 
 
-def required_leaves(schema: Schema, path: str) -> Iterator[str]:
-    """The questions under ``path`` without which it is not complete."""
+def required_leaves(schema: Schema, path: str, entry: int | None = None) -> Iterator[str]:
+    """The questions under ``path`` without which it is not complete.
+
+    Of a group those of ``entry``, or of as many as it must have, one at least.
+    """
     found = node(schema, path)
-    if "properties" not in found:
+    if "items" in found:
+        for number in range(max(1, found.get("minItems", 1))) if entry is None else [entry]:
+            inside = f"{path}.{number}"
+            yield from list(required_leaves(schema, inside)) or _first_leaf(schema, inside)
+    elif "properties" in found:
+        for step in found.get("required", []):
+            yield from required_leaves(schema, f"{path}.{step}")
+    else:
         yield path
-        return
-    for step in found.get("required", []):
-        yield from required_leaves(schema, f"{path}.{step}")
+
+
+def _first_leaf(schema: Schema, path: str) -> list[str]:
+    return list(leaves(schema, path))[:1]
 
 
 def value_at(answers: Answers, path: str) -> Any:
     """The answer, or None."""
     found: Any = answers
     for step in path.split("."):
-        if not isinstance(found, dict) or step not in found:
-            return None
-        found = found[step]
+        found = _inside(found, step)
     return found
 
 
+def _inside(holder: Any, step: str) -> Any:
+    if isinstance(holder, dict):
+        return holder.get(step)
+    if isinstance(holder, list) and step.isascii() and step.isdigit() and int(step) < len(holder):
+        return holder[int(step)]
+    return None
+
+
 def with_value(answers: Answers, path: str, value: Any) -> Answers:
-    """The answers with one more or, where the value is None, without it; no empty objects."""
+    """The answers with one more or, where the value is None, without it; no empty objects.
+
+    An entry of a group stays where it is even if nothing is answered in it.
+    """
     step, _, rest = path.partition(".")
     kept = {key: there for key, there in answers.items() if key != step}
-    inner = answers.get(step)
-    new = with_value(inner if isinstance(inner, dict) else {}, rest, value) if rest else value
-    return kept if new is None or new == {} else {**kept, step: new}
+    new = _placed(answers.get(step), rest, value) if rest else value
+    return kept if new is None or new in ({}, []) else {**kept, step: new}
+
+
+def _placed(inner: Any, path: str, value: Any) -> Any:
+    step, _, rest = path.partition(".")
+    if not is_entry(step):
+        return with_value(inner if isinstance(inner, dict) else {}, path, value)
+    there = list(inner) if isinstance(inner, list) else []
+    number = int(step)
+    there += [{} for _more in range(number + 1 - len(there))]
+    entry = there[number] if isinstance(there[number], dict) else {}
+    there[number] = with_value(entry, rest, value)
+    return there
 
 
 def title_of(schema: Schema, path: str) -> str:
@@ -85,7 +151,11 @@ def holds(condition: Schema, answers: Answers) -> bool:
 
 @lru_cache(maxsize=512)
 def validator(schema: str) -> jsonschema_rs.Validator:
-    """Compiled once a process for each schema."""
+    """Compiled once a process for each schema; its patterns take time linear in the text."""
     return jsonschema_rs.Draft202012Validator(
-        json.loads(schema), formats=FORMATS, validate_formats=True, offline=True
+        json.loads(schema),
+        formats=FORMATS,
+        validate_formats=True,
+        offline=True,
+        pattern_options=jsonschema_rs.RegexOptions(),
     )

@@ -3,6 +3,7 @@ the officer on the desk."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,9 +14,15 @@ from django.utils.translation import gettext as _
 from motcua.accounts import personal_numbers
 from motcua.catalog.models import ProcedureVersion
 
-from . import communes
-from .layout import Page, Section, counting, pages
+from . import communes, groups
+from .calculations import decimals_of, is_number
+from .doubts import warnings
+from .formats import is_day, is_personal_number, is_unit_code
+from .groups import Group
+from .layout import Page, Section, form_of
 from .schema import Answers, Schema, choices_of, node, value_at
+
+HIDDEN = "*****"
 
 
 @dataclass(frozen=True)
@@ -25,57 +32,115 @@ class Row:
     path: str
     label: str
     text: str
+    warning: str = ""
+    """What to look at again; it refuses nothing."""
 
 
 @dataclass(frozen=True)
 class SummarySection:
-    """The answers of one section; ``page`` is where to change them."""
+    """The answers of one section, or of one entry; ``page`` is where to change them."""
 
     page: str
     title: str
     rows: list[Row]
 
 
+@dataclass(frozen=True)
+class Reader:
+    """Who reads the answers, and what is known to put them in words."""
+
+    masked: bool
+    places: Mapping[str, str]
+    doubts: Mapping[str, str]
+
+    def row(self, schema: Schema, path: str, value: Any) -> Row:
+        found = node(schema, path)
+        text = in_words(found, value, masked=self.masked, places=self.places)
+        return Row(path, str(found.get("title", path)), text, self.doubts.get(path, ""))
+
+
 def summary(
-    version: ProcedureVersion, answers: Answers, *, masked: bool = False
+    version: ProcedureVersion, answers: Answers, *, masked: bool = False, day: date | None = None
 ) -> list[SummarySection]:
-    """Sections with their answers; unanswered questions are left out.
+    """Sections with their answers, entries of groups apart; unanswered questions are left out.
 
-    ``masked`` shows personal numbers as ``022*****1234``.
+    ``masked`` shows personal numbers as ``022*****1234`` and keeps warnings to oneself; ages are
+    those of ``day``, without it of today.
     """
-    counted = counting(version, answers)
+    form = form_of(version)
+    counted = form.counting(answers, day)
+    doubts = {} if masked else {one.path: one.message for one in warnings(version, answers)}
+    reader = Reader(
+        masked, communes.names_of(_codes(version.form or {}, form.pages, counted)), doubts
+    )
     return [
-        SummarySection(page.key, section.title or page.title, rows)
-        for page in pages(version)
+        SummarySection(page.key, title, rows)
+        for page in form.pages
         for section in page.sections
-        if (rows := _rows(page, section, counted, masked=masked))
+        for title, rows in _runs(page, section, counted, reader)
+        if rows
     ]
 
 
-def _rows(page: Page, section: Section, counted: Answers, *, masked: bool) -> list[Row]:
-    asked = [(path, node(page.schema, path), value_at(counted, path)) for path in section.paths]
-    return [
-        Row(path, str(found.get("title", path)), in_words(found, value, masked=masked))
-        for path, found, value in asked
-        if value is not None
+def _runs(
+    page: Page, section: Section, answers: Answers, reader: Reader
+) -> Iterator[tuple[str, list[Row]]]:
+    """The section's questions, and each entry of its groups, under their own titles."""
+    title = section.title or page.title
+    rows: list[Row] = []
+    for part in section.parts:
+        if isinstance(part, Group):
+            yield title, rows
+            rows = []
+            for number in range(groups.count(answers, part.path)):
+                yield part.legend(number), _rows(page, part.paths(number), answers, reader)
+        else:
+            rows += _rows(page, [part], answers, reader)
+    yield title, rows
+
+
+def _rows(page: Page, paths: list[str], answers: Answers, reader: Reader) -> list[Row]:
+    told = [(path, value_at(answers, path)) for path in paths]
+    return [reader.row(page.schema, path, value) for path, value in told if value is not None]
+
+
+def _codes(schema: Schema, pages: tuple[Page, ...], answers: Answers) -> list[str]:
+    """The communes that are named, to be asked of the map once."""
+    patterns = [
+        path
+        for page in pages
+        for path in page.asked_paths
+        if node(schema, path).get("format") in {"place", "commune"}
     ]
+    values = [value_at(answers, path) for one in patterns for path in groups.spread(one, answers)]
+    return [one for one in values if isinstance(one, str) and is_unit_code(one)]
 
 
-def in_words(found: Schema, value: Any, *, masked: bool = False) -> str:
+def in_words(
+    found: Schema, value: Any, *, masked: bool = False, places: Mapping[str, str] | None = None
+) -> str:
     """One answer as a reader says it."""
     choices = dict(choices_of(found))
     if choices:
         return choices.get(str(value), str(value))
     if isinstance(value, bool):
         return _("Có") if value else _("Không")
-    if isinstance(value, int):
-        return f"{number_format(value, force_grouping=True)} {found.get('x-unit', '')}".strip()
-    return _written(found.get("format", ""), str(value), masked=masked)
+    if is_number(value):
+        return f"{_figures(value, found)} {found.get('x-unit', '')}".strip()
+    return _written(found.get("format", ""), str(value), masked=masked, places=places or {})
 
 
-def _written(shape: str, text: str, *, masked: bool) -> str:
-    if shape in {"date", "past-date"}:
-        return date.fromisoformat(text).strftime("%d/%m/%Y")
+def _figures(value: float, found: Schema) -> str:
+    decimals = 0 if value == int(value) else decimals_of(found)
+    return str(number_format(value, decimal_pos=decimals, force_grouping=True))
+
+
+def _written(shape: str, text: str, *, masked: bool, places: Mapping[str, str]) -> str:
+    if shape in {"date", "past-date"} and is_day(text):
+        day = date.fromisoformat(text)
+        return f"{day:%d/%m}/{day.year:04}"
     if shape == "personal-number" and masked:
-        return personal_numbers.masked(text)
-    return communes.name_of(text) if shape == "commune" else text
+        return personal_numbers.masked(text) if is_personal_number(text) else HIDDEN
+    if shape == "commune":
+        return places.get(text, text).partition(", ")[0]
+    return places.get(text, text) if shape == "place" else text

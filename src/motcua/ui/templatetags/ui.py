@@ -109,6 +109,8 @@ def _answer(bound: BoundField) -> SafeString:
     widget = bound.field.widget
     if not isinstance(widget, CheckboxInput):
         attrs["class"] = f"field {widget.attrs.get('class', '')}".strip()
+    if getattr(bound.field, "warning", ""):
+        attrs["aria-describedby"] = " ".join(_descriptions(bound))
     return bound.as_widget(attrs=attrs)
 
 
@@ -117,6 +119,8 @@ def _descriptions(bound: BoundField) -> Iterable[str]:
         yield f"{bound.auto_id}_helptext"
     if bound.errors:
         yield f"{bound.auto_id}_error"
+    if getattr(bound.field, "warning", ""):
+        yield f"{bound.auto_id}_warning"
 
 
 @register.inclusion_tag("ui/components/error_summary.html")
@@ -125,11 +129,21 @@ def error_summary(form: BaseForm) -> dict[str, Any]:
     wrong = [bound for bound in form if bound.errors]
     count = sum(len(bound.errors) for bound in wrong) + len(form.non_field_errors())
     title = ngettext("Có %(n)s chỗ cần sửa", "Có %(n)s chỗ cần sửa", count) % {"n": count}
-    lines = [(_first_input(bound), bound.label, error) for bound in wrong for error in bound.errors]
+    lines = [
+        (_first_input(bound), _named(bound), error) for bound in wrong for error in bound.errors
+    ]
     return {"count": count, "title": title, "lines": lines, "others": form.non_field_errors()}
 
 
+def _named(bound: BoundField) -> str:
+    """The question's label; longer where the field knows that several have the same."""
+    return str(getattr(bound.field, "full_label", "") or bound.label)
+
+
 def _first_input(bound: BoundField) -> str:
+    """Where an error leads to; a hidden field says so itself (``anchor``)."""
+    if anchor := getattr(bound.field, "anchor", ""):
+        return str(anchor)
     if bound.id_for_label:
         return bound.id_for_label
     first = next(iter(bound.subwidgets), None)

@@ -4,12 +4,15 @@
 "use strict";
 
 {
-  const chosen = (form, name) => new FormData(form).get(name);
+  const isChosen = (form, name, wanted) => {
+    const chosen = new FormData(form).get(name);
+    return [wanted].flat().some((one) => (one === true ? chosen !== null : String(one) === chosen));
+  };
 
   const arrange = (form) => {
     for (const section of form.querySelectorAll("[data-when]")) {
       const wanted = Object.entries(JSON.parse(section.dataset.when));
-      section.hidden = !wanted.every(([name, answer]) => chosen(form, name) === answer);
+      section.hidden = !wanted.every(([name, answer]) => isChosen(form, name, answer));
     }
   };
 
