@@ -40,6 +40,11 @@ def moves_for(version: ProcedureVersion, by: Acting) -> list[Move]:
     return [m for m in workflow.MOVES if version.state in m.sources and m.roles & roles]
 
 
+def may_change(version: ProcedureVersion, by: Acting) -> bool:
+    """Whether ``by`` may change its content or its form now."""
+    return version.state in workflow.WRITE.sources and rights.may_write(by)
+
+
 def review(version: ProcedureVersion, *, by: Acting, seen: Seen) -> VersionEvent:
     """Say that it was read against what is in force."""
     return _make(version, workflow.REVIEW, by=by, seen=seen)
@@ -66,7 +71,7 @@ def publish(
     event = _make(version, workflow.PUBLISH, by=by, seen=seen)
     _refuse_publishing(version, by, seen)
     version.valid_during, version.decision_number = since(first_day), decision
-    _row(version).update(valid_during=version.valid_during, decision_number=decision)
+    row_of(version).update(valid_during=version.valid_during, decision_number=decision)
     version.publish(by=by)
     return event
 
@@ -86,12 +91,22 @@ def _make(
     version: ProcedureVersion, move: Move, *, by: Acting, seen: Seen, reason: str = ""
 ) -> VersionEvent:
     """Make one move: check it, write it, remember it."""
-    if not move.roles & rights.roles_of(by):
-        raise exceptions.NotYourMove
     if move.needs_reason and not reason.strip():
         raise exceptions.ReasonMissing
+    step(version, move, by=by, seen=seen)
+    return remember(version, move, by, reason)
+
+
+def step(version: ProcedureVersion, move: Move, *, by: Acting, seen: Seen) -> None:
+    """Check a move and take it; inside a transaction, whose end lets the next one in."""
+    if not move.roles & rights.roles_of(by):
+        raise exceptions.NotYourMove
     _hold(version, seen)
     _go(version, move, seen)
+
+
+def remember(version: ProcedureVersion, move: Move, by: Acting, reason: str = "") -> VersionEvent:
+    """Write down who did what."""
     return version.events.create(verb=move.verb, reason=reason.strip(), **by.hand)
 
 
@@ -104,7 +119,9 @@ def _hold(version: ProcedureVersion, seen: Seen) -> None:
 
 def _go(version: ProcedureVersion, move: Move, seen: Seen) -> None:
     """The database decides the race; of publishing ``publication`` tells the rest."""
-    ready = _row(version).filter(published_at=None, stage__in=move.sources, revision=seen.revision)
+    ready = row_of(version).filter(
+        published_at=None, stage__in=move.sources, revision=seen.revision
+    )
     published = move is workflow.PUBLISH
     columns: dict[str, Any] = {} if published else {"stage": move.target}
     if not ready.update(revision=F("revision") + 1, **columns):
@@ -112,5 +129,6 @@ def _go(version: ProcedureVersion, move: Move, seen: Seen) -> None:
     version.refresh_from_db(fields=["stage", "revision"])
 
 
-def _row(version: ProcedureVersion) -> Any:
+def row_of(version: ProcedureVersion) -> Any:
+    """Its row, for a guarded update."""
     return ProcedureVersion.objects.filter(pk=version.pk)

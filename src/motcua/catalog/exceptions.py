@@ -78,3 +78,11 @@ class FormUnusable(Refused):
 
     def __str__(self) -> str:
         return "\n".join(self.sentences)
+class DraftWaits(Refused):
+    """Somebody began a draft already; ``number`` is its number."""
+
+    message = _("Đã có người soạn phiên bản mới, đang chờ rà soát. Hãy sửa tiếp bản ấy.")
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number

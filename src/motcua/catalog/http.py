@@ -9,19 +9,29 @@ from typing import Concatenate, ParamSpec
 from django.http import Http404, HttpResponseBase
 
 from motcua.catalog import rights
+from motcua.organizations.acting import Acting
 from motcua.organizations.http import Officer, needs_hat
 
 Rest = ParamSpec("Rest")
 
 
-def for_keepers(
-    view: Callable[Concatenate[Officer, Rest], HttpResponseBase],
-) -> Callable[Concatenate[Officer, Rest], HttpResponseBase]:
-    """A view that only a post with a right over the catalog may see; others find nothing."""
+View = Callable[Concatenate[Officer, Rest], HttpResponseBase]
 
+
+def for_keepers(view: View[Rest]) -> View[Rest]:
+    """A view that only a post with a right over the catalog may see; others find nothing."""
+    return _guarded(view, lambda acting: bool(rights.roles_of(acting)))
+
+
+def for_writers(view: View[Rest]) -> View[Rest]:
+    """A view that only a post with the right to write drafts may see; others find nothing."""
+    return _guarded(view, rights.may_write)
+
+
+def _guarded(view: View[Rest], may: Callable[[Acting], bool]) -> View[Rest]:
     @wraps(view)
     def guarded(request: Officer, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponseBase:
-        if not rights.roles_of(request.acting):
+        if not may(request.acting):
             raise Http404
         return view(request, *args, **kwargs)
 

@@ -1,7 +1,7 @@
 """What can happen to a version before it is in force, from where, and by whom?
 
-An import over what people of this portal wrote makes a draft that waits. Somebody looks it over,
-somebody puts it in force by a decision of publication (NĐ 63/2010/NĐ-CP Art 24).
+Somebody writes a draft, or an import over what people of this portal wrote makes one. Somebody
+looks it over, somebody puts it in force by a decision of publication (NĐ 63/2010/NĐ-CP Art 24).
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ WAITING = frozenset({State.DRAFT, State.REVIEWED})
 class Role(StrEnum):
     """As what somebody makes a move; a post is given the right (``CatalogPost``)."""
 
+    WRITER = "writer"
     REVIEWER = "reviewer"
     PUBLISHER = "publisher"
 
@@ -77,12 +78,36 @@ RETURN = Move(
 DISCARD = Move(
     verb="discard",
     label=pgettext_lazy("version", "Bỏ bản nháp"),
-    roles=frozenset(Role),
+    roles=frozenset({Role.REVIEWER, Role.PUBLISHER}),
     sources=WAITING,
     target=State.DISCARDED,
     needs_reason=True,
 )
 
+BEGIN = Move(
+    verb="begin",
+    label=pgettext_lazy("version", "Soạn phiên bản mới"),
+    roles=frozenset({Role.WRITER}),
+    sources=frozenset(),  # it makes the draft
+    target=State.DRAFT,
+)
+WRITE = Move(
+    verb="write",
+    label=pgettext_lazy("version", "Sửa nội dung"),
+    roles=frozenset({Role.WRITER}),
+    sources=WAITING,
+    target=State.DRAFT,  # what was looked over is looked over again
+)
+COMPOSE = Move(
+    verb="compose",
+    label=pgettext_lazy("version", "Sửa biểu mẫu"),
+    roles=frozenset({Role.WRITER}),
+    sources=WAITING,
+    target=State.DRAFT,
+)
+
 MOVES = (REVIEW, PUBLISH, RETURN, DISCARD)
-"""In the order of the buttons."""
-BY_VERB = {move.verb: move for move in MOVES}
+"""What decides over a draft, in the order of the buttons."""
+CHANGES = (BEGIN, WRITE, COMPOSE)
+"""What changes its content; each has a screen of its own."""
+BY_VERB = {move.verb: move for move in (*MOVES, *CHANGES)}

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "motcua.consultations",
     "motcua.directives",
     "motcua.staffing",
+    "motcua.formwork",
     "motcua.news",
     "motcua.tracking",
     "motcua.statistics",
@@ -170,7 +171,10 @@ OFFICER_LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 SESSION_IDLE_SECONDS = 60 * 60
 """After an hour without a click a session ends, whoever's it is."""
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = [
+    "allauth.account.auth_backends.AuthenticationBackend",
+    "motcua.formwork.backends.WritersOfDrafts",  # lets no one in; it opens /bien-tap/ to a post
+]
 TRUSTED_PROXY_COUNT = int(environment.optional("TRUSTED_PROXY_COUNT", "0"))
 """How many proxies of ours stand in front: whose X-Forwarded-For is believed."""
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT

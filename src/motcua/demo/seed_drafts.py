@@ -10,17 +10,18 @@ from motcua.periods.clock import today
 from motcua.periods.models import since
 
 CODE = "1.001193"
-HANDS = {
-    "chuyenvien.vanphong": CatalogPost.Right.REVIEW,
-    "lanhdao.vanphong": CatalogPost.Right.PUBLISH,
-}
+HANDS = (
+    ("chuyenvien.vanphong", CatalogPost.Right.WRITE),
+    ("chuyenvien.vanphong", CatalogPost.Right.REVIEW),
+    ("lanhdao.vanphong", CatalogPost.Right.PUBLISH),
+)
 ADDED = "Có thể nhận qua bưu chính nếu đã ghi trong tờ khai."
 SOURCE = "Bản trình diễn (nội dung thay đổi là giả định)"
 
 
 def seed() -> None:
     """Enter it once; procedures and officers are seeded before."""
-    for login, right in HANDS.items():
+    for login, right in HANDS:
         held = Appointment.objects.on(today()).filter(person__username=login).earliest("pk")
         days = {"valid_during": since(TWO_TIERS)}
         CatalogPost.objects.get_or_create(post=held.post, right=right, defaults=days)

@@ -1,4 +1,4 @@
-"""Who may look versions over and publish them, and who did?"""
+"""Who may write versions, look them over and publish them, and who did?"""
 
 from __future__ import annotations
 
@@ -22,10 +22,11 @@ class CatalogPost(Dated):
     """A post with a right over the catalog of procedures, such as one of the Văn phòng UBND."""
 
     class Right(models.IntegerChoices):
-        """What the post may do; one post may have both rights."""
+        """What the post may do; one post may have several rights."""
 
         REVIEW = 1, _("rà soát thủ tục")
         PUBLISH = 2, _("công bố thủ tục")
+        WRITE = 3, _("soạn thủ tục và biểu mẫu")
 
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
     right = models.PositiveSmallIntegerField(_("quyền"), choices=Right)
@@ -35,7 +36,7 @@ class CatalogPost(Dated):
         verbose_name_plural = _("đầu mối kiểm soát thủ tục")
         constraints = [
             one_at_a_time("catalog_right_given_once_a_day", "post", "right"),
-            models.CheckConstraint(name="catalog_right_known", condition=Q(right__in=[1, 2])),
+            models.CheckConstraint(name="catalog_right_known", condition=Q(right__in=[1, 2, 3])),
         ]
 
     def __str__(self) -> str:

@@ -110,13 +110,25 @@ def version(record: Record, procedure: Procedure, highest: int) -> ProcedureVers
     return ProcedureVersion(
         procedure=procedure,
         number=highest + 1,
-        name_sort_key=folding.sort_key(record["name"])[:LONGEST_SORT_KEY],
-        recorded_sector=record.get("sector", ""),
         valid_during=since(_first_day(record, highest)),
         form=form,
         form_layout=layout,
-        **{key: record[key] for key in COPIED if key in record},
+        **_columns(record),
     )
+
+
+def content(record: Record) -> dict[str, Any]:
+    """Every column that a record may fill, also those of which it says nothing."""
+    nothing = ProcedureVersion()
+    return {key: getattr(nothing, key) for key in COPIED} | _columns(record)
+
+
+def _columns(record: Record) -> dict[str, Any]:
+    return {
+        "name_sort_key": folding.sort_key(record["name"])[:LONGEST_SORT_KEY],
+        "recorded_sector": record.get("sector", ""),
+        **{key: record[key] for key in COPIED if key in record},
+    }
 
 
 def _latest_versions() -> dict[str, ProcedureVersion]:

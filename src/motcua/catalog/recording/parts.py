@@ -37,6 +37,14 @@ def write(drafts: Sequence[tuple[ProcedureVersion, Record]]) -> None:
     _write_cases(drafts)
 
 
+def replace(version: ProcedureVersion, record: Record) -> None:
+    """Let the parts of a draft be those of the record."""
+    Component.objects.filter(case__version=version).delete()
+    for part in (version.cases, version.channels, version.legal_basis, version.results):
+        part.all().delete()
+    write([(version, record)])
+
+
 def _listed(
     part: type[Part], key: str, drafts: Sequence[tuple[ProcedureVersion, Record]]
 ) -> Iterator[Part]:

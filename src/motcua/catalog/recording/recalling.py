@@ -51,6 +51,15 @@ def record_of(version: ProcedureVersion) -> Record:
     return _without_nothing(record)
 
 
+def says_the_same(version: ProcedureVersion, record: Record) -> bool:
+    """Whether a version with its parts has the content of the record already."""
+    return _content(record_of(version)) == _content(_without_nothing(record))
+
+
+def _content(record: Record) -> Record:
+    return {key: value for key, value in record.items() if key not in ("source", "topic")}
+
+
 def _channel(row: Channel) -> Record:
     kind = CHANNEL_WORDS.get(row.kind)
     return {**({"kind": kind} if kind else {}), **_told(row, OF_A_CHANNEL)}

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from motcua.catalog import actions, differences
+from motcua.catalog import actions, differences, rights
 from motcua.catalog.exceptions import Refused
 from motcua.catalog.http import for_keepers
 from motcua.catalog.models import ProcedureVersion
@@ -31,7 +31,10 @@ def drafts(request: Officer) -> HttpResponse:
     """What waits, the oldest first."""
     waiting = ProcedureVersion.objects.waiting().select_related("procedure")
     page = Paginator(waiting.order_by("entered_at", "pk"), ON_A_PAGE)
-    shown = {"page": page.get_page(request.GET.get("trang"))}
+    shown = {
+        "page": page.get_page(request.GET.get("trang")),
+        "may_write": rights.may_write(request.acting),
+    }
     return render(request, "catalog/officer/drafts.html", shown)
 
 
@@ -88,6 +91,7 @@ def _head(
         "in_force": in_force,
         "is_overtaken": _number(in_force) > version.number,
         "moves": actions.moves_for(version, request.acting),
+        "may_change": actions.may_change(version, request.acting),
     }
 
 

@@ -1,0 +1,1 @@
+"""How do editors build the form of a draft, block by block, and see it as the citizen will?"""
