@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup
 
-from .conditions import KEYWORDS
+from .sheets import Json
 
 LONG, LINE = 500, 200
 REST_HELP = _("Từ khóa của biểu mẫu chưa có ô riêng; được giữ nguyên. Để trống nếu không rõ.")
@@ -368,15 +368,26 @@ class PageBlock(blocks.StructBlock):
         form_layout = BlockGroup(["title", "intro", "sections"], ["key", "rest"])
 
 
-class PagesBlock(blocks.ListBlock):
-    """All pages of a form."""
+class PagesBlock(blocks.StreamBlock):
+    """All pages of a form: a stream of one kind, as the root of Wagtail's screen has to be."""
 
-    def __init__(self, **told: Any) -> None:
-        super().__init__(PageBlock(), label=_("Các trang"), min_num=1, max_num=30, **told)
+    page = PageBlock()
+
+    class Meta:
+        label = _("Các trang")
+        min_num = 1
+        max_num = 30
+        required = True
 
 
-COMPARED = tuple(KEYWORDS)
 PAGES = PagesBlock()
+
+
+def of_pages(pages: Sequence[Json]) -> Any:
+    """The value that the editor's screen shows; with no page, one to begin with."""
+    if not pages:
+        return PAGES.to_python([("page", PAGES.child_blocks["page"].get_default())])
+    return PAGES.to_python([{"type": "page", "value": page} for page in pages])
 
 
 def plain(value: Any) -> Any:
@@ -391,5 +402,5 @@ def plain(value: Any) -> Any:
 def _unwrapped(each: Any) -> Any:
     if isinstance(each, dict) and set(each) == {"type", "value", "id"}:
         value = plain(each["value"])
-        return value if each["type"] == "item" else {"type": each["type"], "value": value}
+        return value if each["type"] in ("item", "page") else {"type": each["type"], "value": value}
     return plain(each)

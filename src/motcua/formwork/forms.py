@@ -57,14 +57,12 @@ class ComposeForm(forms.Form):
         head = sheet.head
         self.initial = {
             "revision": version.revision,
-            "pages": blocks.PAGES.to_python(sheet.pages) if sheet.pages else None,
+            "pages": blocks.of_pages(sheet.pages),
             **{name: getattr(head, name) for name in ("notice", "paper_title", "paper_code")},
             "addressed_to": head.addressed_to,
             "signers": "\n".join(head.signers),
             "rest": sheets.written(head.rest),
         }
-        if not sheet.pages:
-            self.initial["pages"] = blocks.PAGES.get_default()
 
     @classmethod
     def of(cls, version: FormOfDraft, typed: Any = None) -> ComposeForm:

@@ -13,7 +13,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 
 from .problems import Place, Problem
 
-STREAMS = frozenset({"questions"})
+STREAMS = frozenset({"pages", "questions"})
 """Fields that hold blocks of several kinds; other lists hold one kind."""
 
 

@@ -26,7 +26,8 @@ def typed(version, pages=None, **head):
     sheet = sheet_of(FormOfDraft.objects.get(pk=version.pk))
     told = {"revision": version.revision, "notice": sheet.head.notice, "rest": "", "signers": ""}
     told |= {"paper_title": "", "paper_code": "", "addressed_to": ""}
-    return told | head | dict(sent("pages", blocks.PAGES, sheet.pages if pages is None else pages))
+    shown = [{"type": "page", "value": each} for each in (sheet.pages if pages is None else pages)]
+    return told | head | dict(sent("pages", blocks.PAGES, shown))
 
 
 def sent(prefix, block, value):

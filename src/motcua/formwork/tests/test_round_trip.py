@@ -27,7 +27,7 @@ def test_our_own_forms_come_back_whole_through_wagtails_blocks(code):
     form = form_of(code)
 
     sheet = reading.sheet_of(*form)
-    value = blocks.PAGES.clean(blocks.PAGES.to_python(sheet.pages))
+    value = blocks.PAGES.clean(blocks.of_pages(sheet.pages))
     pages = blocks.plain(blocks.PAGES.get_prep_value(value))
 
     assert pages == sheet.pages
