@@ -78,6 +78,8 @@ class FormUnusable(Refused):
 
     def __str__(self) -> str:
         return "\n".join(self.sentences)
+
+
 class DraftWaits(Refused):
     """Somebody began a draft already; ``number`` is its number."""
 

@@ -7,7 +7,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from . import checks
+from motcua.catalog import forms as procedure_forms
+from motcua.catalog import forms_data
+from motcua.catalog.exceptions import FormUnusable
+
 from .exceptions import FileRefused
 from .sheets import Json
 
@@ -15,6 +18,8 @@ MOST_BYTES = 512 * 1024
 DEEPEST = 60
 """Brackets inside brackets; a form has some twenty."""
 PARTS = {"schema", "layout"}
+MOST_TOLD = 5
+"""So many faults of a file are said at once."""
 
 
 def written(form: Json, layout: Json) -> bytes:
@@ -32,14 +37,27 @@ def read(content: bytes) -> tuple[Json, Json]:
         )
     if not all(isinstance(part, dict) for part in told.values()):
         raise FileRefused(_("“schema” và “layout” đều phải là đối tượng JSON."))
+    return _sound(told["schema"], told["layout"])
+
+
+def _sound(schema: Json, layout: Json) -> tuple[Json, Json]:
+    """Without references, every question by its name, and nothing that the engine cannot carry."""
     try:
-        form, layout = checks.inlined(told["schema"], told["layout"])
-    except (KeyError, ValueError, TypeError, AttributeError, RecursionError) as broken:
-        said = _("Tệp nhắc đến phần không có trong tệp hoặc viết sai: %(what)s.")
-        raise FileRefused(said % {"what": str(broken)[:200]}) from broken
-    if faults := checks.faults(form, layout):
-        raise FileRefused(" ".join(map(str, faults[:10])))
-    return form, layout
+        form = procedure_forms.inlined(schema, forms_data.definitions())
+    except FormUnusable as refused:
+        raise FileRefused(str(refused)) from refused
+    whole = _spelled_out(form, layout)
+    if faults := procedure_forms.faults(form, whole):
+        raise FileRefused(" ".join(faults[:MOST_TOLD]))
+    return form, whole
+
+
+def _spelled_out(form: Json, layout: Json) -> Json:
+    """With every question by name, where a file names objects as a whole."""
+    try:
+        return procedure_forms.spelled_out(form, layout)
+    except (KeyError, TypeError, AttributeError, ValueError):
+        return layout
 
 
 def _json(content: bytes) -> Any:

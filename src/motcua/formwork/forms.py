@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import BlockField
 
 from motcua.catalog import drafting
+from motcua.catalog import forms as procedure_forms
 
-from . import blocks, checks, files, leftovers, marking, reading, sheets, writing
+from . import blocks, files, leftovers, marking, reading, sheets, writing
 from .exceptions import FileRefused, FormRefused, NotInBlocks
 from .sheets import Head, Json, Sheet
 
@@ -94,7 +95,7 @@ class ComposeForm(forms.Form):
         except FormRefused as refused:
             self._refuse(refused)
             return
-        for fault in checks.faults(self.form, self.layout)[:10]:
+        for fault in procedure_forms.faults(self.form, self.layout)[:10]:
             self.add_error(None, str(fault))
 
     def _refuse(self, refused: FormRefused) -> None:
