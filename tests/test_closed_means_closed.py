@@ -80,6 +80,7 @@ WITHIN = {
 FREE = {
     "staffing_staffchange.post_id": "tells who got or left which post; the appointment is guarded",
     "dossiers_draft.organization_id": "it is nobody's work yet; Draft.submit asks",
+    "guides_officeterms.organization_id": "tells of an office; asked of offices of the day only",
     "catalog_assignment.organization_id": "a rule; offices_on takes organizations of the day only",
     "dossiers_clash.organization_id": "tells where somebody was turned away; counted on any day",
     "dossiers_clash.post_id": "a refusal is no signature; the event of an exception is guarded",

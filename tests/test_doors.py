@@ -35,6 +35,10 @@ OPEN = {
     "catalog:procedure",
     "catalog:version",
     "catalog:difference",
+    # guides: what to do, may I, what does it cost me; nothing is kept
+    "guides:list",
+    "guides:guide",
+    "your_case:procedure",
     # organizations: the apparatus and its leaders are public (NĐ 224/2026, Art 9)
     "apparatus:overview",
     "apparatus:chart",

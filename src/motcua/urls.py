@@ -17,6 +17,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("motcua.organizations.urls.officer")),
         path("to-chuc/thi-diem/", include("motcua.reorganization.urls.pilots_public")),
         path("to-chuc/", include("motcua.organizations.urls.public")),
+        path("dich-vu-cong/huong-dan/", include("motcua.guides.urls.public")),
+        path("dich-vu-cong/<str:code>/cho-toi/", include("motcua.guides.urls.your_case")),
         path("dich-vu-cong/", include("motcua.catalog.urls.public")),
         path("dich-vu-cong/<str:code>/nop-ho-so/", include("motcua.dossiers.urls.apply")),
         path("tai-khoan/ho-so/", include("motcua.dossiers.urls.citizen")),

@@ -4,25 +4,23 @@ import pytest
 from django.core.management import call_command
 
 from motcua.demo import seed_visits
+from motcua.guides import loading
 
 
 @pytest.fixture(autouse=True)
 def _province(identity):
     call_command("load_recorded_procedures", verbosity=0)
+    loading.load()
     seed_visits.seed()
 
 
-def test_from_what_happened_to_the_procedure_that_it_takes(reader_without_javascript):
+def test_from_what_happened_to_its_guide(reader_without_javascript):
     reader = reader_without_javascript
     reader.go("/")
     reader.look()
 
     reader.page.get_by_role("link", name="Kết hôn", exact=True).click()
-    reader.page.wait_for_url("**/su-kien/ket-hon/")
-    reader.look()
-    reader.page.get_by_role("link", name="Thủ tục đăng ký kết hôn").click()
-
-    reader.page.wait_for_url("**/dich-vu-cong/1.000894/")
+    reader.page.wait_for_url("**/dich-vu-cong/huong-dan/ket-hon/")
 
 
 def test_how_many_come_is_told_by_day_and_by_month(reader):

@@ -37,7 +37,7 @@ from ..town import Who
 
 FOR_EVERYBODY = [
     Row("home:front", everybody(SHOWN)),
-    Row("home:life_event", everybody(SHOWN), at=lambda _: ("sinh-con",)),
+    Row("home:life_event", everybody(GOES_ON), at=lambda _: ("sinh-con",)),
     Row("home:accessibility", everybody(SHOWN)),
     Row("home:privacy", everybody(SHOWN)),
     Row("catalog:list", everybody(SHOWN)),

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "motcua.news",
     "motcua.tracking",
     "motcua.statistics",
+    "motcua.guides",
     "motcua.reorganization",
     "motcua.notifications",
     "motcua.home",

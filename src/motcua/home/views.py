@@ -1,13 +1,15 @@
 """What does everyone see first?"""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from motcua.home import life_events, most_used, shelves
 from motcua.periods import clock
 
+MOVED = {"di-hoc-xin-viec": "xin-viec"}
+"""Events whose guide has another address than the event had."""
 EXAMPLES = ("khai sinh", "dang ky ket hon", "hộ kinh doanh", "giấy phép lái xe", "1.004222")
 """With and without accents, and by code: what the search box takes."""
 
@@ -31,16 +33,8 @@ def front(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def life_event(request: HttpRequest, slug: str) -> HttpResponse:
-    """What happened? The procedures that it may take, in their order."""
-    event = life_events.called(slug)
-    if event is None:
-        raise Http404
-    shown = {
-        "event": event,
-        "versions": life_events.versions(event, clock.today()),
-        "others": [other for other in life_events.EVENTS if other is not event],
-    }
-    return render(request, "home/life_event.html", shown)
+    """An address of before: its guide stands among the public services now."""
+    return redirect("guides:guide", MOVED.get(slug, slug), permanent=True)
 
 
 @login_not_required

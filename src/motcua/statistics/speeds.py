@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 
-from django.db.models import DurationField, ExpressionWrapper, F
+from django.db.models import Count, DurationField, ExpressionWrapper, F, Q
 
 from motcua.dossiers.models import Dossier
+from motcua.organizations.models import Organization
+from motcua.periods.clock import VIETNAM
 from motcua.questions.tallies import Median
 
 from .spans import Span
+
+DAY, YEAR = timedelta(days=1), timedelta(days=365)
+ENOUGH = 20
+"""Of fewer dossiers nothing is said."""
+TENS, FIVES = 10, 5
 
 TOOK = ExpressionWrapper(F("finished_at") - F("received_at"), output_field=DurationField())
 
@@ -25,3 +34,50 @@ def median(span: Span, offices: Collection[int]) -> timedelta | None:
     )
     found: timedelta | None = decided.aggregate(median=Median(TOOK))["median"]
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """How long a procedure really took: of how many dossiers, half of them, and how many in time.
+
+    Never of few, and rounded, so that what was not shown cannot be told from what was: whoever
+    subtracts one office from all learns tens, not persons.
+    """
+
+    more_than: int
+    """So many dossiers at least, in tens."""
+    median: timedelta
+    share: int
+    """Of 100 decided, how many in time, in fives; never rounded up."""
+
+    @property
+    def days(self) -> int:
+        """Half of them took no more days; a part of a day counts as one."""
+        return max(1, math.ceil(self.median / DAY))
+
+
+def of_procedure(code: str, day: date, office: Organization | None = None) -> Speed | None:
+    """Of what was decided in the twelve months before ``day``; None where that is too little.
+
+    One statement, by the index of what was decided of a version.
+    """
+    ends = datetime.combine(day, time(), VIETNAM)
+    decided = Dossier.objects.filter(
+        version__procedure__code=code,
+        finished_at__gte=ends - YEAR,
+        finished_at__lt=ends,
+        due_current__isnull=False,
+    )
+    if office is not None:
+        decided = decided.filter(organization=office)
+    found = decided.aggregate(
+        count=Count("pk"),
+        in_time=Count("pk", filter=Q(finished_at__lte=F("due_current"))),
+        median=Median(TOOK),
+    )
+    return _speed(**found) if found["count"] >= ENOUGH else None
+
+
+def _speed(count: int, in_time: int, median: timedelta) -> Speed:
+    share = 100 * in_time // count
+    return Speed(count // TENS * TENS, median, share // FIVES * FIVES)

@@ -1,18 +1,25 @@
 """What is a procedure, and which version of it holds on which day?"""
 
 from .assignments import Assignment
+from .known_papers import KnownPaper
+from .life_events import LifeEvent
+from .opinions import PageOpinion
 from .parts import Case, Channel, Component, LegalBasis, ResultType
-from .procedures import Procedure, Sector
+from .procedures import CODE, Procedure, Sector
 from .reviewing import CatalogPost, VersionEvent
 from .versions import ProcedureVersion
 
 __all__ = [
+    "CODE",
     "Assignment",
     "Case",
     "CatalogPost",
     "Channel",
     "Component",
+    "KnownPaper",
     "LegalBasis",
+    "LifeEvent",
+    "PageOpinion",
     "Procedure",
     "ProcedureVersion",
     "ResultType",

@@ -135,6 +135,11 @@ class Dossier(OneDoor):
                 condition=Q(finished_at__isnull=False),
                 name="dossier_decided_by_office",
             ),
+            models.Index(
+                fields=["version", "finished_at"],
+                condition=Q(finished_at__isnull=False),
+                name="dossier_decided_of_version",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from motcua.catalog.models import ProcedureVersion
 from motcua.dossiers.tests.factories import DossierFactory
+from motcua.guides import loading
 from motcua.home import life_events, most_used
 from motcua.periods import clock
 
@@ -29,27 +30,28 @@ def hand_in(code, *, days_ago=1, times=1):
         DossierFactory(version=version(code), submitted_at=submitted)
 
 
-def test_every_procedure_of_every_event_is_recorded(procedures):
-    for event in life_events.EVENTS:
-        found = [each.procedure.code for each in life_events.versions(event, clock.today())]
-        assert found == list(event.procedures), event.slug
+def test_the_front_page_leads_to_every_guide(client, procedures):
+    loading.load()
+
+    page = client.get("/").text
+
+    assert 'href="/dich-vu-cong/huong-dan/sinh-con/"' in page
+    names = {edition.event.name for edition in life_events.offered(clock.today())}
+    assert names == set(life_events.NAMES)
 
 
-def test_an_event_leads_to_its_procedures_in_order(client, procedures):
-    page = client.get("/su-kien/ket-hon/").text
-
-    assert page.index("1.004873") < page.index("1.000894")
-    assert "Nhận con nuôi" in page
-
-
-def test_before_any_procedure_is_published_there_is_no_event(client):
+def test_before_there_is_any_guide_there_is_no_event(client):
     assert not life_events.offered(date(2026, 11, 23))
     assert "Trong đời bạn" not in client.get("/").text
-    assert "chưa nhận thủ tục nào" in client.get("/su-kien/ket-hon/").text
 
 
-def test_an_unknown_event_is_not_found(client):
-    assert client.get("/su-kien/trung-so/").status_code == 404
+@pytest.mark.parametrize(
+    ("before", "now"), [("ket-hon", "ket-hon"), ("di-hoc-xin-viec", "xin-viec")]
+)
+def test_the_address_of_an_event_leads_to_its_guide(client, db, before, now):
+    answer = client.get(f"/su-kien/{before}/")
+
+    assert (answer.status_code, answer.url) == (301, f"/dich-vu-cong/huong-dan/{now}/")
 
 
 def test_without_dossiers_the_plainest_procedures_are_shown_and_the_page_says_so(

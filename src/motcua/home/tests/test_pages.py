@@ -8,7 +8,7 @@ from motcua.ui import doors
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ["/", "/hoi-dap/", "/su-kien/sinh-con/", "/kha-nang-tiep-can/", "/bao-ve-du-lieu-ca-nhan/"]
+PAGES = ["/", "/hoi-dap/", "/kha-nang-tiep-can/", "/bao-ve-du-lieu-ca-nhan/"]
 
 
 @pytest.mark.parametrize("address", PAGES)

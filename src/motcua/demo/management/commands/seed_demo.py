@@ -43,6 +43,7 @@ STEPS: tuple[tuple[str, Callable[[], Any]], ...] = (
     ("leaders' pages", profiles.open_for_leaders),
     ("citizens", seed_citizens.seed),
     ("procedures", partial(call_command, "load_recorded_procedures")),
+    ("guides", partial(call_command, "load_guides")),
     ("register", seed_register.seed),
     ("question terms", partial(call_command, "load_question_terms")),
     ("dossiers", seed_dossiers.seed),

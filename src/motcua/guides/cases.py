@@ -1,0 +1,42 @@
+"""What does the page of *your case* say? Four answers of one address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from motcua.catalog.facts import limit_in_words
+from motcua.catalog.models import ProcedureVersion
+from motcua.statistics import speeds
+from motcua.worktime.limits import Limit
+
+from . import costs, eligibility, my_office
+from .models import Condition
+
+
+def told(version: ProcedureVersion, address: Mapping[str, str], day: date) -> dict[str, Any]:
+    """May I, what does it cost me, where is my office, how long does it really take?"""
+    condition = Condition.objects.on(day).filter(procedure=version.procedure_id).first()
+    asked = eligibility.checks(condition.questions.raw_data, address) if condition else []
+    where = my_office.find(version, address, day)
+    cost = costs.costs(version, address, day)
+    office = where.office.organization if where.office else None
+    return {
+        "condition": condition,
+        "checks": asked,
+        "verdict": eligibility.verdict(asked),
+        "costs": cost,
+        "where": where,
+        "limit": limit_in_words(_limit(version, where, cost.channel)),
+        "speed": speeds.of_procedure(version.procedure.code, day),
+        "speed_there": speeds.of_procedure(version.procedure.code, day, office) if office else None,
+        "decides_here": version.offices_on(day).exists(),
+    }
+
+
+def _limit(version: ProcedureVersion, where: my_office.Found, channel: int) -> Limit:
+    """The office's own limit, else that of the way to file."""
+    own = where.office.terms.limit if where.office and where.office.terms else None
+    row = version.channel(channel)
+    return own or (row.limit if row else Limit(None, None))

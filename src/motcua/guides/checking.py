@@ -1,0 +1,74 @@
+"""Can a guide be walked to its end? Each fault as a sentence that says where it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from django.utils.translation import gettext as _
+
+from motcua.catalog.models import Procedure
+
+from .reading import Condition, Question, Step, Told
+
+RESERVED = {"q", "trang", "csrfmiddlewaretoken"}
+
+
+def problems(told: Told) -> list[str]:
+    """What has to be mended before anybody may see it."""
+    return [*_of_keys(told.questions), *_of_questions(told), *_of_steps(told), *_of_codes(told)]
+
+
+def _of_keys(questions: Iterable[Question]) -> Iterator[str]:
+    for key, times in Counter(question.key for question in questions).items():
+        if times > 1 or key in RESERVED:
+            yield _("Khóa câu hỏi “%(key)s” bị trùng hoặc không dùng được.") % {"key": key}
+
+
+def _of_questions(told: Told) -> Iterator[str]:
+    before: dict[str, Question] = {}
+    for question in told.questions:
+        yield from _of_conditions(question.ask, question.only_if, before)
+        few = not question.is_day and len({option.key for option in question.options}) < 2
+        if few or len(question.options) != len({option.key for option in question.options}):
+            yield _("Câu hỏi “%(ask)s” cần ít nhất hai câu trả lời có khóa khác nhau.") % {
+                "ask": question.ask
+            }
+        before[question.key] = question
+
+
+def _of_steps(told: Told) -> Iterator[str]:
+    asked = {question.key: question for question in told.questions}
+    if not told.steps:
+        yield _("Hướng dẫn chưa có việc nào.")
+    for step in told.steps:
+        yield from _of_conditions(step.title, step.only_if, asked)
+        yield from _of_term(step, asked)
+
+
+def _of_term(step: Step, asked: dict[str, Question]) -> Iterator[str]:
+    from_day = asked.get(step.counted_from)
+    if step.counted_from and (from_day is None or not from_day.is_day or not step.days):
+        yield _("Việc “%(title)s” tính ngày từ một câu hỏi không hỏi ngày.") % {"title": step.title}
+    if step.days and not step.basis:
+        yield _("Việc “%(title)s” có số ngày mà chưa có căn cứ.") % {"title": step.title}
+
+
+def _of_conditions(
+    where: str, conditions: Iterable[Condition], asked: dict[str, Question]
+) -> Iterator[str]:
+    for one in conditions:
+        question = asked.get(one.question)
+        known = {option.key for option in question.options} if question else set()
+        if not one.answers or not one.answers <= known:
+            yield _("“%(where)s”: điều kiện “%(key)s” không ứng với câu trả lời nào ở trên.") % {
+                "where": where,
+                "key": one.question,
+            }
+
+
+def _of_codes(told: Told) -> Iterator[str]:
+    known = set(Procedure.objects.filter(code__in=told.procedures).values_list("code", flat=True))
+    for code in told.procedures:
+        if code not in known:
+            yield _("Cổng không có thủ tục mã %(code)s.") % {"code": code}

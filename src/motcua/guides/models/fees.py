@@ -1,0 +1,71 @@
+"""What does it cost whom? Amounts that a text of law states, and who pays less or nothing."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from motcua.catalog.models import Channel, Procedure
+from motcua.periods.models import Dated, DatedQuerySet
+
+
+class Fee(Dated):
+    """An amount for one way to file or for all, in a case or in every one, during a period."""
+
+    procedure = models.ForeignKey(Procedure, on_delete=models.PROTECT, related_name="fees")
+    position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
+    channel = models.PositiveSmallIntegerField(
+        _("cách nộp"), choices=Channel.Kind, default=Channel.Kind.UNSPECIFIED
+    )
+    case = models.CharField(_("trường hợp"), max_length=200, blank=True)
+    amount = models.PositiveBigIntegerField(_("số tiền (đồng)"))
+    per = models.CharField(_("cho mỗi"), max_length=60, blank=True)
+    basis = models.CharField(_("căn cứ"), max_length=300)
+
+    objects: ClassVar = DatedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("mức phí, lệ phí")
+        verbose_name_plural = _("mức phí, lệ phí")
+        ordering = ["procedure", "position", "pk"]
+        constraints = [
+            models.CheckConstraint(name="fee_has_its_basis", condition=~Q(basis="")),
+            models.CheckConstraint(name="fee_channel_known", condition=Q(channel__in=range(4))),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.procedure} {self.channel}"
+
+
+class Exemption(Dated):
+    """Who pays less, or nothing, and by which text; during a period."""
+
+    procedure = models.ForeignKey(Procedure, on_delete=models.PROTECT, related_name="exemptions")
+    position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
+    who = models.CharField(_("ai"), max_length=300)
+    percent_off = models.PositiveSmallIntegerField(
+        _("giảm bao nhiêu phần trăm"), null=True, blank=True
+    )
+    """100 is free; empty where the text leaves the amount to the office."""
+    proof = models.CharField(_("giấy tờ chứng minh"), max_length=300, blank=True)
+    basis = models.CharField(_("căn cứ"), max_length=300)
+
+    objects: ClassVar = DatedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("miễn, giảm phí")
+        verbose_name_plural = _("miễn, giảm phí")
+        ordering = ["procedure", "position", "pk"]
+        constraints = [
+            models.CheckConstraint(name="exemption_has_its_basis", condition=~Q(basis="")),
+            models.CheckConstraint(
+                name="exemption_is_a_share",
+                condition=Q(percent_off=None) | Q(percent_off__range=(1, 100)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.procedure} {self.position}"

@@ -1,0 +1,194 @@
+"""May I, what does it cost me, where is my office, how long does it really take?"""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from motcua.catalog.models import Procedure, ProcedureVersion
+from motcua.catalog.tests.conftest import province  # noqa: F401
+from motcua.dossiers.tests.factories import DossierFactory
+from motcua.guides.models import Fee, OfficeTerms
+from motcua.organizations.models import Contact
+from motcua.periods import clock
+from motcua.periods.models import since
+from motcua.statistics import speeds
+from motcua.territory.models import UnitName
+from motcua.territory.spelling import key
+
+ALWAYS = since(date(2025, 7, 1))
+
+
+@pytest.fixture
+def ask(client, guides):
+    def get(code="1.001193", **address):
+        named = {name.replace("_", "-"): value for name, value in address.items()}
+        return client.get(f"/dich-vu-cong/{code}/cho-toi/", named)
+
+    return get
+
+
+@pytest.fixture
+def town(province):  # noqa: F811
+    """Its places are found by their names."""
+    for name in UnitName.objects.all():
+        name.folded = key(name.proper_name)
+        name.save()
+    return province
+
+
+# --- May I? -------------------------------------------------------------------------------------
+
+
+def test_all_well_is_likely_yes(ask):
+    page = ask(dk_da_co="chua", dk_nuoc_ngoai="khong", dk_ai_di="cha-me").text
+
+    assert "Có vẻ bạn làm được" in page
+
+
+def test_no_says_why_and_leads_on_and_refuses_nobody(ask):
+    page = ask(dk_nuoc_ngoai="co").text
+
+    assert "Có thủ tục riêng" in page
+    assert 'href="/dich-vu-cong/2.000528/"' in page
+    assert "Bạn vẫn có quyền nộp" in page
+
+
+def test_what_is_unsure_is_for_the_office(ask):
+    page = ask(dk_da_co="chua", dk_nuoc_ngoai="khong", dk_ai_di="nho").text
+
+    assert "Hãy hỏi nơi tiếp nhận trước khi nộp" in page
+    assert "ủy quyền có chứng thực" in page
+
+
+@pytest.mark.parametrize("answers", [{}, {"dk_da_co": "chua"}, {"dk_da_co": "bogus"}])
+def test_before_everything_is_answered_nothing_is_said(ask, answers):
+    assert ask(**answers).context["verdict"].is_open
+
+
+# --- What does it cost me? ----------------------------------------------------------------------
+
+
+def test_the_way_to_file_decides_the_fee(ask):
+    online, direct = ask("1.004222", cach="2").text, ask("1.004222", cach="1").text
+
+    assert '<span class="num">10.000</span>' in online
+    assert '<span class="num">20.000</span>' in direct
+
+
+def test_who_is_exempt_pays_nothing_and_sees_by_which_text(ask):
+    page = ask("1.004222", cach="1", mien="0").text
+
+    assert "Miễn phí" in page
+    assert "Điều 4 Thông tư 75/2022/TT-BTC" in page
+
+
+def test_where_the_record_has_only_words_no_amount_is_made_up(ask):
+    costs = ask("1.001612").context["costs"]
+
+    assert costs.amounts == ()
+    assert "150.000 đồng" in costs.words
+
+
+def test_where_nothing_is_known_the_page_says_so(ask):
+    assert "Cổng không đoán số tiền" in ask("2.000200").text
+
+
+def test_amounts_of_editors_come_first_with_their_law(ask):
+    Fee.objects.create(
+        procedure=Procedure.objects.get(code="1.001612"),
+        amount=30_000,
+        per="lần",
+        basis="Nghị quyết thử",
+        valid_during=ALWAYS,
+    )
+
+    amounts = ask("1.001612").context["costs"].amounts
+
+    assert [(one.amount, one.basis) for one in amounts] == [(30_000, "Nghị quyết thử")]
+
+
+# --- Where is my office? ------------------------------------------------------------------------
+
+
+def test_my_ward_leads_to_its_committee_with_contact_and_own_terms(ask, town):
+    office = town["Bãi Cháy"]
+    Contact.objects.create(
+        organization=office, address="Số 1 Hạ Long", phone="0203 123", valid_during=ALWAYS
+    )
+    OfficeTerms.objects.create(
+        procedure=Procedure.objects.get(code="1.001193"),
+        organization=office,
+        fee="Theo quy định riêng",
+        hours="Cả sáng thứ Bảy",
+        valid_during=ALWAYS,
+    )
+
+    page = ask(dia_chi="phuong bai chay").text
+
+    assert "UBND phường Bãi Cháy" in page
+    assert "Số 1 Hạ Long" in page
+    assert 'href="tel:0203123"' in page
+    assert "Cả sáng thứ Bảy" in page
+    assert "Theo quy định riêng" in page
+
+
+def test_an_address_without_a_known_place_says_what_to_type(ask, town):
+    page = ask(dia_chi="sao Hỏa").text
+
+    assert "Chưa nhận ra phường, xã nào" in page
+    assert 'value="sao Hỏa"' in page
+
+
+def test_nothing_is_remembered(ask, town):
+    assert not ask(dia_chi="phường Bãi Cháy").cookies
+    assert "Bãi Cháy" not in ask().text
+
+
+def test_where_no_office_of_the_portal_decides_the_record_is_quoted(ask, town):
+    page = ask("2.000200", dia_chi="phường Bãi Cháy").text
+
+    assert "Cổng không có địa chỉ nơi giải quyết" in page
+
+
+# --- How long does it really take? --------------------------------------------------------------
+
+
+def decide(version, office, *, days, times, is_late=False):
+    for _time in range(times):
+        received = timezone.now() - timedelta(days=30)
+        finished = received + timedelta(days=days)
+        DossierFactory(
+            version=version,
+            organization=office,
+            submitted_at=received,
+            received_at=received,
+            due_original=finished + timedelta(days=-1 if is_late else 1),
+            due_current=finished + timedelta(days=-1 if is_late else 1),
+            finished_at=finished,
+            state=9,
+        )
+
+
+def test_the_median_and_the_share_are_told_of_enough_dossiers(guides, town):
+    version = ProcedureVersion.objects.get(procedure__code="1.001193")
+    decide(version, town["Bãi Cháy"], days=2, times=speeds.ENOUGH)
+    decide(version, town["Bãi Cháy"], days=9, times=3, is_late=True)
+
+    speed = speeds.of_procedure("1.001193", clock.today())
+
+    assert (speed.more_than, speed.days, speed.share) == (20, 2, 85)
+
+
+def test_of_few_dossiers_nothing_is_told(guides, town):
+    version = ProcedureVersion.objects.get(procedure__code="1.001193")
+    decide(version, town["Bãi Cháy"], days=2, times=speeds.ENOUGH - 1)
+
+    assert speeds.of_procedure("1.001193", clock.today()) is None
+
+
+def test_your_case_costs_few_queries(ask, town, client, django_assert_max_num_queries):
+    ask(dia_chi="phường Bãi Cháy")
+
+    with django_assert_max_num_queries(36):
+        ask(dia_chi="phường Bãi Cháy")

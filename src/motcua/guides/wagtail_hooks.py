@@ -1,0 +1,119 @@
+"""What does this room have in ``/bien-tap/``? Guides, conditions, fees, offices' own terms."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from motcua.catalog.models import LifeEvent
+from motcua.guides import flags
+from motcua.guides.models import Condition, Edition, Exemption, Fee, OfficeTerms
+from motcua.ui import dated_panel
+
+
+class LifeEventViewSet(SnippetViewSet):
+    """What guides are for; also a filter of the list of procedures."""
+
+    model = LifeEvent
+    menu_label = _("Việc trong đời")
+    icon = "list-ul"
+    list_display = ("name", "slug", "position")
+    panels = (FieldPanel("name"), FieldPanel("slug"), FieldPanel("position"))
+
+
+class EditionViewSet(SnippetViewSet):
+    """Guides; the list flags those that name a procedure which holds no more."""
+
+    model = Edition
+    menu_label = _("Hướng dẫn theo việc")
+    icon = "list-ol"
+    list_display = (
+        "event",
+        "valid_during",
+        Column("flag", label=_("Cần xem lại"), accessor=flags.of_edition),
+    )
+    panels = (
+        MultiFieldPanel(
+            [FieldPanel("event"), FieldPanel("lead"), FieldPanel("source"), dated_panel.days()],
+            heading=_("Hướng dẫn"),
+        ),
+        FieldPanel("questions"),
+        FieldPanel("steps"),
+    )
+
+
+class ConditionViewSet(SnippetViewSet):
+    """Whether one may apply."""
+
+    model = Condition
+    menu_label = _("Điều kiện")
+    icon = "help"
+    list_display = ("procedure", "valid_during")
+    panels = (
+        FieldPanel("procedure"),
+        FieldPanel("questions"),
+        FieldPanel("source"),
+        dated_panel.days(),
+    )
+
+
+class FeeViewSet(SnippetViewSet):
+    """Amounts with their legal basis."""
+
+    model = Fee
+    menu_label = _("Mức phí")
+    icon = "tag"
+    list_display = ("procedure", "channel", "case", "amount", "valid_during")
+    panels = (
+        *map(FieldPanel, ("procedure", "position", "channel", "case", "amount", "per", "basis")),
+        dated_panel.days(),
+    )
+
+
+class ExemptionViewSet(SnippetViewSet):
+    """Who pays less or nothing."""
+
+    model = Exemption
+    menu_label = _("Miễn, giảm")
+    icon = "minus-inverse"
+    list_display = ("procedure", "who", "percent_off", "valid_during")
+    panels = (
+        *map(FieldPanel, ("procedure", "position", "who", "percent_off", "proof", "basis")),
+        dated_panel.days(),
+    )
+
+
+class OfficeTermsViewSet(SnippetViewSet):
+    """The same procedure at one office."""
+
+    model = OfficeTerms
+    menu_label = _("Nơi giải quyết")
+    icon = "home"
+    list_display = ("procedure", "organization", "valid_during")
+    panels = (
+        *map(FieldPanel, ("procedure", "organization", "fee", "limit_value", "limit_unit")),
+        *map(FieldPanel, ("place", "phone", "hours", "note", "basis")),
+        dated_panel.days(),
+    )
+
+
+class GuidesGroup(SnippetViewSetGroup):
+    """One door in the editors' menu."""
+
+    items = (
+        EditionViewSet,
+        LifeEventViewSet,
+        ConditionViewSet,
+        FeeViewSet,
+        ExemptionViewSet,
+        OfficeTermsViewSet,
+    )
+    menu_icon = "list-ol"
+    menu_label = _("Hướng dẫn")
+    menu_name = "guides"
+
+
+register_snippet(GuidesGroup)
