@@ -26,5 +26,6 @@ class CatalogConfig(AppConfig):
                 publication.everything,
                 place=10,
                 shows_key=True,
+                is_the_same_everywhere=True,
             )
         )

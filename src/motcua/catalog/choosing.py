@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from motcua.catalog.models import ProcedureVersion
 from motcua.catalog.publication import KIND
 from motcua.catalog.queries import VersionQuerySet
+from motcua.organizations.models import Organization
 from motcua.search import queries as search
 from motcua.search import siblings, spelling
 from motcua.search.siblings import Sibling
+
+EXACTLY = "nguyen-van"
+"""With it in the address nothing is mended: the words stand as they were typed."""
 
 
 @dataclass(frozen=True)
@@ -19,25 +23,35 @@ class Wish:
     """The words and filters of the address; what is unknown is no wish."""
 
     words: str = ""
+    event: str = ""
     shelf: str = ""
     level: str = ""
+    office: str = ""
     audience: str = ""
     online: str = ""
+    is_exact: bool = False
 
     @classmethod
     def read(cls, address: Mapping[str, str]) -> Wish:
-        """From ``?q=…&nhom=…&cap=…&doi-tuong=…&muc=…``."""
+        """From ``?q=…&viec=…&nhom=…&cap=…&co-quan=…&doi-tuong=…&muc=…``."""
         return cls(
             words=address.get("q", "").strip(),
+            event=_known(address.get("viec", "")),
             shelf=_known(address.get("nhom", "")),
             level=_among(ProcedureVersion.Level.values, address.get("cap", "")),
+            office=_known(address.get("co-quan", "")),
             audience=_known(address.get("doi-tuong", "")),
             online=_among(ProcedureVersion.OnlineLevel.values, address.get("muc", "")),
+            is_exact=EXACTLY in address,
         )
 
     @property
     def has_filters(self) -> bool:
-        return bool(self.shelf or self.level or self.audience or self.online)
+        return any((self.event, self.shelf, self.level, self.office, self.audience, self.online))
+
+    def without(self, name: str) -> Wish:
+        """The same wish, one filter less."""
+        return replace(self, **{name: ""})  # type: ignore[arg-type]  a filter, all of text
 
 
 @dataclass(frozen=True)
@@ -48,6 +62,8 @@ class Found:
     hits: list[search.Hit] = field(default_factory=list)
     suggestion: str = ""
     """The question as it was probably meant, only where nothing good was found."""
+    mended: str = ""
+    """What was looked for instead, where nothing at all answers what was typed."""
 
     @property
     def words(self) -> frozenset[str]:
@@ -68,23 +84,33 @@ def told_apart(found: Found, shown: Iterable[ProcedureVersion]) -> list[Sibling]
 
 def choose(wish: Wish, day: date) -> Found:
     """What fits on ``day``: by relevance where words were given, else by name."""
-    versions = _filtered(ProcedureVersion.objects.published().on(day), wish)
+    versions = filtered(ProcedureVersion.objects.published().on(day), wish, day)
     if not wish.words:
         return Found(versions.in_vietnamese_order())
-    hits = search.find(wish.words, KIND)
+    hits, mended = search.find_or_mend(wish.words, KIND, mend=not wish.is_exact)
     is_good = hits and hits[0].is_by_name
     meant = "" if is_good else spelling.suggestion(wish.words)
-    return Found(versions.in_this_order([hit.key for hit in hits]), hits, meant)
+    return Found(versions.in_this_order([hit.key for hit in hits]), hits, meant, mended)
 
 
-def _filtered(versions: VersionQuerySet, wish: Wish) -> VersionQuerySet:
+def filtered(versions: VersionQuerySet, wish: Wish, day: date) -> VersionQuerySet:
+    """Those that pass the filters; each has an index of its own."""
+    if wish.event:
+        versions = versions.of_life_event(wish.event)
     if wish.shelf:
         versions = versions.on_shelf(wish.shelf)
     if wish.level:
         versions = versions.done_at(wish.level)
+    if wish.office:
+        versions = _decided_at(versions, wish.office, day)
     if wish.audience:
         versions = versions.meant_for(wish.audience)
     return versions.filter(online_level=wish.online) if wish.online else versions
+
+
+def _decided_at(versions: VersionQuerySet, identifier: str, day: date) -> VersionQuerySet:
+    office = Organization.objects.on(day).filter(identifier=identifier).first()
+    return versions.decided_by(office, day) if office else versions.none()
 
 
 def _among(known: list[str], asked: str) -> str:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef, Q
-
-from motcua.catalog.models import Assignment, ProcedureVersion
+from motcua.catalog.models import ProcedureVersion
 
 if TYPE_CHECKING:
     from django.template import Context
@@ -22,10 +20,8 @@ def of_organization(context: Context) -> Shown | None:
     organization, asked = context.get("organization"), context.get("asked")
     if organization is None or asked is None:
         return None
-    who = Q(organization=organization) | Q(organization_kind=organization.kind)
-    decides = Assignment.objects.on(asked.day).deciding().filter(who)
-    own = Exists(decides.filter(procedure=OuterRef("procedure")))
-    published = ProcedureVersion.objects.published().on(asked.day).filter(own)
+    published = ProcedureVersion.objects.published().on(asked.day)
+    published = published.decided_by(organization, asked.day)
     found = list(published.select_related("procedure").in_vietnamese_order()[:AT_MOST])
     if not found:
         return None

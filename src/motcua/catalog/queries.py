@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
+from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Func, Value
+from django.db.models import Exists, F, Func, OuterRef, Q, Value
 
 from motcua.catalog.workflow import WAITING
 from motcua.periods.models import DatedQuerySet
+
+if TYPE_CHECKING:
+    from motcua.organizations.models import Organization
 
 
 class ProcedureQuerySet(models.QuerySet):
@@ -37,6 +41,16 @@ class VersionQuerySet(DatedQuerySet):
 
     def on_shelf(self, slug: str) -> Self:
         return self.filter(procedure__sector__slug=slug)
+
+    def of_life_event(self, slug: str) -> Self:
+        """Which something that happens in a life may take."""
+        return self.filter(procedure__life_events__slug=slug)
+
+    def decided_by(self, organization: Organization, day: date) -> Self:
+        """Which an organization decides on ``day``, itself or as one of its kind."""
+        who = Q(organization=organization) | Q(organization_kind=organization.kind)
+        rules = apps.get_model("catalog", "Assignment").objects.on(day).deciding().filter(who)
+        return self.filter(Exists(rules.filter(procedure=OuterRef("procedure"))))
 
     def done_at(self, level: str) -> Self:
         """Where a record says that the procedure is done at this tier, maybe among others."""

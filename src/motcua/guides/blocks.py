@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from motcua.catalog.models import CODE
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 KEY = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 """What stands in the address of the page: ``?noi-sinh=benh-vien``."""
 KEY_ERROR = {"invalid": _("Chỉ dùng chữ thường không dấu, số và dấu gạch nối, ví dụ noi-sinh.")}
 
 
-def key(label: str) -> blocks.RegexBlock:
+def key(label: StrOrPromise) -> blocks.RegexBlock:
     return blocks.RegexBlock(KEY, label=label, max_length=40, error_messages=KEY_ERROR)
 
 

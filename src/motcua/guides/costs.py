@@ -44,12 +44,12 @@ class Costs:
 
     @property
     def is_free(self) -> bool:
-        return bool(self.exemption) and self.exemption.percent_off == WHOLE
+        return self.exemption is not None and self.exemption.percent_off == WHOLE
 
     @property
     def is_reduced_by_office(self) -> bool:
         """Whether the text leaves to the office how much less it is."""
-        return bool(self.exemption) and self.exemption.percent_off is None
+        return self.exemption is not None and self.exemption.percent_off is None
 
     @property
     def is_unknown(self) -> bool:

@@ -87,15 +87,11 @@ def _load_case(told: Mapping[str, Any], outcome: Outcome) -> None:
 def _enter_amounts(procedure: Procedure, told: Mapping[str, Any]) -> None:
     """Amounts and exemptions, where editors keep none yet."""
     days = since(date.fromisoformat(told["valid_from"]))
-    for model, name in ((Fee, "fees"), (Exemption, "exemptions")):
-        if not model._default_manager.filter(procedure=procedure).exists():
-            rows = enumerate(told.get(name, ()))
-            model._default_manager.bulk_create(
-                [
-                    model(procedure=procedure, valid_during=days, position=at, **row)
-                    for at, row in rows
-                ]
-            )
+    kinds: list[tuple[Any, str]] = [(Fee, "fees"), (Exemption, "exemptions")]
+    for model, name in kinds:
+        if not model.objects.filter(procedure=procedure).exists():
+            for at, row in enumerate(told.get(name, ())):
+                model.objects.create(procedure=procedure, valid_during=days, position=at, **row)
 
 
 def _enter(row: Any, others: Any, told: Mapping[str, Any], outcome: Outcome) -> bool:

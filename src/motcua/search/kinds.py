@@ -45,6 +45,8 @@ class Kind:
     """Where its filter stands, small first; procedures are 10."""
     shows_key: bool = field(default=False, kw_only=True)
     """Whether readers know the key, as they do a procedure's code."""
+    is_the_same_everywhere: bool = field(default=False, kw_only=True)
+    """Whether a place in a question says where, not which: *làm sổ đỏ ở Hòn Gai*."""
 
     def address_of(self, key: str) -> str:
         """Where this one stands; nothing where it stands nowhere."""

@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from . import asking, candidates, limits, ranking
-from .asking import Phrasing
+from . import exact, spelling
 from .ranking import LOOSE, Hit
 
 MOST_HITS = 500
-ENOUGH = 20
-"""With so many entries that hold all words, the bodies are not asked."""
 
-__all__ = ["LOOSE", "Hit", "find"]
+__all__ = ["LOOSE", "Hit", "find", "find_or_mend"]
 
 
 def find(q: str, kind: str | None = None, *, limit: int = MOST_HITS) -> list[Hit]:
     """What answers ``q``, best first: code, whole title, then by how much of ``q`` it says.
 
     Takes any text; what is not a word (operators, emoji, NUL) is not looked for. Always the same
-    order for the same index.
+    order for the same index. Where nothing at all is found, a clear misspelling is mended.
     """
-    said = asking.phrasings(q)
-    return limits.in_time(lambda: _found(q, said, kind))[:limit] if said else []
+    return find_or_mend(q, kind)[0][:limit]
 
 
-def _found(q: str, said: list[Phrasing], kind: str | None) -> list[Hit]:
-    known = candidates.learn(said)
-    ways = asking.in_other_words(said, known.meanings)
-    keys = asking.keys(q)
-    found = candidates.whole(ways, keys, known.weights, kind)
-    if ranking.whole(found, ways) < ENOUGH:
-        in_part = candidates.partly(ways, known.weights, kind)
-        in_bodies = candidates.in_bodies(ways, known.weights, kind)
-        found = candidates.together(found, in_part, in_bodies)
-    return ranking.ranked(found, ways, keys=keys, weights=known.weights)
+def find_or_mend(q: str, kind: str | None = None, *, mend: bool = True) -> tuple[list[Hit], str]:
+    """What answers, and what was looked for instead where nothing answers what was typed.
+
+    Whoever shows it says so, and leads back to the words as they were typed.
+    """
+    hits = exact.exactly(q, kind)
+    meant = spelling.suggestion(q) if mend and not hits else ""
+    return (exact.exactly(meant, kind), meant) if meant else (hits, "")

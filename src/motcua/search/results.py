@@ -19,6 +19,8 @@ from .siblings import Sibling
 ON_A_PAGE = 10
 EXAMPLES = ("khai sinh", "so do", "giấy phép lái xe", "1.001193")
 """With and without accents, in everyday words, and by code: what the box takes."""
+EXACTLY = "nguyen-van"
+"""With it in the address nothing is mended: the words stand as they were typed."""
 MANY = 90
 """From so many results on, the page advises to say more."""
 
@@ -29,12 +31,15 @@ class Wish:
 
     words: str = ""
     kind: str = ""
+    is_exact: bool = False
+    """Whether nothing is to be mended."""
 
     @classmethod
     def read(cls, address: Mapping[str, str]) -> Wish:
-        """From ``?q=…&loai=…``."""
+        """From ``?q=…&loai=…&nguyen-van``."""
         kind = kinds.known(address.get("loai", ""))
-        return cls(address.get("q", "").strip(), kind.slug if kind else "")
+        slug = kind.slug if kind else ""
+        return cls(address.get("q", "").strip(), slug, is_exact=EXACTLY in address)
 
 
 @dataclass(frozen=True)
@@ -65,6 +70,8 @@ class Answer:
     wish: Wish
     hits: list[Hit] = field(default_factory=list)
     """Those that have an address; of all kinds."""
+    mended: str = ""
+    """What was looked for instead, where nothing at all answers what was typed."""
 
     @cached_property
     def shown(self) -> list[Hit]:
@@ -81,7 +88,7 @@ class Answer:
     @property
     def is_in_vain(self) -> bool:
         """Whether something was asked and nothing of any kind found."""
-        return bool(self.wish.words) and not self.hits
+        return bool(self.wish.words) and (not self.hits or bool(self.mended))
 
     @property
     def is_many(self) -> bool:
@@ -130,11 +137,11 @@ def answer(wish: Wish) -> Answer:
     """What there is for the wish; of a chosen kind more than among all kinds."""
     if not wish.words:
         return Answer(wish)
-    hits = queries.find(wish.words)
+    hits, mended = queries.find_or_mend(wish.words, mend=not wish.is_exact)
     if wish.kind and len(hits) >= MANY:
         others = [hit for hit in hits if hit.kind != wish.kind]
-        hits = [*queries.find(wish.words, wish.kind), *others]
-    return Answer(wish, [hit for hit in hits if _address(hit)])
+        hits = [*queries.find(mended or wish.words, wish.kind), *others]
+    return Answer(wish, [hit for hit in hits if _address(hit)], mended)
 
 
 def _nearest_first(hits: list[Hit], meant: str) -> list[Hit]:

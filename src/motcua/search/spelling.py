@@ -12,7 +12,7 @@ from itertools import pairwise, product
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from . import queries, telex
+from . import exact, telex
 from . import words as texts
 from .models import Word, WordCount
 from .sounds import sound
@@ -64,7 +64,7 @@ def suggestion(question: str) -> str:
     if not meant or meant == typed:
         return ""
     spelled = _spelled(meant, vocabulary)
-    found = queries.find(spelled, limit=1)
+    found = exact.exactly(spelled)
     return spelled if found and not found[0].is_loose else ""
 
 

@@ -1,8 +1,11 @@
 import pytest
 from django.urls import reverse
 
+from motcua.catalog.models import LifeEvent
 from motcua.catalog.publication import nearness
 from motcua.search import counting
+from motcua.territory.models import UnitName
+from motcua.territory.spelling import key
 
 
 @pytest.fixture
@@ -47,6 +50,71 @@ def test_filters_narrow_the_list(ask, address, expected):
     assert sorted(codes(ask(**address))) == sorted(expected)
 
 
+def facet(response, name):
+    found = next(each for each in response.context["facets"] if each.name == name)
+    return {choice.value: choice.count for choice in found.choices}
+
+
+def test_a_life_event_narrows_the_list(ask, recorded):
+    event = LifeEvent.objects.create(slug="sinh-con", name="Sinh con")
+    event.gather([["1.001193", "2.000635"], ["1.001193"]])
+
+    response = ask(viec="sinh-con")
+
+    assert sorted(codes(response)) == ["1.001193", "2.000635"]
+    assert facet(response, "viec") == {"sinh-con": 2}
+
+
+def test_an_office_narrows_the_list_to_what_it_decides(province, ask):
+    response = ask(**{"co-quan": "H49.05"})
+
+    assert codes(response) == ["2.001610"]
+    communes = facet(response, "co-quan")
+    assert communes["H49.06673"] == communes["H49.06685"] > 20
+
+
+def test_counts_respect_the_words_and_the_other_filters(ask):
+    response = ask(q="giấy phép lái xe", cap="ministry")
+
+    assert facet(response, "nhom") == {"xe-giay-phep-lai-xe": len(codes(response))}
+    assert facet(response, "cap")["province"] == 1
+
+
+def test_a_choice_shows_as_many_as_it_says(ask):
+    for value, count in facet(ask(cap="commune"), "nhom").items():
+        assert ask(cap="commune", nhom=value).context["page"].paginator.count == count
+
+
+@pytest.mark.parametrize("name", ["viec", "nhom", "co-quan", "doi-tuong"])
+def test_a_filter_that_is_unknown_finds_nothing_and_stays_chosen(ask, name):
+    response = ask(**{name: "khong-co"})
+
+    assert codes(response) == []
+    assert facet(response, name)["khong-co"] == 0
+
+
+def test_where_nothing_is_found_a_misspelling_is_mended_and_the_page_says_so(ask):
+    counting.count_words()
+
+    response = ask(q="khaii sjnhh")
+
+    assert response.context["found"].mended == "khai sinh"
+    assert "Không có kết quả nào cho “khaii sjnhh”" in response.text
+    assert "nguyen-van=1" in response.text
+    assert codes(ask(q="khaii sjnhh", **{"nguyen-van": "1"})) == []
+
+
+def test_a_place_in_the_question_leads_to_its_office(ask, province):
+    for name in UnitName.objects.all():
+        name.folded = key(name.proper_name)
+        name.save()
+
+    response = ask(q="đăng ký khai sinh ở Bãi Cháy")
+
+    assert codes(response)[0] == "1.001193"
+    assert "UBND phường Bãi Cháy" in response.text
+
+
 def test_an_audience_narrows_the_list(ask):
     found = codes(ask(**{"doi-tuong": "Doanh nghiệp"}))
 
@@ -85,9 +153,10 @@ def test_anything_may_be_asked(ask, hostile):
 
 
 def test_the_list_costs_few_queries(ask, client, django_assert_max_num_queries):
-    with django_assert_max_num_queries(8):
-        client.get(reverse("catalog:list"))
+    """The page, and six filters with their counts: one query each, two for the offices."""
     with django_assert_max_num_queries(12):
+        client.get(reverse("catalog:list"))
+    with django_assert_max_num_queries(20):
         client.get(reverse("catalog:list"), {"q": "khai sinh", "cap": "commune"})
 
 

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from motcua.catalog import choosing, differences, structured
+from motcua.catalog import choosing, differences, facets, places_asked, structured
 from motcua.catalog.facts import facts
 from motcua.catalog.models import ProcedureVersion, Sector
 from motcua.periods import clock
@@ -22,19 +22,22 @@ APPLY = "nop-ho-so/"
 def list_procedures(request: HttpRequest) -> HttpResponse:
     """All procedures of today, or those that answer a question."""
     wish = choosing.Wish.read(request.GET)
-    found = choosing.choose(wish, clock.today())
-    if wish.words and not found.hits:
+    day = clock.today()
+    found = choosing.choose(wish, day)
+    if wish.words and (found.mended or not found.hits):
         notebook.note(wish.words)
     versions = found.versions.select_related("procedure__sector")
     page = Paginator(versions, ON_A_PAGE).get_page(request.GET.get("trang"))
-    choices = {
-        "shelves": Sector.objects.all(),
-        "levels": ProcedureVersion.Level.choices,
-        "audiences": ProcedureVersion.objects.published().on(clock.today()).audiences(),
-        "online_levels": ProcedureVersion.OnlineLevel.choices,
-    }
     alike = choosing.told_apart(found, page.object_list) if page.number == 1 else []
-    shown = {"wish": wish, "found": found, "page": page, "siblings": alike, **choices}
+    shown = {
+        "wish": wish,
+        "found": found,
+        "page": page,
+        "siblings": alike,
+        "facets": facets.facets(wish, found, day),
+        "place_asked": places_asked.asked(wish.words, day),
+        "shelves": [] if page.object_list else Sector.objects.all(),
+    }
     return render(request, "catalog/list.html", shown)
 
 
