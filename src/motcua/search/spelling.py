@@ -12,11 +12,18 @@ from itertools import pairwise, product
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from . import exact, telex
+from . import exact, limits, telex
 from . import words as texts
-from .models import Word, WordCount
 from .sounds import sound
 
+LAST_COUNT = "SELECT max(counted_at) FROM search_wordcount"
+WORDS = """
+SELECT folded, spelling FROM search_word WHERE NOT is_pair
+ORDER BY documents DESC, folded LIMIT %s
+"""
+HELD = """
+SELECT folded, documents, spelling FROM search_word WHERE folded = ANY(%s) ORDER BY documents
+"""
 MOST_WORDS = 10
 """Longer questions are sentences, not misspelled names."""
 MOST_KNOWN = 40_000
@@ -70,17 +77,16 @@ def suggestion(question: str) -> str:
 
 def _vocabulary() -> Vocabulary | None:
     """The words as last counted; read again only after another count."""
-    last = WordCount.objects.order_by("counted_at").last()
+    last = limits.rows(LAST_COUNT, [])[0][0]
     if last is None:
         return None
-    if not _kept or _kept[0].counted_at != last.counted_at:
-        _kept[:] = [_read(last.counted_at)]
+    if not _kept or _kept[0].counted_at != last:
+        _kept[:] = [_read(last)]
     return _kept[0]
 
 
 def _read(counted_at: datetime) -> Vocabulary:
-    rows = Word.objects.filter(is_pair=False).order_by("-documents", "folded")
-    spellings = dict(rows.values_list("folded", "spelling")[:MOST_KNOWN])
+    spellings = {row[0]: row[1] for row in limits.rows(WORDS, [MOST_KNOWN])}
     known = [word for word in spellings if word.isalpha()]
     alike: defaultdict[str, list[str]] = defaultdict(list)
     for word in known:
@@ -169,8 +175,7 @@ def _pairs_held(guesses: Sequence[Sequence[Guess]]) -> dict[str, int]:
         for first, second in product(before, after)
     ]
     inside = [guess.bare.replace(" ", "_") for row in guesses for guess in row if " " in guess.bare]
-    rows = Word.objects.filter(folded__in={*sides, *inside})
-    return dict(rows.values_list("folded", "documents"))
+    return {folded: held for folded, held, _as in limits.rows(HELD, [[*{*sides, *inside}]])}
 
 
 # --- How it is spelled --------------------------------------------------------------------------
@@ -180,8 +185,7 @@ def _spelled(bare: Sequence[str], vocabulary: Vocabulary) -> str:
     """With marks, as pairs are mostly spelled: *đăng* in *đăng ký*, *đảng* in *đảng viên*."""
     spelled = [vocabulary.spellings.get(word, word) for word in bare]
     pairs = [texts.pair(*both) for both in pairwise(bare)]
-    rows = Word.objects.filter(folded__in=pairs).order_by("documents")
-    for folded, spelling in rows.values_list("folded", "spelling"):
+    for folded, _held, spelling in limits.rows(HELD, [pairs]):
         for at, pair in enumerate(pairs):
             if pair == folded:
                 spelled[at : at + 2] = spelling.split()
