@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('catalog', '0007_life_events_known_papers_and_readers_opinions'),
+        ('catalog', '0008_life_events_known_papers_and_readers_opinions'),
         ('dossiers', '0008_what_applicants_thought'),
         ('organizations', '0011_the_register_contradicts_itself_nowhere'),
         ('territory', '0002_where_communes_lie'),

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('catalog', '0007_life_events_known_papers_and_readers_opinions'),
+        ('catalog', '0008_life_events_known_papers_and_readers_opinions'),
         ('organizations', '0011_the_register_contradicts_itself_nowhere'),
     ]
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('catalog', '0006_drafts_are_looked_over_and_published'),
+        ('catalog', '0007_drafts_are_written_here'),
     ]
 
     operations = [
