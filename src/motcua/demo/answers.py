@@ -8,6 +8,8 @@ from typing import Any
 from motcua.catalog.forms.schema import Answers, Schema, holds
 
 DAY = "2025-08-15"
+BORN = "1990-08-15"
+"""When whoever is no child was born."""
 NAMES = ("Minh An", "Bảo Châu")
 WORDS = {
     "ethnicity": "Kinh",
@@ -19,6 +21,8 @@ WORDS = {
     "lines": "Bán lẻ tạp hóa",
 }
 """What is written under the name of a question."""
+SIZES = {"area": 60.5, "floor": 60.5, "height": 7.2}
+"""What is measured."""
 OTHERWISE = "Nội dung do bản trình diễn tự đặt ra."
 
 
@@ -49,6 +53,7 @@ def _wanted(schema: Schema, answers: Answers) -> Iterator[str]:
 
 
 def _needed(part: Schema, known: dict[str, str], number: int) -> Answers:
+    """What must be answered, except what the portal works out."""
     return {
         name: _answer(name, part["properties"][name], known, number)
         for name in part.get("required", [])
@@ -56,8 +61,10 @@ def _needed(part: Schema, known: dict[str, str], number: int) -> Answers:
 
 
 def _answer(name: str, part: Schema, known: dict[str, str], number: int) -> Any:
+    if "items" in part:
+        return [_needed(part["items"], known, number)] * max(1, part.get("minItems", 1))
     if "properties" in part:
-        return _needed(part, known, number)
+        return _needed(part, {**known, "birth_date": DAY if name == "child" else BORN}, number)
     if "oneOf" in part:
         return part["oneOf"][number % len(part["oneOf"])]["const"]
     match part.get("type"):
@@ -65,6 +72,8 @@ def _answer(name: str, part: Schema, known: dict[str, str], number: int) -> Any:
             return True
         case "integer":
             return max(part.get("minimum", 0), number % 3)
+        case "number":
+            return SIZES.get(name, 85.5)
     return _words(name, part, known, number)
 
 
@@ -73,11 +82,9 @@ def _words(name: str, part: Schema, known: dict[str, str], number: int) -> str:
     told = known.get(name, "")
     match part.get("format"):
         case "past-date" | "date":
-            return DAY
+            return told or DAY
         case "personal-number" | "phone":
             return told
-    if "{L}" in part.get("pattern", "") and "x-prefill" not in part:
-        return f"{known['full_name'].partition(' ')[0]} {NAMES[number % 2]}"
-    if "x-error" in part and not told:
-        return "85,5"
+        case "person-name" if "x-prefill" not in part:
+            return f"{known['full_name'].partition(' ')[0]} {NAMES[number % 2]}"
     return told or WORDS.get(name, OTHERWISE)

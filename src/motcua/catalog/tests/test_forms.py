@@ -155,7 +155,7 @@ def test_a_day_is_read_however_it_is_written(birth, db, written):
         ("child__birth_date", "24/11/2026", "Ngày này chưa đến"),
         ("child__birth_date", "hôm qua", "ngày/tháng/năm"),
         ("child__full_name", "<script>", "Họ tên chỉ gồm chữ cái"),
-        ("child__full_name", "Nguyễn " * 60, "nhiều nhất 150 ký tự"),
+        ("child__full_name", "Nguyễn " * 60, "nhiều nhất 300 ký tự"),
         ("child__sex", "x", "Hãy chọn “Giới tính”"),
         ("child__birth_place__commune", "99999", "trong danh sách"),
     ],
