@@ -74,6 +74,7 @@ OF_CITIZENS = [
         lambda things: draft(things.paper.pk)(things),
     ),
     Row("apply:check", owners(SHOWN), at=draft()),
+    Row("apply:filled_form", owners(SHOWN), at=draft()),
     Row("apply:submit", signed_in(ONE_WAY), owners(DONE), draft(), lambda _: {"confirmed": "on"}),
     Row("apply:discard", signed_in(ONE_WAY), owners(DONE), draft()),
     *(
@@ -92,6 +93,7 @@ OF_CITIZENS = [
     Row("dossiers:acknowledgment", owners(SHOWN), at=dossier("registered")),
     Row("dossiers:receipt", owners(SHOWN), at=dossier("received")),
     Row("dossiers:receipt", owners(ABSENT), at=dossier("registered"), when="not received"),
+    Row("dossiers:filled_form", owners(SHOWN), at=dossier("registered")),
     Row("dossiers:paper", owners(SHOWN), at=paper_of("registered")),
     Row("dossiers:result", owners(SHOWN), at=result_of("returned")),
     Row("dossiers:result", owners(ABSENT), at=result_of("finished"), when="not handed over"),
@@ -165,6 +167,8 @@ OF_DESKS = [
     Row("desk:detail", desks(**ALL_THREE), at=dossier("in_process")),
     Row("desk:detail", desks(**BEFORE_RECEIPT), at=dossier("registered"), when="not received"),
     Row("desk:receipt", desks(**ALL_THREE), at=dossier("received")),
+    Row("desk:filled_form", desks(**ALL_THREE), at=dossier("in_process")),
+    Row("desk:filled_form", desks(**BEFORE_RECEIPT), at=dossier("registered"), when="not received"),
     Row("desk:paper", desks(**ALL_THREE), at=paper_of("in_process")),
     Row("desk:paper", desks(**BEFORE_RECEIPT), at=paper_of("registered"), when="not received"),
     Row(

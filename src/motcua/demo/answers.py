@@ -61,10 +61,15 @@ def _needed(part: Schema, known: dict[str, str], number: int) -> Answers:
 
 
 def _answer(name: str, part: Schema, known: dict[str, str], number: int) -> Any:
+    born = {**known, "birth_date": DAY if name == "child" else BORN}
     if "items" in part:
-        return [_needed(part["items"], known, number)] * max(1, part.get("minItems", 1))
+        return [_needed(part["items"], born, number)] * max(1, part.get("minItems", 1))
     if "properties" in part:
-        return _needed(part, {**known, "birth_date": DAY if name == "child" else BORN}, number)
+        return _needed(part, born, number)
+    return _single(name, part, known, number)
+
+
+def _single(name: str, part: Schema, known: dict[str, str], number: int) -> Any:
     if "oneOf" in part:
         return part["oneOf"][number % len(part["oneOf"])]["const"]
     match part.get("type"):

@@ -13,7 +13,7 @@ from typing import Any
 
 import typst
 
-from . import glyphs, receipts, reports
+from . import filled_forms, glyphs, receipts, reports
 from .exceptions import UnknownPaper
 
 HERE = Path(__file__).parent
@@ -21,6 +21,7 @@ TEMPLATES = HERE / "templates" / "typst"
 FONTS = HERE / "fonts"
 
 PAPERS: dict[str, Callable[[Any], dict[str, Any]]] = {
+    "form": filled_forms.printable,
     "receipt": receipts.printable,
     "report": reports.printable,
 }

@@ -19,7 +19,7 @@ from .calculations import decimals_of, is_number
 from .doubts import warnings
 from .formats import is_day, is_personal_number, is_unit_code
 from .groups import Group
-from .layout import Page, Section, form_of
+from .layout import Form, Page, Section, form_of
 from .schema import Answers, Schema, choices_of, node, value_at
 
 HIDDEN = "*****"
@@ -70,9 +70,7 @@ def summary(
     form = form_of(version)
     counted = form.counting(answers, day)
     doubts = {} if masked else {one.path: one.message for one in warnings(version, answers)}
-    reader = Reader(
-        masked, communes.names_of(_codes(version.form or {}, form.pages, counted)), doubts
-    )
+    reader = Reader(masked, communes.names_of(codes(form, counted)), doubts)
     return [
         SummarySection(page.key, title, rows)
         for page in form.pages
@@ -104,13 +102,13 @@ def _rows(page: Page, paths: list[str], answers: Answers, reader: Reader) -> lis
     return [reader.row(page.schema, path, value) for path, value in told if value is not None]
 
 
-def _codes(schema: Schema, pages: tuple[Page, ...], answers: Answers) -> list[str]:
+def codes(form: Form, answers: Answers) -> list[str]:
     """The communes that are named, to be asked of the map once."""
     patterns = [
         path
-        for page in pages
+        for page in form.pages
         for path in page.asked_paths
-        if node(schema, path).get("format") in {"place", "commune"}
+        if node(page.schema, path).get("format") in {"place", "commune"}
     ]
     values = [value_at(answers, path) for one in patterns for path in groups.spread(one, answers)]
     return [one for one in values if isinstance(one, str) and is_unit_code(one)]

@@ -138,7 +138,7 @@ def test_every_look_is_recorded(client, registered, people):
 def test_personal_numbers_are_masked_until_asked_for(client, registered, people, monkeypatch):
     told = []
     monkeypatch.setattr(
-        "motcua.catalog.forms.summary", lambda *_, masked: told.append(masked) or []
+        "motcua.catalog.forms.summary", lambda *_, masked, **__: told.append(masked) or []
     )
     sit(client, people.clerk)
 

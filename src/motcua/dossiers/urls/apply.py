@@ -12,6 +12,7 @@ urlpatterns = [
     path("<uuid:key>/giay-to/", apply.papers, name="papers"),
     path("<uuid:key>/giay-to/<int:pk>/bo/", apply.remove_paper, name="remove_paper"),
     path("<uuid:key>/kiem-tra/", apply.check, name="check"),
+    path("<uuid:key>/to-khai.pdf", apply.filled_form, name="filled_form"),
     path("<uuid:key>/nop/", apply.submit, name="submit"),
     path("<uuid:key>/xoa/", apply.discard, name="discard"),
 ]

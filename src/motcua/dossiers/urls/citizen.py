@@ -10,6 +10,7 @@ urlpatterns = [
     path("<str:code>/", citizen.detail, name="detail"),
     path("<str:code>/da-nop/", citizen.acknowledgment, name="acknowledgment"),
     path("<str:code>/giay-tiep-nhan.pdf", citizen.receipt, name="receipt"),
+    path("<str:code>/to-khai.pdf", citizen.filled_form, name="filled_form"),
     path("<str:code>/giay-to/<int:pk>/", citizen.paper, name="paper"),
     path("<str:code>/ket-qua/<int:pk>/", citizen.result, name="result"),
     path("<str:code>/bo-sung/", citizen.supplement, name="supplement"),

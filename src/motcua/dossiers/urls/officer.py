@@ -14,6 +14,7 @@ urlpatterns = [
     path("nguoi-than/<int:pk>/ket-thuc/", relatives.end, name="end_relative"),
     path("ho-so/<str:code>/", officer.detail, name="detail"),
     path("ho-so/<str:code>/giay-tiep-nhan.pdf", officer.receipt, name="receipt"),
+    path("ho-so/<str:code>/to-khai.pdf", officer.filled_form, name="filled_form"),
     path("ho-so/<str:code>/giay-to/<int:pk>/", officer.paper, name="paper"),
     path("ho-so/<str:code>/ket-qua/<int:pk>/", officer.result, name="result"),
     path(

@@ -16,11 +16,12 @@ from django.views.decorators.http import require_POST
 
 from motcua.catalog import forms as procedure_forms
 from motcua.catalog.models import Procedure
-from motcua.dossiers import steps, uploads
+from motcua.dossiers import filled_forms, steps, uploads
 from motcua.dossiers.exceptions import MoveRefused, Refused
 from motcua.dossiers.forms.citizen import ConfirmForm, OfficeForm, OldAddressForm
 from motcua.dossiers.http import Applicant, for_applicants
 from motcua.dossiers.models import Draft
+from motcua.dossiers.views import downloads
 from motcua.periods.clock import today
 from motcua.territory import addresses
 
@@ -115,6 +116,14 @@ def remove_paper(request: Applicant, draft: Draft, pk: int) -> HttpResponse:
 def check(request: Applicant, draft: Draft) -> HttpResponse:
     """Everything once more on one page, and the button."""
     return _check_page(request, draft, ConfirmForm())
+
+
+@on_my_draft
+def filled_form(request: Applicant, draft: Draft) -> HttpResponse:
+    """The form as it is filled in by now, as PDF."""
+    if draft.version.form is None:
+        raise Http404
+    return downloads.filled_form(filled_forms.of_draft(draft))
 
 
 @require_POST

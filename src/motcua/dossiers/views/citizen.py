@@ -12,8 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from motcua.catalog import forms as procedure_forms
-from motcua.dossiers import clocks, evaluations, holding, receipts, uploads
+from motcua.dossiers import clocks, evaluations, filled_forms, holding, receipts, uploads
 from motcua.dossiers.exceptions import AlreadyHandedIn, MoveRefused, SupplementEmpty
 from motcua.dossiers.forms.citizen import NoteForm
 from motcua.dossiers.forms.evaluation import EvaluationForm
@@ -45,7 +44,7 @@ def page(request: Applicant, dossier: Dossier) -> dict[str, Any]:
         "dossier": dossier,
         "why_here": holding.why_here(history, dossier.organization),
         "moves": dossier.moves_for(request.applicant),
-        "summary": procedure_forms.summary(dossier.version, dossier.data, masked=True),
+        "summary": filled_forms.summary(dossier, masked=True),
         "history": history,
         "asked": dossier.latest_request(),
         "due": clocks.explained(dossier),
@@ -83,6 +82,15 @@ def receipt(request: Applicant, code: str) -> HttpResponse:
     if receipts.receipt_data(dossier) is None:
         raise Http404
     return downloads.receipt(dossier)
+
+
+@for_applicants
+def filled_form(request: Applicant, code: str) -> HttpResponse:
+    """What was filled in, as PDF; one's own personal numbers in full."""
+    dossier = my_dossier(request, code)
+    if dossier.version.form is None:
+        raise Http404
+    return downloads.filled_form(filled_forms.of_dossier(dossier, masked=False))
 
 
 @for_applicants

@@ -18,6 +18,7 @@ R = TypeVar("R", HttpResponse, FileResponse)
 
 if TYPE_CHECKING:
     from motcua.dossiers.models import Dossier, StoredFile
+    from motcua.paperwork.filled_forms import FilledForm
 
 
 class Paper(Protocol):
@@ -63,6 +64,13 @@ def receipt(dossier: Dossier) -> HttpResponse:
     page = typeset("receipt", facts)
     response = HttpResponse(page, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="giay-tiep-nhan-{dossier.code}.pdf"'
+    return _private(response)
+
+
+def filled_form(form: FilledForm) -> HttpResponse:
+    """The form with its answers, set from what is kept."""
+    response = HttpResponse(typeset("form", form), content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="to-khai-{form["code"]}.pdf"'
     return _private(response)
 
 

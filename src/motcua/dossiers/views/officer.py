@@ -12,8 +12,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from motcua.catalog import forms as procedure_forms
-from motcua.dossiers import actions, clocks, evaluations, holding, lights, queues, receipts
+from motcua.dossiers import (
+    actions,
+    clocks,
+    evaluations,
+    filled_forms,
+    holding,
+    lights,
+    queues,
+    receipts,
+)
 from motcua.dossiers import inbox as desk_inbox
 from motcua.dossiers.exceptions import Refused
 from motcua.dossiers.forms.inbox import InboxForm
@@ -65,7 +73,7 @@ def detail(request: Officer, code: str) -> HttpResponse:
         "why_here": holding.why_here(history, dossier.organization),
         "moves": _buttons(dossier, request.acting),
         "met_before": dossier.was_met_in_another_duty(request.acting),
-        "summary": procedure_forms.summary(dossier.version, dossier.data, masked=masked),
+        "summary": filled_forms.summary(dossier, masked=masked),
         "masked": masked,
         "papers": dossier.papers(),
         "results": dossier.results.select_related("file"),
@@ -103,6 +111,19 @@ def receipt(request: Officer, code: str) -> HttpResponse:
         raise Http404
     dossier.note_reading(by=request.acting, what=Reading.What.RECEIPT)
     return downloads.receipt(dossier)
+
+
+@require_safe
+@needs_hat
+def filled_form(request: Officer, code: str) -> HttpResponse:
+    """What was filled in, as PDF; personal numbers in full only where asked for, and recorded."""
+    dossier = _on_my_desk(request, code)
+    if dossier.version.form is None:
+        raise Http404
+    masked = request.GET.get("so") != SHOW_NUMBERS
+    what = Reading.What.PAGE if masked else Reading.What.NUMBERS
+    dossier.note_reading(by=request.acting, what=what)
+    return downloads.filled_form(filled_forms.of_dossier(dossier, masked=masked))
 
 
 @require_safe
