@@ -46,6 +46,7 @@ def of_dossier(dossier: Dossier, *, masked: bool) -> FilledForm:
         parts=paper.parts(dossier.version, dossier.data, masked=masked, day=day),
         signers=paper.signers(dossier.version, dossier.applicant_name),
         made_at=dossier.submitted_at.isoformat(timespec="seconds"),
+        is_draft=False,
         is_demo=dossier.organization.is_demo,
         **paper.head(dossier.version),
     )
