@@ -20,6 +20,7 @@
     document.open();
     document.write(page);
     document.close();
+    document.querySelector("[autofocus]")?.focus(); // a browser does so once for each document
   };
 
   const go = (next) => {
