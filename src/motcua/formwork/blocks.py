@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import uuid4
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -387,7 +388,20 @@ def of_pages(pages: Sequence[Json]) -> Any:
     """The value that the editor's screen shows; with no page, one to begin with."""
     if not pages:
         return PAGES.to_python([("page", PAGES.child_blocks["page"].get_default())])
-    return PAGES.to_python([{"type": "page", "value": page} for page in pages])
+    return PAGES.to_python([_named("page", _with_names(page)) for page in pages])
+
+
+def _with_names(value: Any) -> Any:
+    """Wagtail's script tells blocks of a stream apart by their ids."""
+    if isinstance(value, dict) and set(value) == {"type", "value"}:
+        return _named(value["type"], _with_names(value["value"]))
+    if isinstance(value, dict):
+        return {key: _with_names(each) for key, each in value.items()}
+    return [_with_names(each) for each in value] if isinstance(value, list) else value
+
+
+def _named(kind: str, value: Any) -> Json:
+    return {"type": kind, "value": value, "id": str(uuid4())}
 
 
 def plain(value: Any) -> Any:
