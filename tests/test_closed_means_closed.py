@@ -55,6 +55,7 @@ SIGNED = {
     "consultations_commentevent.post_id": ("comment_event_signed_in_days_of_post", "at"),
     "consultations_reading.post_id": ("consultation_read_in_days_of_post", "at"),
     "catalog_versionevent.post_id": ("version_event_signed_in_days_of_post", "at"),
+    "catalog_ending.post_id": ("ending_signed_in_days_of_post", "at"),
     "catalog_procedureversion.published_in_id": (
         "version_published_in_days_of_post",
         "published_at",

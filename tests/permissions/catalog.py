@@ -17,6 +17,7 @@ ROWS = [
     Row("catalog:difference", everybody(ABSENT), at=version(1), when="with itself"),
     Row("catalog_desk:list", posts(ABSENT)),
     Row("catalog_desk:begin", posts(ABSENT), posts(ABSENT)),
+    Row("catalog_desk:end", posts(ABSENT), posts(ABSENT)),
     *(Row(f"catalog_desk:{page}", posts(ABSENT), at=version()) for page in ("draft", "preview")),
     *(
         Row(f"catalog_desk:{verb}", posts(ABSENT), posts(ABSENT), version())

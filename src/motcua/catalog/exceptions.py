@@ -88,3 +88,12 @@ class DraftWaits(Refused):
     def __init__(self, number: int) -> None:
         super().__init__(number)
         self.number = number
+
+
+class Circle(Refused):
+    """A procedure would replace itself."""
+
+    message = _(
+        "Thủ tục này lại được thay bằng chính nó, trực tiếp hoặc qua thủ tục khác. Hãy xem lại mã "
+        "thủ tục thay thế."
+    )

@@ -9,6 +9,7 @@ from typing import Concatenate, ParamSpec
 from django.http import Http404, HttpResponseBase
 
 from motcua.catalog import rights
+from motcua.catalog.workflow import Role
 from motcua.organizations.acting import Acting
 from motcua.organizations.http import Officer, needs_hat
 
@@ -26,6 +27,11 @@ def for_keepers(view: View[Rest]) -> View[Rest]:
 def for_writers(view: View[Rest]) -> View[Rest]:
     """A view that only a post with the right to write drafts may see; others find nothing."""
     return _guarded(view, rights.may_write)
+
+
+def for_publishers(view: View[Rest]) -> View[Rest]:
+    """A view that only a post with the right to publish may see; others find nothing."""
+    return _guarded(view, lambda acting: Role.PUBLISHER in rights.roles_of(acting))
 
 
 def _guarded(view: View[Rest], may: Callable[[Acting], bool]) -> View[Rest]:

@@ -1,23 +1,31 @@
-"""What is typed in by who writes drafts? Which procedure first."""
+"""What is typed in by who begins versions, or lets a procedure end? Which procedure first."""
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from motcua.catalog.models import Procedure, ProcedureVersion
+from motcua.catalog import endings
+from motcua.catalog.models import Ending, Procedure, ProcedureVersion
+from motcua.periods import clock
+from motcua.ui import fields
+
+if TYPE_CHECKING:
+    from motcua.organizations.acting import Acting
 
 
-class BeginForm(forms.Form):
-    """Of which procedure; the newest published version is shown before the draft is made."""
+LONGEST_DECISION = 100
+BETWEEN = re.compile(r"[\s,;]+")
+
+
+class FindForm(forms.Form):
+    """Which procedure; its newest published version is shown before anything is done."""
 
     code = forms.CharField(
         label=_("Mã thủ tục"), max_length=20, help_text=_("Ví dụ 1.001193, như trên trang thủ tục.")
-    )
-    in_force = forms.IntegerField(
-        widget=forms.HiddenInput, required=False, min_value=1, max_value=2**15 - 1
     )
     procedure: Procedure
     version: ProcedureVersion | None = None
@@ -32,6 +40,14 @@ class BeginForm(forms.Form):
         self.version, self.procedure = newest, newest.procedure
         return code
 
+
+class BeginForm(FindForm):
+    """A draft of which procedure, with the version that the page showed."""
+
+    in_force = forms.IntegerField(
+        widget=forms.HiddenInput, required=False, min_value=1, max_value=2**15 - 1
+    )
+
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or {}
         self.seen = told.get("in_force") or 0
@@ -41,3 +57,41 @@ class BeginForm(forms.Form):
     def has_seen(self) -> bool:
         """Whether the page that was sent showed the version that would be copied."""
         return self.version is not None and self.seen == self.version.number
+
+
+class EndForm(forms.Form):
+    """From which day on, by which decision, and what replaces it."""
+
+    in_force = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**15 - 1)
+    ends_on = fields.day(label=_("Hết áp dụng từ ngày"))
+    decision = forms.CharField(
+        label=_("Số quyết định"),
+        max_length=LONGEST_DECISION,
+        help_text=_("Quyết định công bố bãi bỏ hoặc thay thế, ví dụ 1234/QĐ-UBND."),
+    )
+    successors = forms.CharField(
+        label=_("Mã thủ tục thay thế"),
+        max_length=400,
+        required=False,
+        help_text=_("Nhiều mã cách nhau bằng dấu phẩy; để trống nếu không có."),
+    )
+
+    def __init__(self, *args: Any, version: ProcedureVersion, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.version = version
+        self.initial["in_force"] = version.number
+
+    def clean_successors(self) -> list[Procedure]:
+        """The procedures; every code that is not offered is named."""
+        codes = [code for code in BETWEEN.split(self.cleaned_data["successors"]) if code]
+        offered = Procedure.objects.offered_on(clock.today()).filter(code__in=codes)
+        found = {one.code: one for one in offered.distinct()}
+        if unknown := [code for code in codes if code not in found]:
+            said = _("Không có thủ tục nào đang áp dụng mang mã %(codes)s. Hãy xem lại.")
+            raise forms.ValidationError(said % {"codes": ", ".join(unknown)[:100]})
+        return list(found.values())
+
+    def end(self, *, by: Acting) -> Ending:
+        told = self.cleaned_data
+        said = endings.Said(told["ends_on"], told["decision"], told["successors"])
+        return endings.end(self.version.procedure, said, by=by, in_force=told["in_force"])

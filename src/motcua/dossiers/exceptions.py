@@ -1,5 +1,6 @@
 """How can a move or a file fail? Each has the sentence that the person on the screen reads."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.template.defaultfilters import filesizeformat
@@ -144,6 +145,22 @@ class OfficeClosed(MoveRefused):
         "Cơ quan đã chọn hiện không nhận thủ tục này. "
         "Hãy chọn lại cơ quan giải quyết; những gì bạn đã điền vẫn còn."
     )
+
+
+class ProcedureEnded(MoveRefused):
+    """The procedure ended while the draft was open; ``successors`` are names with codes."""
+
+    message = _("Thủ tục này đã hết áp dụng nên không nộp được nữa.")
+
+    def __init__(self, successors: Sequence[str] = ()) -> None:
+        super().__init__(successors)
+        self.successors = successors
+
+    def __str__(self) -> str:
+        if not self.successors:
+            return str(self.message)
+        said = _("%(why)s Hãy làm theo: %(what)s. Bản nháp vẫn được giữ để bạn chép lại.")
+        return said % {"why": self.message, "what": "; ".join(self.successors)}
 
 
 class ProcedureChanged(MoveRefused):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from motcua.catalog.recording import recalling
+
 from . import cleaning
 
 Record = dict[str, Any]
 
-NO_CONTENT = frozenset({"source", "topic", "decided_by"})
-"""Where it comes from, where it stands, who does it here."""
+NO_CONTENT = recalling.NO_CONTENT | {"decided_by"}
+"""Where it comes from, where it stands, how it ends, who does it here."""
 TAKEN_FOR_GRANTED = {"kind": "submit"}
 """What a paper is where its record says nothing."""
 NOTHING: tuple[Any, ...] = ("", None, [], {})

@@ -33,6 +33,9 @@ PLAIN = {
     "thu_tuc_lien_quan": "related",
     "tu_khoa": "keywords",
     "ten_goi_khac": "popular_names",
+    "ngay_het_hieu_luc": "ends_on",
+    "quyet_dinh_het_hieu_luc": "ended_by",
+    "thu_tuc_thay_the": "replaced_by",
 }
 """Key of a raw record → key of the house, where the value is the same."""
 LEVELS = {

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
+from contextlib import suppress
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import transaction
 
+from motcua.catalog import endings
+from motcua.catalog.exceptions import Circle
 from motcua.catalog.models import Procedure, ProcedureVersion
 from motcua.catalog.recording import assigning, loading, recalling, shelves
 
@@ -57,6 +61,7 @@ def store(batch: Sequence[Understood], *, by: Acting) -> dict[str, Outcome]:
     outcome = {code: _outcome(one, known[code]) for code, one in fresh.items()}
     drafts = {code: _version(one, procedures[code], known[code]) for code, one in fresh.items()}
     _write(drafts, fresh, {code for code in fresh if outcome[code] != Outcome.WAITING}, by=by)
+    _end([one for code, one in told.items() if _is_official(one, known[code])], by=by)
     return dict.fromkeys(told, Outcome.UNCHANGED) | outcome
 
 
@@ -65,6 +70,25 @@ def _outcome(one: Understood, known: _Known) -> Outcome:
     if known.by_people or (known.highest and one.record["source"]["where"] != SOURCE):
         return Outcome.WAITING
     return Outcome.CHANGED if known.highest else Outcome.ADDED
+
+
+def _is_official(one: Understood, known: _Known) -> bool:
+    """Whether its word on the end of a procedure counts; over people's own it does not."""
+    return one.record["source"]["where"] == SOURCE and not known.by_people
+
+
+def _end(told: Sequence[Understood], *, by: Acting) -> None:
+    """Write down which procedures end; what is there already says nothing new."""
+    ending = {one.record["code"]: one.record for one in told if "ends_on" in one.record}
+    codes = {code for record in ending.values() for code in record.get("replaced_by", ())}
+    known = Procedure.objects.in_bulk([*codes, *ending], field_name="code")
+    for code, record in ending.items():
+        others = [known[each] for each in record.get("replaced_by", ()) if each in known]
+        day = date.fromisoformat(record["ends_on"])
+        said = endings.Said(day, record["ended_by"], [one for one in others if one.code != code])
+        if not known[code].endings.filter(ends_on=day, decision_number=said.decision).exists():
+            with suppress(Circle):  # two records that replace each other: neither ends
+                endings.enter(known[code], said, by=by)
 
 
 def _mark(one: Understood) -> str:

@@ -74,6 +74,22 @@ def _heading(raw: Raw, remarks: Remarks) -> Record:
         "coordinating_authority": cleaning.one_line(raw.get("co_quan_phoi_hop")),
         "reception_address": cleaning.one_line(raw.get("dia_chi_tiep_nhan")),
         "source": _source(raw),
+        **_end(raw),
+    }
+
+
+def _end(raw: Raw) -> Record:
+    """How it ends, where day and decision are told; else nothing is made up."""
+    day = days.read(cleaning.one_line(raw.get("ngay_het_hieu_luc")))
+    decision = cleaning.one_line(raw.get("quyet_dinh_het_hieu_luc"))
+    if not day or not decision or len(decision) > LONGEST_DECISION:
+        return {}
+    told = raw.get("thu_tuc_thay_the")
+    codes = [headings.code(one) for one in (told if isinstance(told, list) else [told])]
+    return {
+        "ends_on": day,
+        "ended_by": decision,
+        "replaced_by": list(dict.fromkeys(code for code in codes if code)),
     }
 
 

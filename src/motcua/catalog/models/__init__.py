@@ -4,6 +4,7 @@ from .assignments import Assignment
 from .known_papers import KnownPaper
 from .life_events import LifeEvent
 from .opinions import PageOpinion
+from .endings import Ending
 from .parts import Case, Channel, Component, LegalBasis, ResultType
 from .procedures import CODE, Procedure, Sector
 from .reviewing import CatalogPost, VersionEvent
@@ -17,6 +18,7 @@ __all__ = [
     "Channel",
     "Component",
     "KnownPaper",
+    "Ending",
     "LegalBasis",
     "LifeEvent",
     "PageOpinion",

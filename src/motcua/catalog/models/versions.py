@@ -158,6 +158,11 @@ class ProcedureVersion(Dated):
     def holds_on(self, day: date) -> bool:
         return not self.valid_during.isempty and super().holds_on(day)
 
+    @property
+    def has_an_end(self) -> bool:
+        """Whether it holds no longer or will not for ever; only then is there an end to ask for."""
+        return bool(self.valid_during.isempty) or self.valid_during.upper is not None
+
     def channel(self, kind: int) -> Channel | None:
         """The first channel of a kind; where the record names none, the unspecified one."""
         rows = list(self.channels.all())

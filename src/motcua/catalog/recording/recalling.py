@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Model
 
+from motcua.catalog.models import Ending
 from motcua.operations.batching import batches
 
 from . import loading, parts, shelves
@@ -24,13 +25,33 @@ CHANNEL_WORDS = {int(kind): word for word, kind in parts.CHANNEL_KINDS.items()}
 OF_A_CHANNEL = ("limit_value", "limit_unit", "limit_note", "fee_amount", "fee_text", "description")
 OF_A_PAPER = ("name", "kind", "originals", "copies", "condition", "form_template", "note")
 OF_A_LAW = ("number", "title", "issued_on", "issuer")
+NO_CONTENT = frozenset({"source", "topic", "ends_on", "ended_by", "replaced_by"})
+"""What a record says beside the content of a version."""
 
 
 def records(versions: VersionQuerySet) -> Iterator[Record]:
     """Records of many versions, by code and number; a handful of questions for every 200."""
     ordered = versions.with_parts().order_by("procedure__code", "number")
     for some in batches(ordered.iterator(chunk_size=AT_ONCE), AT_ONCE):
-        yield from map(record_of, some)
+        ends = _ends(some)
+        yield from (record_of(one) | ends.get(one.procedure_id, {}) for one in some)
+
+
+def _ends(versions: Sequence[ProcedureVersion]) -> dict[int, Record]:
+    """How their procedures end, by procedure; no part of what a version says."""
+    found = Ending.objects.filter(procedure__in=[one.procedure_id for one in versions])
+    days = {one.procedure_id: one.valid_during.upper for one in versions}
+    return {
+        one.procedure_id: _without_nothing(
+            {
+                "ends_on": one.ends_on.isoformat(),
+                "ended_by": one.decision_number,
+                "replaced_by": sorted(each.code for each in one.successors.all()),
+            }
+        )
+        for one in found.order_by("pk").prefetch_related("successors")
+        if days[one.procedure_id] == one.ends_on
+    }
 
 
 def record_of(version: ProcedureVersion) -> Record:
@@ -57,7 +78,7 @@ def says_the_same(version: ProcedureVersion, record: Record) -> bool:
 
 
 def _content(record: Record) -> Record:
-    return {key: value for key, value in record.items() if key not in ("source", "topic")}
+    return {key: value for key, value in record.items() if key not in NO_CONTENT}
 
 
 def _channel(row: Channel) -> Record:

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from motcua.catalog import desk_forms
-from motcua.catalog.views import officer, writer
+from motcua.catalog.views import ending, officer, writer
 
 DRAFT = "<str:code>/<int:number>/"
 MOVES = (
@@ -17,6 +17,7 @@ app_name = "catalog_desk"
 urlpatterns = [
     path("", officer.drafts, name="list"),
     path("soan/", writer.begin, name="begin"),
+    path("ket-thuc/", ending.end, name="end"),
     path(DRAFT, officer.draft, name="draft"),
     path(f"{DRAFT}xem-truoc/", officer.preview, name="preview"),
     *(

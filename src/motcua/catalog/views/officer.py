@@ -16,6 +16,7 @@ from motcua.catalog.exceptions import Refused
 from motcua.catalog.http import for_keepers
 from motcua.catalog.models import ProcedureVersion
 from motcua.catalog.views import public
+from motcua.catalog.workflow import Role
 from motcua.organizations.http import Officer
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def drafts(request: Officer) -> HttpResponse:
     shown = {
         "page": page.get_page(request.GET.get("trang")),
         "may_write": rights.may_write(request.acting),
+        "may_end": Role.PUBLISHER in rights.roles_of(request.acting),
     }
     return render(request, "catalog/officer/drafts.html", shown)
 

@@ -7,8 +7,10 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from motcua.catalog import choosing, differences, facets, places_asked, structured
+from motcua.catalog import choosing, differences, endings, structured
 from motcua.catalog.facts import facts
 from motcua.catalog.models import ProcedureVersion, Sector
+from motcua.catalog.queries import VersionQuerySet
 from motcua.periods import clock
 from motcua.search.unanswered import notebook
 
@@ -44,9 +46,19 @@ def list_procedures(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def procedure(request: HttpRequest, code: str) -> HttpResponse:
-    """The version that holds today."""
-    today = ProcedureVersion.objects.published().on(clock.today()).with_parts()
-    return page(request, get_object_or_404(today, procedure__code=code))
+    """The version that holds today; of a procedure that ended, the last one, which says so."""
+    published = ProcedureVersion.objects.published().filter(procedure__code=code).with_parts()
+    today = published.on(clock.today()).first()
+    return page(request, today or _ended(published, code))
+
+
+def _ended(published: VersionQuerySet, code: str) -> ProcedureVersion:
+    """The last version of a procedure that ended; 404 where none did."""
+    last: ProcedureVersion | None = published.order_by("-number").first()
+    end = endings.of(code, clock.today()) if last else None
+    if last is None or end is None or not end.ending.has_come(clock.today()):
+        raise Http404
+    return last
 
 
 @login_not_required
@@ -78,15 +90,18 @@ def page(
 ) -> HttpResponse:
     """A version as the citizen sees it; in a preview nothing can be applied for."""
     day = clock.today()
+    end = endings.of(version.procedure.code, day) if version.has_an_end else None
     shown = {
         "version": version,
         "is_preview": is_preview,
+        "end": end,
+        "has_ended": end is not None and end.ending.has_come(day),
         "earlier_number": version.earlier_number,
         "facts": facts(version),
         "holds_today": version.holds_on(day),
         "apply_at": f"{version.procedure.get_absolute_url()}{APPLY}",
         "has_offices": version.offices_on(day).exists(),
         "missing": version.missing_parts(),
-        "structured": structured.government_service(version, request.build_absolute_uri()),
+        "structured": structured.government_service(version, request.build_absolute_uri(), end),
     }
     return render(request, "catalog/procedure.html", shown)

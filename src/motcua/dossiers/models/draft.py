@@ -12,6 +12,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from motcua.accounts.fields import SealedJSONField
+from motcua.catalog import endings
 from motcua.catalog import forms as procedure_forms
 from motcua.catalog.models import Channel
 from motcua.dossiers import exceptions, files, places, references, second_facts, workflow
@@ -161,12 +162,21 @@ class Draft(models.Model):
         if procedure_forms.check(self.version, self.data):
             raise exceptions.DraftIncomplete
         if not self.version.is_published or not self.version.holds_on(today):
-            raise exceptions.ProcedureChanged
+            raise self._gone_on(today)
         arrival = places.arrival(self.version, self.organization, self.contact_address, today)
         offices = self.version.offices_on(today)
         if arrival is None or not offices.filter(pk=arrival.organization.pk).exists():
             raise exceptions.OfficeClosed
         return arrival
+
+    def _gone_on(self, today: date) -> exceptions.MoveRefused:
+        """Why the version is no longer in force: another one is, or the procedure ended."""
+        end = endings.of(self.version.procedure.code, today)
+        if end is None or not end.ending.has_come(today):
+            return exceptions.ProcedureChanged()
+        return exceptions.ProcedureEnded(
+            [f"{one.name} ({one.procedure.code})" for one in end.successors]
+        )
 
     def _dossier(self, office: Organization, now: datetime) -> Dossier:
         today = day_of(now)

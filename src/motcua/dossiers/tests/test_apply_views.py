@@ -9,7 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from motcua.accounts.tests.sessions import as_citizen, as_officer
+from motcua.catalog import endings
 from motcua.catalog.forms_data import form_of
+from motcua.dossiers.exceptions import ProcedureEnded
 from motcua.dossiers.models import Attachment, Dossier, Draft
 from motcua.dossiers.tests.factories import (
     PDF,
@@ -22,6 +24,7 @@ from motcua.dossiers.tests.factories import (
 from motcua.dossiers.workflow import State
 from motcua.organizations.acting import Acting
 from motcua.organizations.tests.reorganizing import end
+from motcua.periods import clock
 
 CONTACT = {
     "contact_name": "Trần Thị Mẫu",
@@ -348,3 +351,31 @@ def test_a_name_is_made_of_letters(browser, draft, office, name):
 
     assert page.status_code == 200
     assert 'id="id_contact_name_error"' in page.content.decode()
+
+
+# --- The procedure ended ------------------------------------------------------------------------
+
+
+def _ends(version):
+    said = endings.Said(clock.today(), "77/QĐ-UBND")
+    return endings.enter(version.procedure, said, by=Acting.machine())
+
+
+def test_nobody_begins_what_ended_and_its_page_leads_on(browser, draft):
+    _ends(draft.version)
+    code = draft.version.procedure.code
+
+    answer = browser.post(reverse("apply:start", args=[code]))
+
+    assert answer.url == reverse("catalog:procedure", args=[code])
+    assert Draft.objects.count() == 1
+    assert "đã hết áp dụng" in browser.get(answer.url).content.decode()
+
+
+def test_a_draft_of_what_ended_stays_and_says_why(browser, draft):
+    _ends(draft.version)
+
+    with pytest.raises(ProcedureEnded):
+        draft.submit(by=Acting.citizen(draft.person))
+
+    assert browser.get(at("office", draft)).status_code == 200

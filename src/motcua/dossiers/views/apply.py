@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from motcua.catalog import endings
 from motcua.catalog import forms as procedure_forms
 from motcua.catalog.models import Procedure
 from motcua.dossiers import filled_forms, steps, uploads
@@ -50,7 +51,9 @@ def on_my_draft(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
 @for_applicants
 def start(request: Applicant, code: str) -> HttpResponse:
     """What lies ahead, and the drafts that are open already; POST opens one more."""
-    procedure = get_object_or_404(Procedure.objects.offered_on(today()), code=code)
+    procedure = Procedure.objects.offered_on(today()).filter(code=code).first()
+    if procedure is None:
+        return _not_offered(request, code)
     version = procedure.version_on(today())
     if version is None or not version.takes_online:
         raise Http404
@@ -60,6 +63,14 @@ def start(request: Applicant, code: str) -> HttpResponse:
     open_drafts = Draft.objects.of(request.user).unsubmitted().filter(version__procedure=procedure)
     context = {"procedure": procedure, "version": version, "drafts": open_drafts}
     return render(request, "dossiers/apply/start.html", context)
+
+
+def _not_offered(request: Applicant, code: str) -> HttpResponse:
+    """What ended leads to its page, which leads on; anything else is not there."""
+    if not endings.has_ended(code, today()):
+        raise Http404
+    messages.warning(request, _("Thủ tục này đã hết áp dụng nên không nộp hồ sơ được nữa."))
+    return redirect("catalog:procedure", code)
 
 
 @on_my_draft
