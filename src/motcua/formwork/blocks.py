@@ -58,7 +58,6 @@ def _lengths() -> Fields:
 def _shape() -> Fields:
     return [
         ("pattern", _line(_("Mẫu chữ (biểu thức chính quy)"), 500)),
-        ("error", _line(_("Lời nhắc khi không đúng mẫu"), LONG)),
     ]
 
 
@@ -132,6 +131,7 @@ def _behind() -> list[tuple[str, blocks.Block]]:
                 help_text=_("Tên theo chuẩn HTML, ví dụ name, tel, email, bday."),
             ),
         ),
+        ("error", _line(_("Lời nhắc khi trả lời không đúng"), LONG)),
         ("rest", _rest()),
     ]
 

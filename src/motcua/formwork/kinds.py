@@ -87,7 +87,7 @@ def kind(name: str, *slots: Slot, needs: tuple[str, ...] = (), **fixed: Any) -> 
 MIN_LENGTH = Slot("min_length", "minLength", int)
 MAX_LENGTH = Slot("max_length", "maxLength", int)
 LENGTHS = (MIN_LENGTH, MAX_LENGTH)
-SHAPE = (Slot("pattern", "pattern"), Slot("error", "x-error"))
+SHAPE = (Slot("pattern", "pattern"),)
 LEAST, MOST = Slot("least", "minimum", float), Slot("most", "maximum", float)
 WHOLE = (Slot("least", "minimum", int), Slot("most", "maximum", int))
 UNIT, DECIMALS = Slot("unit", "x-unit"), Slot("decimals", "x-decimals", int)
@@ -96,6 +96,7 @@ COMMON = (
     Slot("hint", "description"),
     Slot("prefill", "x-prefill", among=PREFILLS),
     Slot("autocomplete", "x-autocomplete"),
+    Slot("error", "x-error"),
 )
 """What every question may say."""
 

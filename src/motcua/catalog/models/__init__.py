@@ -1,10 +1,10 @@
 """What is a procedure, and which version of it holds on which day?"""
 
 from .assignments import Assignment
+from .endings import Ending
 from .known_papers import KnownPaper
 from .life_events import LifeEvent
 from .opinions import PageOpinion
-from .endings import Ending
 from .parts import Case, Channel, Component, LegalBasis, ResultType
 from .procedures import CODE, Procedure, Sector
 from .reviewing import CatalogPost, VersionEvent
@@ -17,8 +17,8 @@ __all__ = [
     "CatalogPost",
     "Channel",
     "Component",
-    "KnownPaper",
     "Ending",
+    "KnownPaper",
     "LegalBasis",
     "LifeEvent",
     "PageOpinion",

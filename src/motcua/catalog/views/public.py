@@ -6,8 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from motcua.catalog import choosing, differences, facets, places_asked, structured
-from motcua.catalog import choosing, differences, endings, structured
+from motcua.catalog import choosing, differences, endings, facets, places_asked, structured
 from motcua.catalog.facts import facts
 from motcua.catalog.models import ProcedureVersion, Sector
 from motcua.catalog.queries import VersionQuerySet

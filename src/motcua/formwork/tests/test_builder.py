@@ -24,8 +24,9 @@ def at(name, version):
 def typed(version, pages=None, **head):
     """What the browser sends for these pages, or for the form as it is."""
     sheet = sheet_of(FormOfDraft.objects.get(pk=version.pk))
-    told = {"revision": version.revision, "notice": sheet.head.notice, "rest": "", "signers": ""}
-    told |= {"paper_title": "", "paper_code": "", "addressed_to": ""}
+    names = ("notice", "paper_title", "paper_code", "addressed_to")
+    told = {name: getattr(sheet.head, name) for name in names}
+    told |= {"revision": version.revision, "rest": "", "signers": "\n".join(sheet.head.signers)}
     shown = [{"type": "page", "value": each} for each in (sheet.pages if pages is None else pages)]
     return told | head | dict(sent("pages", blocks.PAGES, shown))
 

@@ -20,7 +20,7 @@ ALLOW = "DROP TRIGGER catalog_ending_is_append_only ON catalog_ending;"
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("catalog", "0007_drafts_are_written_here"),
+        ("catalog", "0008_life_events_known_papers_and_readers_opinions"),
         ("organizations", "0011_the_register_contradicts_itself_nowhere"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
