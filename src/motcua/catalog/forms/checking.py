@@ -13,7 +13,6 @@ from motcua.catalog.models import ProcedureVersion
 from motcua.search import folding
 
 from . import communes, groups, sentences
-from .asking import full_label
 from .layout import Form, Page, form_of
 from .schema import (
     Answers,
@@ -43,6 +42,8 @@ class Problem:
     path: str
     label: str
     message: str
+    entry: str = ""
+    """Which entry of a group it is, such as *Thành viên thứ 2*."""
 
     @property
     def field(self) -> str:
@@ -52,7 +53,7 @@ class Problem:
     @property
     def sentence(self) -> str:
         """What to say away from the page, where the entry of a group has to be named."""
-        return self.message if entry_of(self.path) is None else f"{self.label}: {self.message}"
+        return f"{self.entry}: {self.message}" if self.entry else self.message
 
 
 def check(version: ProcedureVersion, answers: Answers, day: date | None = None) -> list[Problem]:
@@ -163,5 +164,6 @@ def _problem(schema: Schema, form: Form, path: str, message: str) -> Problem:
     page: Page | None = next((one for one in form.pages if one.asks(path)), None)
     if page is None:
         return Problem("", path, path, message)
-    label = full_label(schema, path) if entry_of(path) is not None else title_of(schema, path)
-    return Problem(page.key, path, label, message)
+    number = entry_of(path)
+    entry = "" if number is None else groups.legend(node(schema, group_of(path)), number)
+    return Problem(page.key, path, title_of(schema, path), message, entry)

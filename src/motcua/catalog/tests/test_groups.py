@@ -185,7 +185,7 @@ def test_a_group_that_is_wanted_asks_for_its_first_entry(household):
     problems = forms.check(household, {})
 
     assert [(one.path, one.page) for one in problems] == [("members.0.full_name", "thanh-vien")]
-    assert problems[0].sentence == "Thành viên thứ 1: Họ tên: Hãy nhập “Họ tên”."
+    assert problems[0].sentence == "Thành viên thứ 1: Hãy nhập “Họ tên”."
 
 
 def test_too_many_entries_are_said_of_the_whole_group(household):

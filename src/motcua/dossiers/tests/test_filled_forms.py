@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from motcua.accounts.tests.sessions import as_citizen
 from motcua.catalog.forms_data import form_of
-from motcua.dossiers import filled_forms
+from motcua.dossiers import filled_forms, steps
 from motcua.dossiers.tests.desk import sit
 from motcua.dossiers.tests.factories import DossierFactory, DraftFactory, VersionFactory
 from motcua.paperwork.tests.pages import text_of
@@ -98,6 +98,13 @@ def test_an_officer_reads_numbers_in_full_only_where_it_is_recorded(client, offi
     client.get(address, {"so": "day-du"})
 
     assert [reading.what for reading in registered.readings.order_by("pk")] == ["page", "numbers"]
+
+
+def test_what_is_open_leads_to_its_own_entry(draft):
+    found = {one.text: one.address for one in steps.obstacles(draft)}
+
+    birth = found["Thành viên thứ 1: Hãy nhập “Ngày, tháng, năm sinh của thành viên”."]
+    assert birth.endswith("/to-khai/nguoi-thanh-lap/#id_members__0__birth_date")
 
 
 def test_a_procedure_without_a_form_has_none_on_paper(client, office):
