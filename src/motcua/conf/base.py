@@ -6,7 +6,7 @@ import structlog
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from . import environment, identity, logs
+from . import environment, identity, logs, stores
 
 BASE_DIR = Path(__file__).resolve().parents[3]
 DATA_DIR = environment.data_dir()
@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "motcua.visits",
     "motcua.accounts",
     "motcua.strangers",
+    "motcua.filekeeping",
     "motcua.legal",
     "motcua.territory",
     "motcua.organizations",
@@ -256,10 +257,7 @@ MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "private": {
-        "BACKEND": "motcua.dossiers.storage.PrivateStorage",
-        "OPTIONS": {"location": DATA_DIR / "private", "base_url": None},
-    },
+    "private": stores.private(DATA_DIR / "private"),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
@@ -267,6 +265,14 @@ UPLOAD_MAX_BYTES = 10 * 1024 * 1024
 """How big one paper of a dossier may be."""
 UPLOAD_MAX_FILES = 30
 """How many papers one dossier may have."""
+UPLOAD_MAX_PIXELS = 64_000_000
+"""How large a picture may be: more than telephones take, less than a bomb needs."""
+UPLOAD_KEPT_HOURS = int(environment.optional("UPLOAD_KEPT_HOURS", "48"))
+"""How long a half upload may be gone on with; then a job deletes what is here of it."""
+UPLOADS_AT_ONCE = 40
+"""How many half uploads one person may have."""
+CLAMAV_SOCKET = environment.optional("CLAMAV_SOCKET", "")
+"""Where clamd listens: /run/clamav/clamd.ctl, or tcp://127.0.0.1:3310. Set, it fails closed."""
 
 EVALUATION_DAYS = int(environment.optional("EVALUATION_DAYS", "30"))
 """So many days after a result was returned the applicant may say how satisfied they are [M]."""

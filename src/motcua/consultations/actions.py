@@ -14,7 +14,7 @@ from motcua.accounts.fields import seal_again
 from motcua.consultations import codes, desks, exceptions, workflow
 from motcua.consultations.models import Article, Comment, Consultation
 from motcua.consultations.workflow import Stance
-from motcua.dossiers.models import StoredFile
+from motcua.filekeeping.models import StoredFile
 from motcua.periods.clock import day_of, today
 from motcua.periods.closing import closed_means
 from motcua.search.folding import fold, nfc

@@ -27,8 +27,8 @@ from motcua.consultations.models import (
 from motcua.consultations.models.term import Step
 from motcua.consultations.workflow import Move, Role, Showing, State
 from motcua.demo import word_files
-from motcua.dossiers import media_types
-from motcua.dossiers.models import StoredFile
+from motcua.filekeeping import media_types
+from motcua.filekeeping.models import StoredFile
 from motcua.organizations.models import Appointment, Duty, Organization
 from motcua.periods.clock import VIETNAM, today
 from motcua.search import actions as index

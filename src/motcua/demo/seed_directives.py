@@ -27,7 +27,7 @@ from motcua.directives.models import (
     TaskEvent,
 )
 from motcua.directives.workflow import Move, Priority, Role, State
-from motcua.dossiers.models import StoredFile
+from motcua.filekeeping.models import StoredFile
 from motcua.news import actions as news
 from motcua.news.models import Article, Category, Section
 from motcua.organizations.models import Appointment, Organization, OrganizationKind, Post

@@ -22,7 +22,7 @@ from motcua.directives import (
 )
 from motcua.directives.models import Conclusion, ConclusionEvent, Passage, Support, Task
 from motcua.directives.workflow import Priority, Role
-from motcua.dossiers.models import StoredFile
+from motcua.filekeeping.models import StoredFile
 from motcua.periods.clock import day_of
 from motcua.periods.closing import closed_means
 from motcua.search.folding import fold, nfc

@@ -1,19 +1,11 @@
-"""How can a move or a file fail? Each has the sentence that the person on the screen reads."""
+"""How can a move fail? Each has the sentence that the person on the screen reads."""
 
 from collections.abc import Sequence
 from datetime import date
 
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
-
-class Refused(Exception):
-    """Something that the domain does not do, and what to do instead."""
-
-    message = _("Không thực hiện được bước này. Hãy tải lại trang và thử lại.")
-
-    def __str__(self) -> str:
-        return str(self.message)
+from motcua.filekeeping.exceptions import Refused
 
 
 class MoveRefused(Refused):
@@ -169,82 +161,6 @@ class ProcedureChanged(MoveRefused):
     message = _(
         "Thủ tục này vừa thay đổi. Hãy bắt đầu lại từ trang thủ tục để dùng tờ khai mới; "
         "bản nháp cũ vẫn được giữ để bạn chép lại."
-    )
-
-
-class FileRefused(Refused):
-    """A file that was not kept."""
-
-    message = _("Không nhận được tệp này. Hãy chọn tệp khác.")
-
-
-class FileEmpty(FileRefused):
-    """Zero bytes."""
-
-    message = _("Tệp trống (0 byte). Hãy mở thử tệp trên máy của bạn rồi chọn lại.")
-
-
-class FileTooBig(FileRefused):
-    """More bytes than one file may have; ``limit`` is in bytes."""
-
-    message = _("Tệp quá lớn: mỗi tệp tối đa %(limit)s. Hãy quét với độ phân giải thấp hơn.")
-
-    def __init__(self, limit: int) -> None:
-        super().__init__(limit)
-        self.limit = limit
-
-    def __str__(self) -> str:
-        return str(self.message) % {"limit": filesizeformat(self.limit)}
-
-
-class TooManyFiles(FileRefused):
-    """More files than one dossier may have."""
-
-    message = _("Hồ sơ đã có đủ %(limit)s tệp. Hãy xóa bớt, hoặc gộp các trang vào một tệp PDF.")
-
-    def __init__(self, limit: int) -> None:
-        super().__init__(limit)
-        self.limit = limit
-
-    def __str__(self) -> str:
-        return str(self.message) % {"limit": self.limit}
-
-
-class WrongType(FileRefused):
-    """What is inside is not a PDF, JPEG or PNG, whatever the name says."""
-
-    message = _(
-        "Tệp này không phải là PDF, JPG hoặc PNG. Hãy lưu giấy tờ thành một trong ba loại ấy."
-    )
-
-
-class NoDocument(WrongType):
-    """What is inside is no document that an office publishes, whatever the name says."""
-
-    message = _("Tệp này không phải là PDF hoặc DOCX. Hãy lưu văn bản thành một trong hai loại ấy.")
-
-
-class BrokenFile(FileRefused):
-    """It begins like a known type and does not end like one, or changed on the way."""
-
-    message = _("Tệp bị hỏng hoặc tải lên chưa hết. Hãy mở thử trên máy của bạn rồi tải lại.")
-
-
-class NoRoom(FileRefused):
-    """The disk is full; nothing was kept and nothing was lost."""
-
-    message = _(
-        "Máy chủ tạm thời không còn chỗ để lưu tệp. Những gì bạn đã điền vẫn còn; "
-        "hãy thử lại sau ít phút."
-    )
-
-
-class FileLost(Refused):
-    """A kept file is missing or is not what it was when it was kept."""
-
-    message = _(
-        "Không mở được tệp vì nội dung không còn đúng như lúc lưu. "
-        "Hãy báo bộ phận kỹ thuật kèm mã hồ sơ."
     )
 
 

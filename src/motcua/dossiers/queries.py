@@ -1,4 +1,4 @@
-"""Which dossiers, drafts, papers and files?"""
+"""Which dossiers, drafts, papers?"""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Self, cast
 
 from django.db import models
 from django.db.models import Prefetch, Q
-from django.utils import timezone
 
 from motcua.catalog import forms as procedure_forms
 from motcua.dossiers import desks, workflow
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
     from motcua.catalog.models import ProcedureVersion
     from motcua.dossiers.models import Draft
     from motcua.organizations.acting import Acting
-
-ORPHAN_AFTER = timedelta(days=1)
-"""A file that nobody refers to is only an orphan when no draft can still be on its way to it."""
 
 
 class DossierQuerySet(models.QuerySet):
@@ -102,6 +98,10 @@ class AttachmentQuerySet(models.QuerySet):
         """Those that only the applicant sees and may still remove."""
         return self.filter(event__isnull=True)
 
+    def with_files(self) -> Self:
+        """With what their lines show: size, kind, and what was drawn of them."""
+        return self.select_related("file").prefetch_related("file__renditions")
+
 
 class EventQuerySet(HandQuerySet):
     """Questions to the history."""
@@ -140,13 +140,3 @@ class EvaluationQuerySet(models.QuerySet):
         """For the office that decided, or has the dossier of one that ended; no other counter."""
         here = acting.organization
         return self.filter(Q(organization=here) | Q(dossier__organization=here))
-
-
-class StoredFileQuerySet(models.QuerySet):
-    """Questions to kept contents."""
-
-    def orphans(self) -> Self:
-        """Those to which nothing of any room refers, and which are not new."""
-        old = timezone.now() - ORPHAN_AFTER
-        nobody = {f"{each.name}__isnull": True for each in self.model._meta.related_objects}
-        return self.filter(kept_at__lt=old, **nobody)

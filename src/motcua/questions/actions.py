@@ -11,9 +11,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from motcua.accounts.fields import seal_again
-from motcua.dossiers import files as kept_files
 from motcua.dossiers import second_facts
-from motcua.dossiers.models import StoredFile
+from motcua.filekeeping import files as kept_files
+from motcua.filekeeping.models import StoredFile
 from motcua.organizations.models import Organization
 from motcua.periods.clock import day_of
 from motcua.periods.closing import closed_means

@@ -7,8 +7,8 @@ from typing import IO, Any
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from motcua.dossiers import media_types
-from motcua.dossiers.models import StoredFile
+from motcua.filekeeping import media_types
+from motcua.filekeeping.models import StoredFile
 from motcua.organizations.acting import Acting
 from motcua.periods.clock import day_of, today
 from motcua.reorganization import checks, compiling, hands, workflow

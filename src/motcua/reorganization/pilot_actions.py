@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from motcua.dossiers.models import StoredFile
+from motcua.filekeeping.models import StoredFile
 from motcua.periods.clock import day_of
 from motcua.periods.closing import closed_means
 from motcua.periods.models import since

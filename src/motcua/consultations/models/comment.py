@@ -20,7 +20,7 @@ from motcua.consultations.workflow import Role, Showing, Stance, State, WhyNot
 from motcua.strangers.doubts import Doubt
 
 if TYPE_CHECKING:
-    from motcua.dossiers.models import StoredFile
+    from motcua.filekeeping.models import StoredFile
     from motcua.organizations.acting import Acting
 
     from .comment_event import CommentEvent

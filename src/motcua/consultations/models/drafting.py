@@ -10,8 +10,8 @@ from django.db.models import Q
 
 from motcua.consultations import desks, exceptions
 from motcua.consultations.workflow import Phase, Role, State, Verdict
-from motcua.dossiers import media_types
-from motcua.dossiers.models import StoredFile
+from motcua.filekeeping import media_types
+from motcua.filekeeping.models import StoredFile
 from motcua.search.folding import fold, nfc
 
 from .one_door import OneDoor

@@ -17,7 +17,7 @@ NOON = "2026-11-02 12:00"
 def _private_folder(settings, tmp_path):
     settings.STORAGES = settings.STORAGES | {
         "private": {
-            "BACKEND": "motcua.dossiers.storage.PrivateStorage",
+            "BACKEND": "motcua.filekeeping.storage.PrivateStorage",
             "OPTIONS": {"location": tmp_path / "private", "base_url": None},
         }
     }

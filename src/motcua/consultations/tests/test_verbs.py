@@ -11,8 +11,8 @@ from django.db import IntegrityError, connection, transaction
 from motcua.consultations import actions, exceptions, splitting
 from motcua.consultations.models import Consultation
 from motcua.consultations.workflow import Verdict, WhyNot
-from motcua.dossiers.exceptions import BrokenFile, NoDocument
 from motcua.dossiers.tests.factories import JPEG, at, pdf
+from motcua.filekeeping.exceptions import BrokenFile, NoDocument
 from motcua.periods.models import since
 
 from .stories import DRAFT, answered, article, commented, opened, prepared

@@ -22,7 +22,7 @@ from motcua.consultations.forms.commenting import CommentForm
 from motcua.consultations.models import Comment
 from motcua.consultations.standing import standing
 from motcua.consultations.views.public import article_of, opened
-from motcua.dossiers.exceptions import FileRefused
+from motcua.filekeeping.exceptions import FileRefused
 from motcua.operations import networks
 from motcua.strangers import guards as machines
 from motcua.strangers import proof_of_work

@@ -18,8 +18,8 @@ from motcua.consultations import actions, splitting
 from motcua.consultations.exceptions import NothingToSplit, Refused
 from motcua.consultations.forms.drafting import ArticleForm, DocumentForm, DraftForm, SplitForm
 from motcua.consultations.views.officer import CONFLICT, head, on_my_desk
-from motcua.dossiers.exceptions import FileRefused
-from motcua.dossiers.views import downloads
+from motcua.filekeeping.exceptions import FileRefused
+from motcua.filekeeping.http import given_out
 from motcua.organizations.http import Officer, needs_hat
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def document(request: Officer, code: str, pk: int) -> HttpResponseBase:
     """A paper, before and after the opening."""
     found = on_my_desk(request, code)
     paper = get_object_or_404(found.documents.select_related("file"), pk=pk)
-    return downloads.kept(request, paper, back=_papers(code))
+    return given_out(request, paper, back=_papers(code))
 
 
 @require_POST

@@ -19,7 +19,7 @@ from motcua.consultations.forms.comments import ShowForm, WithholdForm
 from motcua.consultations.forms.desk import CommentsForm
 from motcua.consultations.models import Comment, Consultation, Reading
 from motcua.consultations.views.officer import CONFLICT, heaps
-from motcua.dossiers.views import downloads
+from motcua.filekeeping.http import given_out
 from motcua.organizations.http import Officer, needs_hat
 
 EDITABLE = require_http_methods(["GET", "HEAD", "POST"])
@@ -88,7 +88,7 @@ def attachment(request: Officer, code: str) -> HttpResponseBase:
         raise Http404
     found.note_reading(by=request.acting, what=Reading.What.FILE)
     back = reverse("consultations_desk:comment", args=[code])
-    return downloads.kept(request, paper, back=back)
+    return given_out(request, paper, back=back)
 
 
 def _decide(

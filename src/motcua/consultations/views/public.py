@@ -14,7 +14,7 @@ from motcua.consultations import choosing, reading, structured
 from motcua.consultations.models import Consultation
 from motcua.consultations.standing import standing
 from motcua.consultations.workflow import Stance
-from motcua.dossiers.views import downloads
+from motcua.filekeeping.http import given_out
 
 if TYPE_CHECKING:
     from motcua.consultations.models import Article
@@ -87,7 +87,7 @@ def document(request: HttpRequest, code: str, pk: int) -> HttpResponseBase:
     """A paper that comes with the draft."""
     paper = get_object_or_404(opened(code).documents.select_related("file"), pk=pk)
     back = reverse("consultations:consultation", args=[code])
-    return downloads.kept(request, paper, back=back)
+    return given_out(request, paper, back=back)
 
 
 def opened(code: str) -> Consultation:

@@ -9,7 +9,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
-from motcua.dossiers.models import StoredFile
+from motcua.filekeeping.models import StoredFile
 from motcua.ui.fields import day, text
 
 __all__ = ["FilesField", "day", "kept", "text"]

@@ -19,7 +19,7 @@ from motcua.periods.closing import closed_means
 from .event import Evidence
 
 if TYPE_CHECKING:
-    from motcua.dossiers.models import StoredFile
+    from motcua.filekeeping.models import StoredFile
     from motcua.organizations.acting import Acting
 
     from .event import TaskEvent

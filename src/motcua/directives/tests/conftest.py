@@ -25,7 +25,7 @@ def _calendar_read_anew():
 def _private_folder(settings, tmp_path):
     settings.STORAGES = settings.STORAGES | {
         "private": {
-            "BACKEND": "motcua.dossiers.storage.PrivateStorage",
+            "BACKEND": "motcua.filekeeping.storage.PrivateStorage",
             "OPTIONS": {"location": tmp_path / "private", "base_url": None},
         }
     }

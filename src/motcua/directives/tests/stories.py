@@ -7,8 +7,8 @@ from motcua.directives import actions, workflow
 from motcua.directives.actions import Entered, Given
 from motcua.directives.models import Conclusion, Task
 from motcua.directives.owners import Owner
-from motcua.dossiers.models import StoredFile
 from motcua.dossiers.tests.factories import pdf
+from motcua.filekeeping.models import StoredFile
 from motcua.organizations.acting import Acting
 from motcua.organizations.models import Organization
 from motcua.periods.clock import today

@@ -13,8 +13,8 @@ from motcua.directives.owners import Owner
 from motcua.directives.reminding import remind
 from motcua.directives.signals import directive_moved, directive_moving, directive_reminding
 from motcua.directives.workflow import State
-from motcua.dossiers.models import StoredFile
 from motcua.dossiers.tests.factories import FOREVER, PersonFactory, pdf
+from motcua.filekeeping.models import StoredFile
 from motcua.organizations.acting import Acting
 from motcua.organizations.models import Appointment, Post
 from motcua.periods.clock import today

@@ -14,8 +14,8 @@ from motcua.directives import actions, desks, inbox
 from motcua.directives.exceptions import Refused
 from motcua.directives.forms.conclusion import CorrectForm, EnterForm, GiveForm, HideForm
 from motcua.directives.models import Conclusion, ConclusionEvent
-from motcua.dossiers.exceptions import FileLost, FileRefused
-from motcua.dossiers.http import paper, private
+from motcua.filekeeping.exceptions import FileRefused, NotGivenOut
+from motcua.filekeeping.http import attached, private
 from motcua.organizations.http import Officer, needs_hat
 from motcua.periods.clock import today
 from motcua.search.folding import fold
@@ -158,8 +158,8 @@ def file(request: Officer, code: str) -> HttpResponseBase:
         Conclusion.objects.before(request.acting).exclude(file=None).for_pages(), code=code
     )
     try:
-        return private(paper(found.file, found.file_name))
-    except FileLost as lost:
+        return private(attached(found.file, found.file_name))
+    except NotGivenOut as lost:
         messages.error(request, str(lost))
         return redirect("directives_desk:conclusion", code)
 

@@ -18,8 +18,8 @@ from motcua.directives.forms.desk import InboxForm
 from motcua.directives.forms.moves import FORMS, MoveForm
 from motcua.directives.http import sheet
 from motcua.directives.models import Evidence, Task
-from motcua.dossiers.exceptions import FileLost, FileRefused
-from motcua.dossiers.http import paper, private
+from motcua.filekeeping.exceptions import FileRefused, NotGivenOut
+from motcua.filekeeping.http import attached, private
 from motcua.organizations.http import Officer, needs_hat
 from motcua.periods.clock import today
 from motcua.worktime.queries import working_calendar
@@ -115,8 +115,8 @@ def evidence(request: Officer, code: str, pk: int) -> HttpResponseBase:
     files = Evidence.objects.filter(event__task=task).select_related("file")
     found = get_object_or_404(files, pk=pk)
     try:
-        return private(paper(found.file, found.name))
-    except FileLost as lost:
+        return private(attached(found.file, found.name))
+    except NotGivenOut as lost:
         messages.error(request, str(lost))
         return redirect("directives_desk:detail", code)
 

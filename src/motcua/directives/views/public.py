@@ -12,8 +12,8 @@ from motcua.directives import choosing, inbox, owners, reading, tables
 from motcua.directives.http import sheet
 from motcua.directives.models import Conclusion, Task
 from motcua.directives.standing import NAMES, SLUGS
-from motcua.dossiers.exceptions import FileLost
-from motcua.dossiers.http import paper
+from motcua.filekeeping.exceptions import NotGivenOut
+from motcua.filekeeping.http import attached
 from motcua.periods.clock import today
 from motcua.worktime.queries import working_calendar
 
@@ -85,8 +85,8 @@ def file(request: HttpRequest, code: str) -> HttpResponseBase:
         Conclusion.objects.public().exclude(file=None).select_related("file"), code=code
     )
     try:
-        return paper(found.file, found.file_name)
-    except FileLost as lost:
+        return attached(found.file, found.file_name)
+    except NotGivenOut as lost:
         raise Http404 from lost
 
 

@@ -11,7 +11,6 @@ from .evaluation import Evaluation
 from .event import Event
 from .reading import Reading
 from .result import Result
-from .stored_file import StoredFile
 
 __all__ = [
     "AllowedPair",
@@ -26,5 +25,4 @@ __all__ = [
     "Pair",
     "Reading",
     "Result",
-    "StoredFile",
 ]

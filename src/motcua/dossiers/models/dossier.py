@@ -14,15 +14,16 @@ from django.db.models.functions import Coalesce
 
 from motcua.accounts.fields import SealedJSONField
 from motcua.catalog.models import Channel
-from motcua.dossiers import exceptions, facts, files, second_facts, workflow
+from motcua.dossiers import exceptions, facts, second_facts, workflow
 from motcua.dossiers.facts import Item
 from motcua.dossiers.queries import DossierQuerySet
 from motcua.dossiers.workflow import State
+from motcua.filekeeping import files, media_types
+from motcua.filekeeping.models import StoredFile
 from motcua.worktime.limits import Limit
 
 from .clash import noted
 from .one_door import OneDoor
-from .stored_file import StoredFile
 
 if TYPE_CHECKING:
     from motcua.catalog.models import Component
@@ -188,7 +189,7 @@ class Dossier(OneDoor):
 
     def papers(self) -> models.QuerySet[Attachment]:
         """The papers that were handed in."""
-        return self.attachments.handed_in().select_related("component", "file", "event")
+        return self.attachments.handed_in().with_files().select_related("component", "event")
 
     def papers_in_preparation(self) -> models.QuerySet[Attachment]:
         """The papers of a supplement that is not handed in yet."""
@@ -213,7 +214,7 @@ class Dossier(OneDoor):
         The same file for the same line is one paper, however often the button was pressed.
         """
         self.refuse_unless_now(workflow.SUPPLEMENT, by=by)
-        kept = StoredFile.keep(stream)
+        kept = StoredFile.keep(stream, accepted=media_types.SCANS, shown=True)
         with transaction.atomic():
             now = Dossier.objects.select_for_update().get(pk=self.pk)
             now.refuse_unless_now(workflow.SUPPLEMENT, by=by)
@@ -279,7 +280,7 @@ class Dossier(OneDoor):
         """Decide it, with the file of the result."""
         with noted(self, workflow.FINISH, by):
             self.refuse_unless_now(workflow.FINISH, by=by)
-            kept = StoredFile.keep(result) if result is not None else None
+            kept = StoredFile.keep(result, shown=True) if result is not None else None
             return self._finish(kept, kept.named(name) if kept else "", by, reason)
 
     @transaction.atomic

@@ -15,15 +15,16 @@ from motcua.accounts.fields import SealedJSONField
 from motcua.catalog import endings
 from motcua.catalog import forms as procedure_forms
 from motcua.catalog.models import Channel
-from motcua.dossiers import exceptions, files, places, references, second_facts, workflow
+from motcua.dossiers import exceptions, places, references, second_facts, workflow
 from motcua.dossiers.queries import DraftQuerySet
+from motcua.filekeeping import files, media_types
+from motcua.filekeeping.models import StoredFile
 from motcua.periods.clock import day_of
 from motcua.periods.closing import closed_means
 from motcua.search.folding import fold
 
 from .attachment import Attachment
 from .dossier import Dossier
-from .stored_file import StoredFile
 
 if TYPE_CHECKING:
     from motcua.catalog.models import Component
@@ -122,10 +123,15 @@ class Draft(models.Model):
     def attach(
         self, stream: IO[bytes], *, name: str, component: Component | None = None
     ) -> Attachment:
-        """Keep a file as one of the papers; raises a FileRefused that says why not."""
-        kept = StoredFile.keep(stream)
+        """Keep a file as one of the papers; raises a FileRefused that says why not.
+
+        The same file for the same line is one paper, however often it was sent.
+        """
+        kept = StoredFile.keep(stream, accepted=media_types.SCANS, shown=True)
         with transaction.atomic():
             self._hold()
+            if same := self.attachments.filter(file=kept, component=component).first():
+                return same
             files.refuse_too_many(self.attachments.count())
             return self.attachments.create(file=kept, name=kept.named(name), component=component)
 

@@ -1,7 +1,5 @@
 """The smallest true things: persons, an office with its posts, a procedure, dossiers."""
 
-import io
-import zlib
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -22,6 +20,7 @@ from motcua.catalog.models import (
 from motcua.dossiers import second_facts
 from motcua.dossiers.models import Dossier, Draft
 from motcua.dossiers.workflow import CLOCK_RUNS, DECIDED, State
+from motcua.filekeeping.tests.contents import JPEG, PDF, PNG, pdf
 from motcua.organizations.acting import Acting
 from motcua.organizations.models import (
     Appointment,
@@ -35,31 +34,15 @@ from motcua.periods.clock import VIETNAM
 from motcua.periods.models import since
 from motcua.search.folding import fold, sort_key
 
+__all__ = ["JPEG", "PDF", "PNG", "pdf"]
+"""Contents of papers, for whoever makes people and papers in one breath."""
+
 FOREVER = since(date(2020, 1, 1))
-PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-JPEG = (
-    b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
-    b"\xff\xda\x00\x02ab\xff\xd9"
-)
-
-
-def _chunk(name: bytes, body: bytes) -> bytes:
-    return len(body).to_bytes(4, "big") + name + body + zlib.crc32(name + body).to_bytes(4, "big")
-
-
-PNG = (
-    b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", bytes(13)) + _chunk(b"IDAT", b"x") + _chunk(b"IEND", b"")
-)
 
 
 def at(text: str) -> datetime:
     """A moment in Việt Nam: ``at("2026-11-20 09:00")``."""
     return datetime.fromisoformat(text).replace(tzinfo=VIETNAM)
-
-
-def pdf(mark: str = "") -> io.BytesIO:
-    """A whole PDF; another ``mark`` makes other bytes."""
-    return io.BytesIO(PDF.replace(b"Catalog", b"Catalog/M(" + mark.encode() + b")"))
 
 
 class PersonFactory(DjangoModelFactory):

@@ -5,10 +5,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from motcua.accounts.tests.sessions import as_citizen
-from motcua.dossiers import files
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.tests.factories import PDF, pdf
 from motcua.dossiers.workflow import State
+from motcua.filekeeping import files
 
 
 def at(name, dossier, *more):

@@ -14,11 +14,13 @@ from django.db import DatabaseError, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
-from motcua.dossiers import actions, exceptions, files, media_types, tasks
-from motcua.dossiers.models import Attachment, StoredFile
-from motcua.dossiers.queries import ORPHAN_AFTER
-from motcua.dossiers.storage import PrivateStorage
+from motcua.dossiers.exceptions import AlreadyHandedIn
+from motcua.dossiers.models import Attachment
 from motcua.dossiers.tests.factories import JPEG, PDF, PNG, DraftFactory, pdf
+from motcua.filekeeping import actions, exceptions, files, media_types, names, tasks, wholeness
+from motcua.filekeeping.models import StoredFile
+from motcua.filekeeping.queries import ORPHAN_AFTER
+from motcua.filekeeping.storage import PrivateStorage
 
 pytestmark = pytest.mark.django_db
 
@@ -54,12 +56,12 @@ def test_the_end_of_a_thumbnail_is_not_the_end_of_the_picture():
     thumbnail = b"\xff\xe1\x00\x06\xff\xd8\xff\xd9"
     cut = b"\xff\xd8" + thumbnail + b"\xff\xda\x00\x02abc"
 
-    assert not media_types.is_whole(io.BytesIO(cut), media_types.JPEG)
-    assert media_types.is_whole(io.BytesIO(cut + b"\xff\xd9"), media_types.JPEG)
+    assert not wholeness.is_whole(io.BytesIO(cut), media_types.JPEG)
+    assert wholeness.is_whole(io.BytesIO(cut + b"\xff\xd9"), media_types.JPEG)
 
 
 def test_a_png_with_a_flipped_bit_is_broken():
-    flipped = PNG.replace(b"IDATx", b"IDATy")
+    flipped = PNG.replace(b"IDAT", b"IDAt")
 
     with pytest.raises(exceptions.BrokenFile):
         StoredFile.keep(io.BytesIO(flipped))
@@ -121,12 +123,12 @@ def test_too_many_files_are_refused_with_the_limit(settings):
     ],
 )
 def test_hostile_names_become_harmless(given, kept):
-    assert files.clean_name(given, media_types.PDF) == kept
+    assert names.clean_name(given, media_types.PDF) == kept
 
 
 def test_a_jpeg_keeps_either_ending():
-    assert files.clean_name("a.jpeg", media_types.JPEG) == "a.jpeg"
-    assert files.clean_name("a.JPG", media_types.JPEG) == "a.jpg"
+    assert names.clean_name("a.jpeg", media_types.JPEG) == "a.jpeg"
+    assert names.clean_name("a.JPG", media_types.JPEG) == "a.jpg"
 
 
 # --- Keeping -------------------------------------------------------------------------------------
@@ -290,7 +292,7 @@ def test_a_paper_that_was_handed_in_cannot_be_removed(registered):
     )
     paper = registered.attachments.create(file=StoredFile.keep(pdf()), name="a.pdf", event=event)
 
-    with pytest.raises(exceptions.AlreadyHandedIn):
+    with pytest.raises(AlreadyHandedIn):
         paper.delete()
     with pytest.raises(DatabaseError, match="appended"), transaction.atomic():
         Attachment.objects.filter(pk=paper.pk)._raw_delete("default")

@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from motcua.dossiers import workflow
-from motcua.dossiers.exceptions import Refused
 from motcua.dossiers.models import AllowedPair, Clash, Pair
 from motcua.dossiers.models.allowed_pair import PAIRS
 from motcua.dossiers.tests.factories import FOREVER, DossierFactory, PostFactory, pdf
 from motcua.dossiers.workflow import OFFICERS, Role
+from motcua.filekeeping.exceptions import Refused
 from motcua.organizations.acting import Acting
 from motcua.organizations.models import Appointment, Duty
 from motcua.organizations.tests.factories import LEAVE, PersonFactory

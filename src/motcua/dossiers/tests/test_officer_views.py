@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from motcua.accounts.tests.sessions import as_citizen, as_officer
 from motcua.dossiers import workflow
-from motcua.dossiers.models import Dossier, StoredFile
+from motcua.dossiers.models import Dossier
 from motcua.dossiers.tests.desk import address, inbox_of, press, shown, sit
 from motcua.dossiers.tests.factories import (
     DossierFactory,
@@ -14,6 +14,7 @@ from motcua.dossiers.tests.factories import (
     pdf,
 )
 from motcua.dossiers.workflow import State
+from motcua.filekeeping.models import StoredFile
 from motcua.organizations.acting import Acting
 from motcua.organizations.models import Appointment, Duty
 from motcua.organizations.tests.factories import LEAVE

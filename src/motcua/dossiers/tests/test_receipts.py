@@ -4,8 +4,8 @@ from django.utils import translation
 
 from motcua.catalog.models import ProcedureVersion
 from motcua.dossiers import receipts
-from motcua.dossiers.models import StoredFile
 from motcua.dossiers.tests.factories import pdf
+from motcua.filekeeping.models import StoredFile
 
 
 def test_before_receipt_there_is_none(registered):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.dossiers.views import citizen, evaluating
+from motcua.dossiers.views import citizen, evaluating, uploading
 
 app_name = "dossiers"
 urlpatterns = [
@@ -12,8 +12,16 @@ urlpatterns = [
     path("<str:code>/giay-tiep-nhan.pdf", citizen.receipt, name="receipt"),
     path("<str:code>/to-khai.pdf", citizen.filled_form, name="filled_form"),
     path("<str:code>/giay-to/<int:pk>/", citizen.paper, name="paper"),
+    path("<str:code>/giay-to/<int:pk>/anh/<slug:kind>/", uploading.picture, name="picture"),
     path("<str:code>/ket-qua/<int:pk>/", citizen.result, name="result"),
     path("<str:code>/bo-sung/", citizen.supplement, name="supplement"),
+    path("<str:code>/bo-sung/tai-len/", uploading.supplement_uploads, name="uploads"),
+    path("<str:code>/bo-sung/tai-len/<uuid:upload>/", uploading.supplement_upload, name="upload"),
+    path(
+        "<str:code>/bo-sung/tai-len/<uuid:upload>/bo/",
+        uploading.drop_from_supplement,
+        name="drop_upload",
+    ),
     path("<str:code>/bo-sung/<int:pk>/bo/", citizen.remove_paper, name="remove_paper"),
     path("<str:code>/rut/", citizen.withdraw, name="withdraw"),
     path("<str:code>/danh-gia/", evaluating.evaluate, name="evaluate"),

@@ -16,6 +16,7 @@ urlpatterns = [
     path("ho-so/<str:code>/giay-tiep-nhan.pdf", officer.receipt, name="receipt"),
     path("ho-so/<str:code>/to-khai.pdf", officer.filled_form, name="filled_form"),
     path("ho-so/<str:code>/giay-to/<int:pk>/", officer.paper, name="paper"),
+    path("ho-so/<str:code>/giay-to/<int:pk>/anh/<slug:kind>/", officer.picture, name="picture"),
     path("ho-so/<str:code>/ket-qua/<int:pk>/", officer.result, name="result"),
     path(
         "ho-so/<str:code>/tiep-nhan/",

@@ -17,12 +17,13 @@ from django.views.decorators.http import require_POST
 from motcua.catalog import endings
 from motcua.catalog import forms as procedure_forms
 from motcua.catalog.models import Procedure
-from motcua.dossiers import filled_forms, steps, uploads
-from motcua.dossiers.exceptions import MoveRefused, Refused
+from motcua.dossiers import filled_forms, shelves, steps, uploads
+from motcua.dossiers.exceptions import MoveRefused
 from motcua.dossiers.forms.citizen import ConfirmForm, OfficeForm, OldAddressForm
 from motcua.dossiers.http import Applicant, for_applicants
 from motcua.dossiers.models import Draft
 from motcua.dossiers.views import downloads
+from motcua.filekeeping.exceptions import Refused
 from motcua.periods.clock import today
 from motcua.territory import addresses
 
@@ -30,12 +31,12 @@ if TYPE_CHECKING:
     from motcua.organizations.queries import OrganizationQuerySet
 
 
-def on_my_draft(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
+def on_my_draft(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """A view of the applicant's own draft; one that is a dossier by now, or gone, says so."""
 
     @for_applicants
     @wraps(view)
-    def with_draft(request: Applicant, code: str, key: UUID, **where: Any) -> HttpResponse:
+    def with_draft(request: Applicant, code: str, key: UUID, **where: Any) -> HttpResponseBase:
         draft = _my_draft(request, code, key)
         if draft.is_submitted:
             return redirect("dossiers:detail", draft.dossier.code)
@@ -111,7 +112,10 @@ def papers(request: Applicant, draft: Draft) -> HttpResponse:
         if outcome.all_kept and "next" in request.POST:
             return redirect(steps.next_after(draft, steps.PAPERS))
         return redirect(_papers(draft))
-    context = _way(draft, steps.PAPERS) | {"cases": uploads.shelves(draft)}
+    context = _way(draft, steps.PAPERS) | {
+        "cases": shelves.shelves(draft),
+        "limits": shelves.limits(),
+    }
     return render(request, "dossiers/apply/papers.html", context)
 
 
@@ -119,7 +123,8 @@ def papers(request: Applicant, draft: Draft) -> HttpResponse:
 @on_my_draft
 def remove_paper(request: Applicant, draft: Draft, pk: int) -> HttpResponse:
     get_object_or_404(draft.attachments.in_preparation(), pk=pk).delete()
-    messages.success(request, _("Đã bỏ tệp khỏi hồ sơ."))
+    if "X-Quiet" not in request.headers:  # a script shows it on the page that is open
+        messages.success(request, _("Đã bỏ tệp khỏi hồ sơ."))
     return redirect(_papers(draft))
 
 
@@ -203,7 +208,7 @@ def _check_page(request: Applicant, draft: Draft, form: ConfirmForm) -> HttpResp
         "summary": procedure_forms.summary(draft.version, draft.data),
         "obstacles": steps.obstacles(draft),
         "papers": draft.attachments.select_related("file", "component"),
-        "absent": uploads.absent(draft),
+        "absent": shelves.absent(draft),
     }
     return render(request, "dossiers/apply/check.html", context)
 

@@ -12,13 +12,22 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from motcua.dossiers import clocks, evaluations, filled_forms, holding, receipts, uploads
+from motcua.dossiers import (
+    clocks,
+    evaluations,
+    filled_forms,
+    holding,
+    receipts,
+    shelves,
+    uploads,
+)
 from motcua.dossiers.exceptions import AlreadyHandedIn, MoveRefused, SupplementEmpty
 from motcua.dossiers.forms.citizen import NoteForm
 from motcua.dossiers.forms.evaluation import EvaluationForm
 from motcua.dossiers.http import Applicant, for_applicants
 from motcua.dossiers.models import Dossier, Draft
 from motcua.dossiers.views import downloads
+from motcua.filekeeping.http import given_out
 from motcua.periods.clock import today
 
 
@@ -98,14 +107,14 @@ def paper(request: Applicant, code: str, pk: int) -> HttpResponseBase:
     """One of the applicant's own files, handed in or still being prepared."""
     dossier = my_dossier(request, code)
     found = get_object_or_404(dossier.attachments.select_related("file"), pk=pk)
-    return downloads.kept(request, found, back=_page_of(dossier))
+    return given_out(request, found, back=_page_of(dossier))
 
 
 @for_applicants
 def result(request: Applicant, code: str, pk: int) -> HttpResponseBase:
     dossier = my_dossier(request, code)
     found = get_object_or_404(dossier.results_for_applicant(), pk=pk)
-    return downloads.kept(request, found, back=_page_of(dossier))
+    return given_out(request, found, back=_page_of(dossier))
 
 
 @for_applicants
@@ -126,7 +135,8 @@ def supplement(request: Applicant, code: str) -> HttpResponse:
     context = {
         "dossier": dossier,
         "asked": dossier.latest_request(),
-        "cases": uploads.shelves(dossier),
+        "cases": shelves.shelves(dossier),
+        "limits": shelves.limits(),
         "form": form,
     }
     return render(request, "dossiers/citizen/supplement.html", context)

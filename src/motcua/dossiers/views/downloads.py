@@ -1,58 +1,19 @@
-"""How do files leave the house? Checked again, as an attachment, and kept by no cache."""
+"""How do receipts leave the house? Set anew, and kept by no cache."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
-from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
+from django.http import HttpResponse
 
 from motcua.dossiers import receipts
-from motcua.dossiers.exceptions import FileLost
 from motcua.paperwork.typesetting import typeset
 from motcua.ui import doors
 from motcua.ui.sitemaps import absolute
 
-R = TypeVar("R", HttpResponse, FileResponse)
-
 if TYPE_CHECKING:
-    from motcua.dossiers.models import Dossier, StoredFile
+    from motcua.dossiers.models import Dossier
     from motcua.paperwork.filled_forms import FilledForm
-
-
-class Paper(Protocol):
-    """A file with the name that it has here: of a dossier, of a result, of a question."""
-
-    name: str
-
-    @property
-    def file(self) -> StoredFile: ...
-
-    @property
-    def media_type(self) -> str: ...
-
-
-def kept(request: HttpRequest, paper: Paper, *, back: str) -> HttpResponseBase:
-    """A file that somebody handed in or got.
-
-    Where it is no longer what it was, the page at ``back`` says so instead.
-    """
-    try:
-        return _attached(paper)
-    except FileLost as lost:
-        messages.error(request, str(lost))
-        return redirect(back)
-
-
-def _attached(paper: Paper) -> FileResponse:
-    response = FileResponse(
-        paper.file.open(),
-        as_attachment=True,
-        filename=paper.name,
-        content_type=paper.media_type,
-    )
-    return _private(response)
 
 
 def receipt(dossier: Dossier) -> HttpResponse:
@@ -74,7 +35,7 @@ def filled_form(form: FilledForm) -> HttpResponse:
     return _private(response)
 
 
-def _private(response: R) -> R:
+def _private(response: HttpResponse) -> HttpResponse:
     response["Cache-Control"] = "private, no-store"
     response["X-Content-Type-Options"] = "nosniff"
     return response

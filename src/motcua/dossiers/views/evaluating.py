@@ -7,10 +7,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from motcua.dossiers.exceptions import Refused
 from motcua.dossiers.forms.evaluation import EvaluationForm
 from motcua.dossiers.http import Applicant, for_applicants
 from motcua.dossiers.views import citizen
+from motcua.filekeeping.exceptions import Refused
 
 CONFLICT = 409
 

@@ -23,11 +23,14 @@ from motcua.dossiers import (
     receipts,
 )
 from motcua.dossiers import inbox as desk_inbox
-from motcua.dossiers.exceptions import Refused
 from motcua.dossiers.forms.inbox import InboxForm
 from motcua.dossiers.forms.officer import FORMS, MoveForm
 from motcua.dossiers.models import Dossier, Reading
 from motcua.dossiers.views import downloads
+from motcua.filekeeping import http
+from motcua.filekeeping.exceptions import Refused
+from motcua.filekeeping.http import given_out
+from motcua.filekeeping.models import Rendition
 from motcua.organizations import hats
 from motcua.organizations.acting import Acting
 from motcua.organizations.http import Officer, needs_hat
@@ -133,7 +136,18 @@ def paper(request: Officer, code: str, pk: int) -> HttpResponseBase:
     dossier = _on_my_desk(request, code)
     found = get_object_or_404(dossier.papers(), pk=pk)
     dossier.note_reading(by=request.acting, what=Reading.What.PAPER)
-    return downloads.kept(request, found, back=_page_of(dossier))
+    return given_out(request, found, back=_page_of(dossier))
+
+
+@require_safe
+@needs_hat
+def picture(request: Officer, code: str, pk: int, kind: str) -> HttpResponseBase:
+    """How one paper looks: small beside its name, or large to be read, which is recorded."""
+    dossier = _on_my_desk(request, code)
+    found = get_object_or_404(dossier.papers(), pk=pk)
+    if kind != Rendition.Kind.SMALL:
+        dossier.note_reading(by=request.acting, what=Reading.What.PAPER)
+    return http.picture(found.file, kind)
 
 
 @require_safe
@@ -143,7 +157,7 @@ def result(request: Officer, code: str, pk: int) -> HttpResponseBase:
     dossier = _on_my_desk(request, code)
     found = get_object_or_404(dossier.results.select_related("file"), pk=pk)
     dossier.note_reading(by=request.acting, what=Reading.What.RESULT)
-    return downloads.kept(request, found, back=_page_of(dossier))
+    return given_out(request, found, back=_page_of(dossier))
 
 
 def _on_my_desk(request: Officer, code: str) -> Dossier:

@@ -12,8 +12,8 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from motcua.accounts.fields import SealedJSONField
-from motcua.dossiers.exceptions import TooManyFiles
-from motcua.dossiers.models import StoredFile
+from motcua.filekeeping.exceptions import TooManyFiles
+from motcua.filekeeping.models import StoredFile
 from motcua.strangers.doubts import Doubt
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from motcua.dossiers.actions import clean_orphans
-from motcua.dossiers.exceptions import FileRefused, TooManyFiles
-from motcua.dossiers.models import StoredFile
 from motcua.dossiers.tests.factories import OrganizationFactory, PersonFactory, at, officer, pdf
+from motcua.filekeeping.actions import clean_orphans
+from motcua.filekeeping.exceptions import FileRefused, TooManyFiles
+from motcua.filekeeping.models import StoredFile
 from motcua.organizations.models import Duty
 from motcua.periods.models import until
 from motcua.questions import exceptions

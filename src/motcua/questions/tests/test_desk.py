@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from motcua.accounts.tests.sessions import as_citizen, as_officer
-from motcua.dossiers.models import StoredFile
 from motcua.dossiers.tests.factories import PersonFactory, officer, pdf
+from motcua.filekeeping.models import StoredFile
 from motcua.organizations.models import Duty
 from motcua.questions import routing
 from motcua.questions.models import Attachment, Question, Reading

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from motcua.dossiers.views import downloads
+from motcua.filekeeping.http import given_out
 from motcua.questions import standing
 from motcua.questions.http import Asker, for_askers
 from motcua.questions.models import Question
@@ -55,7 +55,7 @@ def attachment(request: Asker, code: str, pk: int) -> HttpResponseBase:
     """One of the asker's own files."""
     question = _mine(request, code)
     found = get_object_or_404(question.attachments.select_related("file"), pk=pk)
-    return downloads.kept(request, found, back=reverse("my_questions:detail", args=[code]))
+    return given_out(request, found, back=reverse("my_questions:detail", args=[code]))
 
 
 def _mine(request: Asker, code: str) -> Question:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import FileResponse, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from motcua.dossiers.exceptions import FileLost
+from motcua.filekeeping.http import given_out
 from motcua.organizations.http import Officer, needs_hat
 from motcua.periods.clock import today
 from motcua.questions import (
@@ -131,17 +132,7 @@ def attachment(request: Officer, code: str, pk: int) -> HttpResponseBase:
     question = _on_my_desk(request, code)
     found = get_object_or_404(question.attachments.select_related("file"), pk=pk)
     question.note_reading(by=request.acting, what=Reading.What.FILE)
-    try:
-        kept = found.file.open()
-    except FileLost as lost:
-        messages.error(request, str(lost))
-        return redirect("answers_desk:detail", code)
-    response = FileResponse(
-        kept, as_attachment=True, filename=found.name, content_type=found.media_type
-    )
-    response["Cache-Control"] = "private, no-store"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return given_out(request, found, back=reverse("answers_desk:detail", args=[code]))
 
 
 def _on_my_desk(request: Officer, code: str) -> Question:

@@ -16,7 +16,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from motcua.accounts.http import citizen_of
-from motcua.dossiers.exceptions import FileRefused
+from motcua.filekeeping.exceptions import FileRefused
 from motcua.questions import contacts, exceptions, follow_links, guards, http, sending, similar
 from motcua.questions.forms.asking import CodeForm, SendForm
 from motcua.questions.models import Inquiry

@@ -8,8 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from motcua.dossiers.exceptions import FileLost
-from motcua.dossiers.http import paper as kept_paper
+from motcua.filekeeping.exceptions import NotGivenOut
+from motcua.filekeeping.http import attached as kept_paper
 from motcua.periods.clock import today
 from motcua.reorganization import pilot_choosing, pilot_exports, pilot_reading
 from motcua.reorganization.models import Pilot, PilotReview, Side
@@ -86,7 +86,7 @@ def file(request: HttpRequest, code: str, pk: int) -> HttpResponseBase:
     found = _public(code, pk)
     try:
         return kept_paper(found.file, found.file_name)
-    except FileLost as lost:
+    except NotGivenOut as lost:
         raise Http404 from lost
 
 

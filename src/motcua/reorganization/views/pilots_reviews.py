@@ -10,9 +10,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from motcua.dossiers.exceptions import FileLost, FileRefused
-from motcua.dossiers.http import paper as kept_paper
-from motcua.dossiers.http import private
+from motcua.filekeeping.exceptions import FileRefused, NotGivenOut
+from motcua.filekeeping.http import attached as kept_paper
+from motcua.filekeeping.http import private
 from motcua.organizations.http import Officer, needs_hat
 from motcua.reorganization import pilot_actions, pilot_exports, pilot_previews, pilot_workflow
 from motcua.reorganization.forms.pilot_moves import HoldReviewForm
@@ -89,7 +89,7 @@ def file(request: Officer, code: str, pk: int) -> HttpResponseBase:
     found = _held(on_my_desk(request, code), pk)
     try:
         return private(kept_paper(found.file, found.file_name))
-    except FileLost as lost:
+    except NotGivenOut as lost:
         messages.error(request, str(lost))
         return redirect("pilots_desk:review", code, pk)
 

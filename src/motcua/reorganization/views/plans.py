@@ -11,8 +11,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from motcua.dossiers.exceptions import FileRefused
-from motcua.dossiers.http import paper
+from motcua.filekeeping.exceptions import FileRefused, NotGivenOut
+from motcua.filekeeping.http import attached, private
 from motcua.organizations.http import Officer, needs_hat
 from motcua.periods.clock import today
 from motcua.reorganization import (
@@ -120,13 +120,21 @@ def table(_request: Officer, pk: int) -> HttpResponse:
     return response
 
 
+def _signed(request: Officer, plan: Plan) -> HttpResponseBase:
+    try:
+        return private(attached(plan.file, plan.file_name))
+    except NotGivenOut as refusal:
+        messages.error(request, str(refusal))
+        return redirect("plans_desk:detail", plan.pk)
+
+
 @require_http_methods(["GET", "POST"])
 @for_owners
 def decision(request: Officer, pk: int) -> HttpResponseBase:
     """The decision as it was signed: read it, or, for whoever plans, keep it with the plan."""
     plan = plan_of(pk)
     if request.method == "GET":
-        return paper(plan.file, plan.file_name)
+        return _signed(request, plan)
     if not hands.plans(request.acting):
         raise Http404
     form = DecisionForm(request.POST, request.FILES)

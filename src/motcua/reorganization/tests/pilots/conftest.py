@@ -17,7 +17,7 @@ from .stories import entered
 def _private_folder(settings, tmp_path):
     settings.STORAGES = settings.STORAGES | {
         "private": {
-            "BACKEND": "motcua.dossiers.storage.PrivateStorage",
+            "BACKEND": "motcua.filekeeping.storage.PrivateStorage",
             "OPTIONS": {"location": tmp_path / "private", "base_url": None},
         }
     }

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
-from motcua.dossiers import actions
+from motcua.filekeeping import actions
 
 
 class Command(BaseCommand):

@@ -8,6 +8,10 @@ from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage
 
 
+class StoreUnreachable(OSError):
+    """Where files are kept does not answer, or not in time."""
+
+
 class PrivateStorage(FileSystemStorage):
     """A folder nobody serves: written aside, forced to disk, moved into place in one step."""
 

@@ -5,25 +5,23 @@ from __future__ import annotations
 import errno
 import hashlib
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import PurePosixPath
 from typing import IO
 
 from django.conf import settings
 from django.core.files.base import File
 from django.core.files.storage import Storage, storages
 
-from motcua.dossiers import exceptions, media_types
-from motcua.search.folding import nfc
+from motcua.filekeeping import drawing, exceptions, media_types, wholeness
+from motcua.filekeeping.storage import StoreUnreachable
 
 CHUNK = 64 * 1024
 FULL = {errno.ENOSPC, errno.EDQUOT}
 ROOT = "dossiers"
-LONGEST_NAME = 100
-FORBIDDEN_IN_NAMES = set('<>:"|?*/\\')
+"""The folder of kept contents, as installations have it since the first release."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,36 +40,77 @@ def checked(stream: IO[bytes], accepted: Collection[str] = media_types.PAPERS) -
         raise exceptions.FileEmpty
     media_type = media_types.sniffed(stream, accepted)
     if media_type is None:
-        raise exceptions.WrongType if accepted == media_types.PAPERS else exceptions.NoDocument
-    if not media_types.is_whole(stream, media_type):
+        refuse_type(stream, accepted)
+    else:
+        _refuse_what_deceives(stream, media_type)
+    return Checked(sha256, size, str(media_type))
+
+
+def refuse_type(stream: IO[bytes], accepted: Collection[str]) -> None:
+    """Raises what says which kind of file it is instead."""
+    stream.seek(0)
+    found = media_types.foreign(stream.read(media_types.HEAD))
+    is_office = accepted == media_types.DOCUMENTS
+    raise exceptions.NoDocument if is_office else exceptions.WrongType(found)
+
+
+def _refuse_what_deceives(stream: IO[bytes], media_type: str) -> None:
+    if not wholeness.is_whole(stream, media_type):
         raise exceptions.BrokenFile
-    return Checked(sha256, size, media_type)
+    if wholeness.is_mixed(stream, media_type):
+        raise exceptions.MixedFile
+    if wholeness.is_picture(media_type):
+        _refuse_size(wholeness.pixels(stream, media_type))
+    if media_type == media_types.PDF and wholeness.asks_for_a_key(stream):
+        drawing.refuse_locked(stream)
+
+
+def _refuse_size(pixels: int) -> None:
+    if not pixels:
+        raise exceptions.BrokenFile
+    if pixels > settings.UPLOAD_MAX_PIXELS:
+        raise exceptions.TooManyPixels(settings.UPLOAD_MAX_PIXELS)
 
 
 def put(stream: IO[bytes], known: Checked) -> None:
-    """Write the bytes under their hash and read them back; raises NoRoom or BrokenFile."""
+    """Write the bytes under their hash and read them back.
+
+    Raises NoRoom, StoreAway or BrokenFile; what it acknowledges is there.
+    """
     stream.seek(0)
+    with room():
+        private().save(path_of(known.sha256), File(stream))
+        if not is_intact(known.sha256, known.size):
+            raise exceptions.BrokenFile
+
+
+@contextmanager
+def room() -> Iterator[None]:
+    """Around a write: says in a sentence where there is no room or nobody answers."""
     try:
-        _private().save(path_of(known.sha256), File(stream))
+        yield
+    except StoreUnreachable as problem:
+        raise exceptions.StoreAway from problem
     except OSError as problem:
         if problem.errno in FULL:
             raise exceptions.NoRoom from problem
         raise
-    if not is_intact(known.sha256, known.size):
-        raise exceptions.BrokenFile
 
 
 def opened(sha256: str, size: int) -> IO[bytes]:
-    """The kept bytes, after their hash was checked again; raises FileLost."""
-    if not is_intact(sha256, size):
-        raise exceptions.FileLost
-    return _private().open(path_of(sha256))
+    """The kept bytes, after their hash was checked again; raises FileLost or NotReached."""
+    try:
+        if is_intact(sha256, size):
+            return private().open(path_of(sha256))
+    except StoreUnreachable as problem:
+        raise exceptions.NotReached from problem
+    raise exceptions.FileLost
 
 
 def is_intact(sha256: str, size: int) -> bool:
-    """Whether what is kept under a hash still has it."""
+    """Whether what is kept under a hash still has it; raises StoreUnreachable."""
     try:
-        with _private().open(path_of(sha256)) as kept:
+        with private().open(path_of(sha256)) as kept:
             return _hashed(kept, at_most=size) == (sha256, size)
     except (FileNotFoundError, exceptions.FileTooBig):
         return False
@@ -79,15 +118,15 @@ def is_intact(sha256: str, size: int) -> bool:
 
 def remove(path: str) -> None:
     """Forget the bytes; only ``actions.clean_orphans`` may, under the row's lock."""
-    _private().delete(path)
+    private().delete(path)
 
 
 def strays(before: datetime) -> Iterator[str]:
     """Paths of private files older than ``before``, whether a row knows them or not."""
     for folder in _folders(_folders([ROOT])):
-        for name in _private().listdir(folder)[1]:
+        for name in private().listdir(folder)[1]:
             path = f"{folder}/{name}"
-            if _private().get_modified_time(path) < before:
+            if private().get_modified_time(path) < before:
                 yield path
 
 
@@ -107,31 +146,6 @@ def refuse_too_many(there_are: int) -> None:
         raise exceptions.TooManyFiles(settings.UPLOAD_MAX_FILES)
 
 
-def clean_name(name: str, media_type: str) -> str:
-    """The name to show and to save under: no folders, no invisible or reversing characters.
-
-    >>> clean_name("../../giấy\u202efdp.exe", "application/pdf")
-    'giấyfdp.exe.pdf'
-    """
-    last = nfc(name).replace("\\", "/").rpartition("/")[2]
-    visible = "".join(c for c in last if c not in FORBIDDEN_IN_NAMES and _is_visible(c))
-    stem, extension = _split(" ".join(visible.split()).strip(". "), media_type)
-    return f"{stem[:LONGEST_NAME].strip() or 'giay-to'}{extension}"
-
-
-def _split(name: str, media_type: str) -> tuple[str, str]:
-    right = media_types.EXTENSIONS[media_type]
-    path = PurePosixPath(name or "giay-to")
-    known = {right, ".jpeg"} if media_type == media_types.JPEG else {right}
-    if path.suffix.lower() in known:
-        return path.stem, path.suffix.lower()
-    return path.name, right
-
-
-def _is_visible(character: str) -> bool:
-    return unicodedata.category(character)[0] != "C"
-
-
 def _hashed(stream: IO[bytes], *, at_most: int) -> tuple[str, int]:
     """Hash and size, a piece at a time; stops as soon as there is too much."""
     digest, size = hashlib.sha256(), 0
@@ -149,11 +163,14 @@ def _chunks(stream: IO[bytes]) -> Iterator[bytes]:
         yield chunk
 
 
-def _private() -> Storage:
+def private() -> Storage:
     return storages["private"]
 
 
 def _folders(above: Iterable[str]) -> Iterator[str]:
     for folder in above:
-        if _private().exists(folder):
-            yield from (f"{folder}/{name}" for name in _private().listdir(folder)[0])
+        try:
+            inner = private().listdir(folder)[0]
+        except FileNotFoundError:
+            continue
+        yield from (f"{folder}/{name}" for name in inner)

@@ -1,0 +1,216 @@
+"""Which papers does the procedure name, which files came for each, and which are on their way?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+
+from motcua.catalog.models import Component
+from motcua.filekeeping import destinations, media_types
+from motcua.filekeeping.models import Rendition, Upload
+
+if TYPE_CHECKING:
+    from motcua.catalog.models import Case, ProcedureVersion
+    from motcua.filekeeping.models import StoredFile
+    from motcua.filekeeping.queries import UploadQuerySet
+
+    from .models import Attachment, Dossier, Draft
+
+PREFIX = "paper-"
+"""Name of an upload field: ``paper-<component>``, ``paper-0`` for a paper the law does not name."""
+DRAFT, SUPPLEMENT = "draft", "supplement"
+"""Kinds of holders, as uploads name them."""
+ENDINGS = ".pdf,.jpg,.jpeg,.png,.heic,.heif"
+ACCEPTED = ",".join([*ENDINGS.split(","), *sorted(media_types.SCANS)])
+"""What the browser offers to choose; the server looks at the bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The addresses of one draft's or one supplement's papers; both rooms name them alike."""
+
+    space: str
+    where: tuple[object, ...]
+
+    def to(self, name: str, *more: object) -> str:
+        return reverse(f"{self.space}:{name}", args=[*self.where, *more])
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that came, with where to look at it and where to take it out."""
+
+    attachment: Attachment
+    ways: Ways
+
+    @property
+    def file(self) -> StoredFile:
+        return self.attachment.file
+
+    @property
+    def address(self) -> str:
+        return self.ways.to("paper", self.attachment.pk)
+
+    @property
+    def removal(self) -> str:
+        return self.ways.to("remove_paper", self.attachment.pk)
+
+    @property
+    def thumbnail(self) -> Rendition | None:
+        return self.file.rendition(Rendition.Kind.SMALL) if self.file.is_open else None
+
+    @property
+    def picture(self) -> str:
+        return self.ways.to("picture", self.attachment.pk, Rendition.Kind.SMALL.value)
+
+    @property
+    def large(self) -> str:
+        return self.ways.to("picture", self.attachment.pk, Rendition.Kind.LARGE.value)
+
+    @property
+    def is_waited_for(self) -> bool:
+        """Whether the page may ask again: it will be scanned or drawn in a moment."""
+        return self.file.is_quarantined or (self.file.is_open and self.file.drawn_at is None)
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A file that is on its way or was refused."""
+
+    upload: Upload
+    ways: Ways
+
+    @property
+    def address(self) -> str:
+        return self.ways.to("upload", self.upload.key)
+
+    @property
+    def removal(self) -> str:
+        return self.ways.to("drop_upload", self.upload.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paper that the procedure names, and the files that came for it."""
+
+    component: Component | None
+    kept: list[Kept]
+    coming: list[Coming]
+    endpoint: str
+
+    @property
+    def field_name(self) -> str:
+        return field_name(self.component)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The lines of one case; the last shelf is for papers that the procedure does not name."""
+
+    case: Case | None
+    lines: list[Line]
+
+
+def field_name(component: Component | None) -> str:
+    return f"{PREFIX}{component.pk if component else 0}"
+
+
+def component_pk(name: str) -> int:
+    """Which component an upload field belongs to; 0 for none."""
+    bare = name.removeprefix(PREFIX)
+    return int(bare) if bare.isascii() and bare.isdigit() and len(bare) < 18 else 0
+
+
+def components_of(version: ProcedureVersion) -> dict[int, Component]:
+    """By key; those of other procedures are no place for a paper of this one."""
+    return {c.pk: c for c in Component.objects.filter(case__version=version)}
+
+
+def limits() -> dict[str, object]:
+    """What may be handed in, for the page to say beforehand."""
+    return {
+        "max_bytes": settings.UPLOAD_MAX_BYTES,
+        "max_files": settings.UPLOAD_MAX_FILES,
+        "accepted": ACCEPTED,
+        "endings": ENDINGS,
+    }
+
+
+# --- Of a draft or of a supplement ------------------------------------------------------------
+
+
+def ways_of(holder: Draft | Dossier) -> Ways:
+    """The addresses under which the papers of ``holder`` are handled."""
+    from .models import Draft
+
+    if isinstance(holder, Draft):
+        return Ways("apply", (holder.version.procedure.code, holder.key))
+    return Ways("dossiers", (holder.code,))
+
+
+def uploads_of(holder: Draft | Dossier) -> str:
+    """How uploads name ``holder``."""
+    from .models import Draft
+
+    if isinstance(holder, Draft):
+        return destinations.holder(DRAFT, holder.key)
+    return destinations.holder(SUPPLEMENT, holder.pk)
+
+
+def shelves(holder: Draft | Dossier) -> list[Shelf]:
+    """The papers by case with what came so far; five queries however many papers."""
+    papers = _Papers(holder)
+    cases = holder.version.cases.prefetch_related("components")
+    return [
+        *(Shelf(case, [papers.line(c) for c in case.components.all()]) for case in cases),
+        Shelf(None, [papers.line(None)]),
+    ]
+
+
+def line_of(holder: Draft | Dossier, name: str) -> Line:
+    """The line of one upload field, as the page shows it."""
+    return _Papers(holder).line(components_of(holder.version).get(component_pk(name)))
+
+
+class _Papers:
+    """What came for a holder and what is on its way, sorted to lines."""
+
+    def __init__(self, holder: Draft | Dossier) -> None:
+        self.ways = ways_of(holder)
+        self.kept: dict[str, list[Kept]] = {}
+        self.coming: dict[str, list[Coming]] = {}
+        for attachment in holder.attachments.in_preparation().with_files():
+            name = f"{PREFIX}{attachment.component_id or 0}"
+            self.kept.setdefault(name, []).append(Kept(attachment, self.ways))
+        for upload in _coming(holder):
+            self.coming.setdefault(upload.line, []).append(Coming(upload, self.ways))
+
+    def line(self, component: Component | None) -> Line:
+        name = field_name(component)
+        kept, coming = self.kept.get(name, []), self.coming.get(name, [])
+        return Line(component, kept, coming, self.ways.to("uploads"))
+
+
+def _coming(holder: Draft | Dossier) -> UploadQuerySet:
+    return Upload.objects.for_holder(uploads_of(holder)).shown().lasting(timezone.now())
+
+
+def absent(draft: Draft) -> list[Component]:
+    """Papers to hand in of a procedure with one case, without a condition, that have no file.
+
+    A hint, never a bar: which papers a situation needs is the clerk's check (NĐ 61/2018, Art 17).
+    """
+    cases = shelves(draft)[:-1]
+    lines = cases[0].lines if len(cases) == 1 else []
+    return [
+        line.component
+        for line in lines
+        if line.component
+        and line.component.must_submit
+        and not line.component.condition
+        and not line.kept
+    ]

@@ -1,0 +1,1 @@
+"""Which bytes were handed in, are they what they say, clean, and still the same?"""

@@ -1,0 +1,120 @@
+"""What is done at night and in between? Scanning, drawing, finishing, and throwing away."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from motcua.filekeeping import exceptions, files, parts
+from motcua.filekeeping.models import Rendition, StoredFile, Upload
+from motcua.filekeeping.queries import ORPHAN_AFTER
+
+logger = logging.getLogger("motcua.filekeeping")
+
+AT_ONCE = 50
+"""So many files one run of a job looks at; the next run takes the next."""
+
+
+# --- What waits -----------------------------------------------------------------------------
+
+
+def scan_quarantined() -> int:
+    """Ask the scanner about what waits for it; how many were decided."""
+    waiting = StoredFile.objects.quarantined().order_by("kept_at")[:AT_ONCE]
+    return sum(_scan(kept) for kept in waiting)
+
+
+def _scan(kept: StoredFile) -> bool:
+    try:
+        kept.scan()
+    except exceptions.NotGivenOut as lost:
+        logger.error("a file in quarantine cannot be read", extra={"reason": str(lost)})
+    if kept.is_open:
+        draw(kept.sha256)
+    return not kept.is_quarantined
+
+
+def scan_again() -> int:
+    """Put every kept file before the scanner: it was just installed, or learnt something new."""
+    everything = StoredFile.objects.filter(threat="").order_by("kept_at")
+    for kept in everything.iterator():
+        _scan(kept)
+    return everything.count()
+
+
+def draw(sha256: str) -> None:
+    """Draw the first page of a kept file, if it may be opened and was not drawn yet."""
+    kept = StoredFile.objects.filter(pk=sha256, drawn_at=None).first()
+    if kept is None or not kept.is_open:
+        return
+    try:
+        Rendition.draw(kept)
+    except exceptions.FileLost as lost:
+        logger.error("a kept file cannot be read", extra={"reason": str(lost)})
+
+
+def finish(key: str) -> None:
+    """Hand over an upload that is whole and whose request ended before that."""
+    upload = Upload.objects.filter(key=key).first()
+    if upload is not None:
+        upload.finish()
+
+
+# --- What nobody wants any more --------------------------------------------------------------
+
+
+def forget_expired() -> int:
+    """Delete half uploads after their time, refused ones too, and pieces that no row knows."""
+    expired = Upload.objects.filter(expires_at__lte=timezone.now())
+    for upload in expired:
+        upload.give_up()
+    return len(expired) + sum(map(_forget_pieces, list(parts.keys(_long_ago()))))
+
+
+def _forget_pieces(key: str) -> bool:
+    if Upload.objects.unfinished().filter(key=key).exists():
+        return False
+    parts.forget_all(key)
+    return True
+
+
+def clean_orphans() -> int:
+    """Forget every kept file to which nobody refers any more; how many there were."""
+    orphans = list(StoredFile.objects.orphans().values_list("pk", flat=True))
+    strays = list(files.strays(_long_ago()))
+    return sum(map(_forget, orphans)) + sum(map(_sweep, strays))
+
+
+def _long_ago() -> datetime:
+    return timezone.now() - ORPHAN_AFTER
+
+
+@transaction.atomic
+def _forget(sha256: str) -> bool:
+    """Under the row's lock and asked again: somebody may just be handing the same bytes in."""
+    locked = StoredFile.objects.select_for_update().filter(pk=sha256).first()
+    if locked is None or not StoredFile.objects.orphans().filter(pk=sha256).exists():
+        return False
+    locked.delete()
+    files.remove(files.path_of(sha256))
+    return True
+
+
+@transaction.atomic
+def _sweep(path: str) -> bool:
+    """Remove bytes that no row knows: what a killed write left behind.
+
+    The row is made and unmade here, so that whoever hands the same bytes in meanwhile waits.
+    """
+    name = path.rpartition("/")[2]
+    if not files.is_hash(name):
+        files.remove(path)
+        return True
+    row, is_unknown = StoredFile.objects.get_or_create(pk=name, defaults={"size": 1})
+    if is_unknown:
+        files.remove(path)
+        row.delete()
+    return is_unknown

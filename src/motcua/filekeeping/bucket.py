@@ -1,0 +1,69 @@
+"""How are files kept in a bucket of an S3 store, as in the private folder of one machine?
+
+Loaded only where ``PRIVATE_STORAGE_S3_BUCKET`` is set: boto3 takes memory that others need not pay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
+from django.core.files.base import File
+from storages.backends.s3 import S3Storage
+
+from motcua.filekeeping.storage import StoreUnreachable
+
+PATIENCE = Config(
+    connect_timeout=5, read_timeout=20, retries={"max_attempts": 2, "mode": "standard"}
+)
+"""Somebody waits before the screen: rather a clear sentence than a minute."""
+
+
+class PrivateBucket(S3Storage):
+    """A bucket that is not public: each object written whole by the store or not at all."""
+
+    def get_default_settings(self) -> dict[str, Any]:
+        """Nothing is public, nothing is signed for strangers, a name is its content."""
+        said: dict[str, Any] = super().get_default_settings()
+        ours = {"default_acl": None, "file_overwrite": True, "querystring_auth": True}
+        return said | ours | {"client_config": PATIENCE}
+
+    def _save(self, name: str, content: File) -> str:
+        with reached():
+            return str(super()._save(name, content))
+
+    def _open(self, name: str, mode: str = "rb") -> File:
+        """The whole object, fetched now: what is cut on the way is no file."""
+        with reached():
+            kept: File = super()._open(name, mode)
+            kept.seek(0)  # fetches it
+            return kept
+
+    def delete(self, name: str) -> None:
+        with reached():
+            super().delete(name)
+
+    def exists(self, name: str) -> bool:
+        with reached():
+            return bool(super().exists(name))
+
+    def listdir(self, path: str) -> tuple[list[str], list[str]]:
+        with reached():
+            return super().listdir(path)  # type: ignore[no-any-return]
+
+    def get_modified_time(self, name: str) -> datetime:
+        with reached():
+            return super().get_modified_time(name)  # type: ignore[no-any-return]
+
+
+@contextmanager
+def reached() -> Iterator[None]:
+    """Around a word with the store: whatever goes wrong there is said as one thing."""
+    try:
+        yield
+    except (BotoCoreError, ClientError) as problem:
+        raise StoreUnreachable(str(problem)) from problem
