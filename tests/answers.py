@@ -30,6 +30,8 @@ class Answer(StrEnum):
     CHOOSES_POST = "is asked to choose a post"
     AWAY = "is told to come back"
     """503: an authority that we need is away."""
+    UNSPOKEN = "speaks another protocol"
+    """412: a door for a program that says which version of its protocol it speaks."""
     UNKNOWN = "gets an answer that nobody expected"
 
 
@@ -37,6 +39,7 @@ SHOWN, GOES_ON, DONE = Answer.SHOWN, Answer.GOES_ON, Answer.DONE
 ABSENT, REFUSED, NOT_NOW, ONE_WAY = Answer.ABSENT, Answer.REFUSED, Answer.NOT_NOW, Answer.ONE_WAY
 CITIZENS_DOOR, OFFICERS_DOOR = Answer.CITIZENS_DOOR, Answer.OFFICERS_DOOR
 SECOND_LOCK, CHOOSES_POST, AWAY = Answer.SECOND_LOCK, Answer.CHOOSES_POST, Answer.AWAY
+UNSPOKEN = Answer.UNSPOKEN
 LOCKS = {CITIZENS_DOOR, OFFICERS_DOOR, SECOND_LOCK}
 
 STATUS = {
@@ -45,6 +48,7 @@ STATUS = {
     404: ABSENT,
     405: ONE_WAY,
     409: NOT_NOW,
+    412: Answer.UNSPOKEN,
     503: AWAY,
 }
 DOORS = {

@@ -61,6 +61,10 @@ def paper_of(state: str) -> Callable[[Things], tuple[Any, ...]]:
     return at
 
 
+def look_of(state: str, kind: str = "small") -> Callable[[Things], tuple[Any, ...]]:
+    return lambda things: (*paper_of(state)(things), kind)
+
+
 def result_of(state: str) -> Callable[[Things], tuple[Any, ...]]:
     def at(things: Things) -> tuple[Any, ...]:
         found = getattr(things, state)

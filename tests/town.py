@@ -1,5 +1,6 @@
 """A small town for tests that visit everything: an office, its neighbors and their dossiers."""
 
+import io
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -13,8 +14,10 @@ from motcua.catalog.models import ProcedureVersion
 from motcua.consultations import loading as consultations_loading
 from motcua.consultations.tests.stories import Consultations, Hands, in_office
 from motcua.directives.tests.stories import Directives, given_by
+from motcua.dossiers import arrivals
 from motcua.dossiers.models import Attachment, Dossier, Draft, Result
 from motcua.dossiers.tests.factories import (
+    JPEG,
     DraftFactory,
     OrganizationFactory,
     PersonFactory,
@@ -22,6 +25,8 @@ from motcua.dossiers.tests.factories import (
     officer,
     pdf,
 )
+from motcua.filekeeping.models import Rendition, StoredFile, Upload
+from motcua.filekeeping.protocol import Announced
 from motcua.news.tests import stories
 from motcua.organizations.acting import Acting
 from motcua.organizations.models import Appointment, Duty, Organization, Post
@@ -84,6 +89,10 @@ class Things:
     clerks_hat: Appointment
     draft: Draft
     paper: Attachment
+    on_the_way: Upload
+    """Announced for the draft."""
+    asked_on_the_way: Upload
+    """Announced for the dossier that waits for a supplement."""
     registered: Dossier
     received: Dossier
     in_process: Dossier
@@ -204,7 +213,9 @@ def _things_of(town: Town, person: Person) -> Things:
         office=town.office,
         clerks_hat=Appointment.objects.get(person=town.clerk.person),
         draft=draft,
-        paper=draft.attachments.get(),
+        paper=_drawn(draft.attachments.get()),
+        on_the_way=_announced(draft, person),
+        asked_on_the_way=_announced(waiting, person),
         registered=_registered(town, person),
         received=_received(town, person),
         in_process=_in_process(town, person),
@@ -229,6 +240,18 @@ def _draft(town: Town, person: Person) -> Draft:
     )
     draft.attach(pdf(person.username), name="giay-chung-sinh.pdf")
     return draft
+
+
+def _drawn(paper: Attachment) -> Attachment:
+    """Its look, made by hand: drawing takes a process of its own. Their other papers are the same."""
+    for kind in Rendition.Kind.values:
+        look = StoredFile.keep_drawn(io.BytesIO(JPEG))
+        Rendition.objects.create(original=paper.file, kind=kind, file=look, width=8, height=6)
+    return paper
+
+
+def _announced(holder: Draft | Dossier, person: Person) -> Upload:
+    return arrivals.begin(holder, Announced(9_000, "dở.pdf", "paper-0", ""), person=person)
 
 
 def _registered(town: Town, person: Person) -> Dossier:

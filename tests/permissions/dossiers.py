@@ -12,6 +12,7 @@ from ..answers import (
     ONE_WAY,
     REFUSED,
     SHOWN,
+    UNSPOKEN,
     but,
     citizens,
     credentials,
@@ -26,6 +27,7 @@ from ..rows import (
     Row,
     dossier,
     draft,
+    look_of,
     office_and_contact,
     paper_of,
     procedure,
@@ -55,6 +57,11 @@ FOR_EVERYBODY = [
     Row("accounts:sign_out", everybody(ONE_WAY), everybody(GOES_ON)),
 ]
 
+
+def _look_of_the_paper(kind: str):
+    return lambda things: draft(things.paper.pk, kind)(things)
+
+
 OF_CITIZENS = [
     Row("accounts:home", signed_in(SHOWN)),
     Row("apply:start", citizens(SHOWN), citizens(DONE), at=procedure),
@@ -73,6 +80,25 @@ OF_CITIZENS = [
         owners(DONE),
         lambda things: draft(things.paper.pk)(things),
     ),
+    Row("apply:uploads", owners(SHOWN), owners(UNSPOKEN), draft()),
+    Row(
+        "apply:upload",
+        signed_in(ONE_WAY),
+        owners(ONE_WAY),
+        lambda things: draft(things.on_the_way.key)(things),
+        when="read or pressed",
+    ),
+    Row(
+        "apply:drop_upload",
+        signed_in(ONE_WAY),
+        owners(DONE),
+        lambda things: draft(things.on_the_way.key)(things),
+    ),
+    Row("apply:paper", owners(SHOWN), at=lambda things: draft(things.paper.pk)(things)),
+    *(
+        Row("apply:picture", owners(answer), at=_look_of_the_paper(kind), when=kind)
+        for kind, answer in [("small", SHOWN), ("large", SHOWN), ("other", ABSENT)]
+    ),
     Row("apply:check", owners(SHOWN), at=draft()),
     Row("apply:filled_form", owners(SHOWN), at=draft()),
     Row("apply:submit", signed_in(ONE_WAY), owners(DONE), draft(), lambda _: {"confirmed": "on"}),
@@ -83,6 +109,7 @@ OF_CITIZENS = [
             ("apply:office", owners(GOES_ON), []),
             ("apply:page", owners(GOES_ON), ["noi-dung"]),
             ("apply:papers", owners(GOES_ON), []),
+            ("apply:uploads", owners(GOES_ON), []),
             ("apply:check", owners(GOES_ON), []),
             ("apply:submit", signed_in(ONE_WAY), []),
             ("apply:discard", signed_in(ONE_WAY), []),
@@ -95,6 +122,21 @@ OF_CITIZENS = [
     Row("dossiers:receipt", owners(ABSENT), at=dossier("registered"), when="not received"),
     Row("dossiers:filled_form", owners(SHOWN), at=dossier("registered")),
     Row("dossiers:paper", owners(SHOWN), at=paper_of("registered")),
+    Row("dossiers:picture", owners(SHOWN), at=look_of("in_process")),
+    Row("dossiers:uploads", owners(SHOWN), owners(UNSPOKEN), dossier("supplement_requested")),
+    Row(
+        "dossiers:upload",
+        signed_in(ONE_WAY),
+        owners(ONE_WAY),
+        lambda things: (things.supplement_requested.code, things.asked_on_the_way.key),
+        when="read or pressed",
+    ),
+    Row(
+        "dossiers:drop_upload",
+        signed_in(ONE_WAY),
+        owners(DONE),
+        lambda things: (things.supplement_requested.code, things.asked_on_the_way.key),
+    ),
     Row("dossiers:result", owners(SHOWN), at=result_of("returned")),
     Row("dossiers:result", owners(ABSENT), at=result_of("finished"), when="not handed over"),
     Row(
@@ -177,6 +219,8 @@ OF_DESKS = [
         at=lambda things: (things.supplement_requested.code, things.supplement.pk),
         when="in preparation",
     ),
+    Row("desk:picture", desks(**ALL_THREE), at=look_of("in_process", "large")),
+    Row("desk:picture", desks(**BEFORE_RECEIPT), at=look_of("registered"), when="not received"),
     Row("desk:result", desks(**ALL_THREE), at=result_of("finished")),
     Row(
         "desk:receive",

@@ -17,7 +17,7 @@ END_OF_PDF, END_OF_JPEG = b"%%EOF", b"\xff\xd9"
 PADDING = b"\0\t\n\f\r \x1a"
 """What scanners and mail programs leave behind the end of a PDF."""
 TAIL = 2048
-END_OF_ZIP, SHORTEST_END_OF_ZIP, LONGEST_COMMENT = b"PK\x05\x06", 22, 65_535
+LIST_OF_ZIP, END_OF_ZIP, LONGEST_END_OF_ZIP = b"PK\x01\x02", b"PK\x05\x06", 22 + 65_535
 SPOKEN_BY_BROWSERS = (b"<html", b"<script", b"<!doctype", b"<?php", b"<svg")
 START_OF_SCAN = 0xDA
 FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
@@ -167,13 +167,18 @@ def _size_of_heic(stream: IO[bytes]) -> Size:
 
 
 def _is_archive_too(stream: IO[bytes]) -> bool:
-    """A ZIP is found from its end: whatever stands before, its last record closes the file."""
-    tail = _tail(stream, SHORTEST_END_OF_ZIP + LONGEST_COMMENT)
+    """A ZIP is found from its end: a last record, and right before it the list that it speaks of.
+
+    Readers forgive what stands before and behind.
+    """
+    tail = _tail(stream, LONGEST_END_OF_ZIP)
     at = tail.rfind(END_OF_ZIP)
-    if at < 0 or len(tail) - at < SHORTEST_END_OF_ZIP:
+    if at < 0:
         return False
-    comment = int.from_bytes(tail[at + 20 : at + 22], "little")
-    return at + SHORTEST_END_OF_ZIP + comment >= len(tail)
+    length = int.from_bytes(tail[at + 12 : at + 16], "little")
+    size = stream.seek(0, 2)
+    stream.seek(max(0, size - len(tail) + at - length))
+    return stream.read(4) == LIST_OF_ZIP
 
 
 def _is_page_too(stream: IO[bytes]) -> bool:

@@ -1,6 +1,7 @@
 """The first page of a paper is drawn apart, upright, without what a telephone notes."""
 
 import io
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -44,6 +45,18 @@ def test_a_picture_stands_upright_and_says_nothing_of_its_camera():
         assert b"Lan" not in stream.read()
 
 
+def test_a_telephones_own_picture_is_kept_as_it_is_and_drawn_for_everybody():
+    content = (Path(__file__).parent / "upright.heic").read_bytes()
+
+    kept = kept_and_drawn(content)
+
+    large = kept.rendition("large")
+    assert kept.media_type == media_types.HEIC
+    assert (large.file.media_type, large.width, large.height) == (media_types.JPEG, 64, 96)
+    with kept.open() as stream:
+        assert stream.read() == content
+
+
 def test_what_looks_whole_and_cannot_be_read_is_remembered_as_such():
     kept = kept_and_drawn(contents.PDF)  # a PDF without a page
 
@@ -67,7 +80,7 @@ def test_drawing_twice_makes_one_of_each():
     assert Rendition.objects.filter(original=kept).count() == 2
 
 
-def test_what_was_drawn_goes_with_its_original(monkeypatch):
+def test_what_was_drawn_goes_with_its_original():
     kept = kept_and_drawn(contents.page())
     StoredFile.objects.update(kept_at="2020-01-01T00:00Z")
 

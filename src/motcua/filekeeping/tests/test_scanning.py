@@ -11,8 +11,13 @@ from .contents import pdf
 pytestmark = pytest.mark.django_db
 
 
+def bytes_of(kept: StoredFile) -> bytes:
+    with kept.open() as stream:
+        return stream.read()
+
+
 def test_what_is_clean_is_given_out(scanner):
-    assert StoredFile.keep(pdf()).open().read() == pdf().read()
+    assert bytes_of(StoredFile.keep(pdf())) == pdf().read()
 
 
 def test_what_is_found_is_refused_with_its_name_and_not_kept(scanner):
@@ -47,7 +52,7 @@ def test_the_job_opens_what_waited_once_the_scanner_answers(scanner):
     assert tasks.scan(timestamp=0) == 1
 
     kept.refresh_from_db()
-    assert kept.open().read() == pdf().read()
+    assert bytes_of(kept) == pdf().read()
 
 
 def test_the_job_condemns_what_the_scanner_finds_later(scanner):
