@@ -243,7 +243,7 @@ def _draft(town: Town, person: Person) -> Draft:
 
 
 def _drawn(paper: Attachment) -> Attachment:
-    """Its look, made by hand: drawing takes a process of its own. Their other papers are the same."""
+    """Its look, made by hand: drawing takes a process of its own. They use one paper often."""
     for kind in Rendition.Kind.values:
         look = StoredFile.keep_drawn(io.BytesIO(JPEG))
         Rendition.objects.create(original=paper.file, kind=kind, file=look, width=8, height=6)

@@ -85,8 +85,8 @@ def _forget_pieces(key: str) -> bool:
 def clean_orphans() -> int:
     """Forget every kept file to which nobody refers any more; how many there were."""
     orphans = list(StoredFile.objects.orphans().values_list("pk", flat=True))
-    strays = list(files.strays(_long_ago()))
-    return sum(map(_forget, orphans)) + sum(map(_sweep, strays))
+    forgotten = sum(map(_forget, orphans))
+    return forgotten + sum(map(_sweep, list(files.strays(_long_ago()))))
 
 
 def _long_ago() -> datetime:

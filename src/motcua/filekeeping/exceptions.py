@@ -55,30 +55,38 @@ class TooManyFiles(FileRefused):
 
 
 class WrongType(FileRefused):
-    """What is inside is not what people hand in, whatever its name; ``found`` is what it is."""
+    """What is inside is not what is taken here, whatever its name; ``found`` is what it is."""
 
     message = _(
-        "Tệp này không phải là PDF, JPG, PNG hoặc HEIC. "
+        "Tệp này không phải là PDF, JPG hoặc PNG%(instead)s. "
         "Hãy lưu giấy tờ thành PDF, hoặc chụp ảnh giấy tờ, rồi chọn lại."
     )
-    known = _(
-        "Bên trong tệp này là %(found)s, dù tên tệp là gì. "
-        "Hãy lưu giấy tờ thành PDF, hoặc chụp ảnh giấy tờ, rồi chọn lại."
-    )
+    instead = _(" mà là %(found)s")
 
     def __init__(self, found: Promise | str = "") -> None:
         super().__init__(found)
         self.found = found
 
     def __str__(self) -> str:
-        return str(self.known) % {"found": self.found} if self.found else str(self.message)
+        instead = str(self.instead) % {"found": self.found} if self.found else ""
+        return str(self.message) % {"instead": instead}
+
+
+class NoScan(WrongType):
+    """The same where a telephone's own pictures are taken too."""
+
+    message = _(
+        "Tệp này không phải là PDF, JPG, PNG hoặc HEIC%(instead)s. "
+        "Hãy lưu giấy tờ thành PDF, hoặc chụp ảnh giấy tờ, rồi chọn lại."
+    )
 
 
 class NoDocument(WrongType):
     """What is inside is no document that an office publishes, whatever the name says."""
 
-    message = known = _(
-        "Tệp này không phải là PDF hoặc DOCX. Hãy lưu văn bản thành một trong hai loại ấy."
+    message = _(
+        "Tệp này không phải là PDF hoặc DOCX%(instead)s. "
+        "Hãy lưu văn bản thành một trong hai loại ấy."
     )
 
 

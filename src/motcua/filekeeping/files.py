@@ -50,8 +50,8 @@ def refuse_type(stream: IO[bytes], accepted: Collection[str]) -> None:
     """Raises what says which kind of file it is instead."""
     stream.seek(0)
     found = media_types.foreign(stream.read(media_types.HEAD))
-    is_office = accepted == media_types.DOCUMENTS
-    raise exceptions.NoDocument if is_office else exceptions.WrongType(found)
+    kinds = {media_types.DOCUMENTS: exceptions.NoDocument, media_types.SCANS: exceptions.NoScan}
+    raise kinds.get(frozenset(accepted), exceptions.WrongType)(found)
 
 
 def _refuse_what_deceives(stream: IO[bytes], media_type: str) -> None:

@@ -39,7 +39,7 @@ class Sender:
         told = {"Upload-Length": str(size), "Upload-Metadata": pairs}
         return self._say("post", self.ways.to("uploads"), told | headers)
 
-    def begins(self, *args, **kwargs) -> str:
+    def begins(self, *args, **kwargs):
         answer = self.announces(*args, **kwargs)
         assert answer.status_code == 201, answer.content.decode()
         return answer["Location"]
@@ -78,7 +78,7 @@ def sender(client, citizen, draft):
     return Sender(as_citizen(client, citizen), draft)
 
 
-def page_of(sender) -> str:
+def page_of(sender):
     return sender.browser.get(sender.ways.to("papers")).content.decode()
 
 
@@ -214,12 +214,8 @@ class CutOff(io.BytesIO):
 
 def test_a_network_cut_in_a_piece_keeps_what_came(sender, draft):
     address = sender.begins()
-    request = RequestFactory().patch(
-        address,
-        data=b"x",
-        headers={"Tus-Resumable": "1.0.0", "Upload-Offset": "0"},
-        content_type=PIECE,
-    )
+    told = {"Tus-Resumable": "1.0.0", "Upload-Offset": "0"}
+    request = RequestFactory().patch(address, data=b"x", headers=told, content_type=PIECE)
     request._stream = CutOff(PAPER)
 
     answer = resumable.one(request, Upload.objects.get())

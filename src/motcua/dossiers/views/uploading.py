@@ -54,16 +54,16 @@ def drop_from_draft(request: Applicant, draft: Draft, upload: UUID) -> HttpRespo
     return _dropped(request, draft, upload, back=shelves.ways_of(draft).to("papers"))
 
 
-@require_safe
 @on_my_draft
+@require_safe
 def draft_paper(request: Applicant, draft: Draft, pk: int) -> HttpResponseBase:
     """One of the applicant's own files."""
     found = get_object_or_404(draft.attachments.with_files(), pk=pk)
     return http.given_out(request, found, back=shelves.ways_of(draft).to("papers"))
 
 
-@require_safe
 @on_my_draft
+@require_safe
 def draft_picture(request: Applicant, draft: Draft, pk: int, kind: str) -> HttpResponseBase:
     """How it looks."""
     return _picture(draft.attachments.with_files(), pk, kind)
@@ -94,8 +94,8 @@ def drop_from_supplement(request: Applicant, code: str, upload: UUID) -> HttpRes
     return _dropped(request, dossier, upload, back=shelves.ways_of(dossier).to("supplement"))
 
 
-@require_safe
 @for_applicants
+@require_safe
 def picture(request: Applicant, code: str, pk: int, kind: str) -> HttpResponseBase:
     """How one of the applicant's own files looks."""
     return _picture(my_dossier(request, code).attachments.with_files(), pk, kind)

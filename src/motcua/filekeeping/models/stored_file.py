@@ -82,6 +82,11 @@ class StoredFile(models.Model):
         """What was drawn of it; of prefetched ones without a query."""
         return next((each for each in self.renditions.all() if each.kind == kind), None)
 
+    @property
+    def small(self) -> Rendition | None:
+        """Its thumbnail, where it was drawn."""
+        return self.rendition("small")
+
     # --- Verbs -----------------------------------------------------------------
 
     @classmethod

@@ -1,0 +1,161 @@
+"""A paper is chosen and the network is cut: what was sent is kept, and the rest follows.
+
+The real tus-js-client in a real browser, against the real server; only the line is slowed down.
+"""
+
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from motcua.accounts.tests.sessions import as_citizen
+from motcua.dossiers import shelves
+from motcua.dossiers.models import Attachment
+from motcua.dossiers.tests.factories import DossierFactory, DraftFactory, OrganizationFactory
+from motcua.filekeeping import actions
+from motcua.filekeeping.models import Upload
+from motcua.filekeeping.tests import contents
+from motcua.worktime.actions import load_calendar
+
+from .conftest import NARROW, WIDE
+from .people import Walker
+
+LINE = 600_000
+"""Bytes a second upwards, once the line is slow."""
+BORN, OTHER = "Giấy chứng sinh", "Tệp khác (nếu có)"
+
+
+@pytest.fixture(autouse=True)
+def _private_folder(settings, tmp_path):
+    settings.STORAGES = settings.STORAGES | {
+        "private": {
+            "BACKEND": "motcua.filekeeping.storage.PrivateStorage",
+            "OPTIONS": {"location": tmp_path / "private", "base_url": None},
+        }
+    }
+
+
+@pytest.fixture
+def office(identity):
+    load_calendar()
+    return OrganizationFactory(identifier="H49.61")
+
+
+def heavy(folder: Path, name: str, size: int = 2_600_000) -> Path:
+    """A PDF of so many bytes, each unlike the others."""
+    path = folder / f"{name}.pdf"
+    note = b"%" + name.encode() * (size // len(name)) + b"\n"
+    path.write_bytes(contents.page().replace(b"%PDF-1.4\n", b"%PDF-1.4\n" + note, 1))
+    return path
+
+
+class Parent(Walker):
+    """Somebody at home, signed in, before the page of papers."""
+
+    def arrives(self, holder, name: str) -> None:
+        person = getattr(holder, "person", None) or holder.applicant
+        session = as_citizen(Client(), person).cookies["sessionid"].value
+        cookie = {"name": "sessionid", "value": session, "url": self.reader.home}
+        self.page.context.add_cookies([cookie])
+        self.goes_to(shelves.ways_of(holder).to(name))
+
+    def has_a_slow_line(self) -> None:
+        line = self.page.context.new_cdp_session(self.page)
+        slow = {"offline": False, "latency": 5, "downloadThroughput": -1, "uploadThroughput": LINE}
+        line.send("Network.enable")
+        line.send("Network.emulateNetworkConditions", slow)
+
+    def chooses(self, label: str, *paths: Path) -> None:
+        self.main.get_by_label(label, exact=True).set_input_files(paths)
+
+    def row_of(self, path: Path):
+        return self.main.get_by_role("listitem").filter(has_text=path.name)
+
+    def sees(self, path: Path, words: str | re.Pattern) -> None:
+        expect(self.row_of(path)).to_contain_text(words)
+
+
+def test_a_cut_line_loses_nothing(reader, office, tmp_path):
+    draft = DraftFactory(organization=office)
+    first, second = heavy(tmp_path, "chung-sinh"), heavy(tmp_path, "cu-tru")
+    wrong = tmp_path / "hoa-don.pdf"
+    wrong.write_bytes(b"MZ" + bytes(900))
+    parent = Parent(reader)
+    parent.arrives(draft, "papers")
+    parent.has_a_slow_line()
+
+    parent.chooses(BORN, first)
+    parent.sees(first, re.compile(r"Đã tải [2-7]\d %"))
+    reader.page.context.set_offline(True)
+    parent.sees(first, "Mất mạng")
+    reader.look()
+    sent = Upload.objects.get().offset
+    reader.page.context.set_offline(False)
+    parent.has_a_slow_line()
+    expect(parent.row_of(first).get_by_text("Đã nhận.")).to_be_visible()
+    assert 0 < sent < first.stat().st_size
+
+    parent.chooses(BORN, second, wrong)
+    parent.sees(wrong, "chương trình máy tính")
+    parent.sees(second, re.compile(r"Đã tải [2-7]\d %"))
+    parent.row_of(second).get_by_role("button", name="Tạm dừng").click()
+    parent.sees(second, "Đã tạm dừng")
+    reader.look()
+
+    reader.page.reload()
+    parent.sees(second, "Chọn lại đúng tệp này")
+    parent.sees(wrong, "Chọn tệp khác")
+    reader.look()
+    half = Upload.objects.get(name=second.name).offset
+    with reader.page.expect_request(lambda asked: asked.method == "PATCH") as brought:
+        parent.chooses(BORN, second)
+    expect(parent.row_of(second).get_by_text("Đã nhận.")).to_be_visible()
+    assert int(brought.value.headers["upload-offset"]) == half > 0
+
+    actions.draw(draft.attachments.get(name=first.name).sha256)
+    expect(parent.row_of(first).get_by_role("img", name=first.name)).to_be_visible()
+    parent.row_of(wrong).get_by_role("button", name="Bỏ").click()
+    expect(parent.row_of(wrong)).to_have_count(0)
+    reader.look()
+
+    third = heavy(tmp_path, "anh")
+    parent.has_a_slow_line()
+    parent.chooses(OTHER, third)
+    parent.presses("Lưu và tiếp tục")
+    parent.is_told("Còn 1 tệp đang tải lên")
+    expect(reader.page.locator("h1")).to_contain_text("Kiểm tra và nộp")
+    kept = {paper.name: paper.component_id is not None for paper in draft.attachments.all()}
+    assert kept == {first.name: True, second.name: True, third.name: False}
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with scripts", "without scripts"])
+def test_a_supplement_is_sent_with_its_papers(readers, office, tmp_path, javascript):
+    reader = readers(width=NARROW if javascript else WIDE, javascript=javascript)
+    dossier = DossierFactory(organization=office, supplement_requested=True)
+    dossier.events.create(
+        verb="request_supplement",
+        role="officer",
+        state=dossier.state,
+        person=dossier.applicant,
+        payload={"items": [{"name": BORN, "reason": "Ảnh mờ."}]},
+        at=timezone.now() - timedelta(hours=1),
+    )
+    paper, wrong = heavy(tmp_path, "ro", 900_000), tmp_path / "trong.pdf"
+    wrong.write_bytes(b"")
+    parent = Parent(reader)
+    parent.arrives(dossier, "supplement")
+
+    parent.chooses(BORN, wrong)
+    if not javascript:
+        parent.presses("Tải lên các tệp đã chọn")
+    expect(reader.page.locator("body")).to_contain_text("Tệp trống (0 byte)")
+    reader.look()
+    parent.chooses(BORN, paper)
+    parent.presses("Gửi phần bổ sung")
+
+    expect(reader.page.locator("body")).to_contain_text("Đã gửi phần bổ sung")
+    assert Attachment.objects.get(dossier=dossier).name == paper.name
