@@ -24,6 +24,7 @@ PREFIX = "paper-"
 """Name of an upload field: ``paper-<component>``, ``paper-0`` for a paper the law does not name."""
 DRAFT, SUPPLEMENT = "draft", "supplement"
 """Kinds of holders, as uploads name them."""
+MEGABYTE = 1024 * 1024
 ENDINGS = ".pdf,.jpg,.jpeg,.png,.heic,.heif"
 ACCEPTED = ",".join([*ENDINGS.split(","), *sorted(media_types.SCANS)])
 """What the browser offers to choose; the server looks at the bytes."""
@@ -134,9 +135,9 @@ def limits() -> dict[str, object]:
     """What may be handed in, for the page to say beforehand."""
     return {
         "max_bytes": settings.UPLOAD_MAX_BYTES,
+        "size": f"{settings.UPLOAD_MAX_BYTES // MEGABYTE} MB",
         "max_files": settings.UPLOAD_MAX_FILES,
         "accepted": ACCEPTED,
-        "endings": ENDINGS,
     }
 
 

@@ -228,10 +228,14 @@
           input.value = "";
         });
       }
+      const choose = document.createElement("label");
+      choose.className = "btn btn--line paper__button";
+      choose.htmlFor = this.input.id;
+      choose.textContent = words("choose");
       const here = document.createElement("p");
       here.className = "soft small paper__drop";
       here.textContent = words("drop");
-      this.input.after(here);
+      this.input.after(choose, here);
       for (const name of ["dragover", "dragleave", "drop"]) {
         this.box.addEventListener(name, (event) => this.dragged(event));
       }
