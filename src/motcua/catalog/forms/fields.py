@@ -209,7 +209,8 @@ def _number(found: Schema, said: dict[str, Any]) -> NumberQuestion:
     field = NumberQuestion(**said)
     field.decimals = decimals_of(found)
     if unit := found.get("x-unit"):
-        field.help_text = escape(found.get("description") or _("Đơn vị: %(unit)s") % {"unit": unit})
+        told = [found.get("description", ""), _("Đơn vị: %(unit)s") % {"unit": unit}]
+        field.help_text = escape(". ".join(filter(None, told)))
     return field
 
 

@@ -18,7 +18,7 @@ from .groups import COUNT, Group, entries
 from .layout import Page, form_of
 from .rearranging import count_typed, rearranged
 from .results import ResultQuestion, script_of
-from .schema import Answers, name_of, pattern_of, value_at, with_value
+from .schema import Answers, group_of, name_of, pattern_of, value_at, with_value
 from .showing import ShownSection, shown
 
 
@@ -142,8 +142,9 @@ class PageForm(forms.Form):
         return field.as_typed(self[name].data)
 
     def _say(self, problem: Problem) -> None:
-        """Beside its question; of a whole group beside the group."""
-        beside = [name for name in (problem.field, problem.field + COUNT) if name in self.fields]
+        """Beside its question; of a whole group, or of an entry that is not there, beside that."""
+        group = name_of(group_of(problem.path) or problem.path)
+        beside = [name for name in (problem.field, group + COUNT) if name in self.fields]
         self.add_error(beside[0] if beside else None, problem.message)
 
     def _what_the_button_found(self) -> ErrorDict:

@@ -57,7 +57,7 @@ def count_typed(sent: Mapping[str, Any], group: Group) -> int:
         return min(max(int(told), group.least), group.most)
     names = {name_of(path): number for number in range(group.most) for path in group.paths(number)}
     sent_entries = [number + 1 for name, number in names.items() if name in sent]
-    return max(sent_entries, default=0)
+    return max(sent_entries, default=group.least)
 
 
 def _with_one_more(sent: Typed, group: Group) -> Rearranged:

@@ -14,7 +14,7 @@ from motcua.catalog.models import ProcedureVersion
 
 from .building import TYPED, versions
 
-SOME = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+SOME = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def leaves_of(value, path=""):
@@ -139,7 +139,7 @@ def spoiled(draw, part):
     return spoiled_part
 
 
-@settings(SOME, max_examples=200)
+@settings(SOME, max_examples=120)
 @given(st.data())
 def test_a_spoiled_form_is_refused_in_sentences_or_works(data):
     version = data.draw(versions())

@@ -1,12 +1,13 @@
 """The forms that procedures of this portal have of their own: complete, said once, usable."""
 
 import json
+from datetime import date
 
 import jsonschema_rs
 import pytest
 
 from motcua.catalog import forms_data, recording
-from motcua.catalog.forms import form_for
+from motcua.catalog.forms import check, counting, form_for
 from motcua.catalog.forms.layout import pages
 from motcua.catalog.forms.schema import leaves, node
 from motcua.catalog.models import ProcedureVersion
@@ -75,3 +76,60 @@ def test_a_section_says_which_answer_of_its_page_it_depends_on():
     ]
     chosen = form_for(version, "cong-trinh", {"kind": "other"}).sections()
     assert [one.title for one in chosen] == ["", "Nhà ở riêng lẻ", "Công trình khác"]
+
+
+def own(code):
+    form, layout = forms_data.form_of(code)
+    return ProcedureVersion(form=form, form_layout=layout)
+
+
+@pytest.mark.parametrize(
+    ("who", "born", "sentence"),
+    [
+        ("bride", "2008-11-28", "Bên nữ phải từ đủ 18 tuổi"),
+        ("bride", "2008-11-27", ""),
+        ("groom", "2006-11-28", "Bên nam phải từ đủ 20 tuổi"),
+        ("groom", "2006-11-27", ""),
+    ],
+)
+def test_who_may_marry_is_old_enough(who, born, sentence):
+    """Law 52/2014/QH13, article 8: twenty full years for men, eighteen for women."""
+    found = check(own("1.000894"), {who: {"birth_date": born}}, date(2026, 11, 27))
+
+    told = [one.message for one in found if one.path == f"{who}.age"]
+    assert [message[: len(sentence)] for message in told] == ([sentence] if sentence else [])
+
+
+def test_members_put_in_no_more_than_the_capital():
+    version = own("1.001612")
+    answers = {
+        "founders": "family",
+        "business": {"capital": 50},
+        "members": [{"share": 30}, {"share": 25}],
+    }
+
+    found = {one.path: one.message for one in check(version, answers)}
+
+    assert "nhiều hơn vốn kinh doanh" in found["shares.owner"]
+    answers["members"][1]["share"] = 20
+    assert "shares.owner" not in {one.path for one in check(version, answers)}
+    assert counting(version, answers)["shares"] == {"total": 50, "owner": 0}
+
+
+def test_storeys_add_up():
+    answers = {
+        "kind": "house",
+        "site": {"area": 90},
+        "house": {"floor": 60, "floors": [{"area": 60}, {"area": 55.25}]},
+    }
+
+    house = counting(own("1.013225"), answers)["house"]
+
+    assert (house["total"], house["density"]) == (115.25, 66.67)
+
+
+def test_a_page_sent_without_its_entries_asks_for_them():
+    form = form_for(own("1.001612"), "ho-kinh-doanh", {}, {"business__name": "An"})
+
+    assert "business__lines__0__name" in form.errors
+    assert "business" in form.answers()

@@ -35,7 +35,8 @@
   const said = (form, operand) => {
     if (!("name" in operand)) return String(operand.value ?? "").replace(".", ",");
     const field = form.elements[operand.name] ?? form.querySelector(`#id_${operand.name}`);
-    return field?.dataset?.calculates ? field.dataset.result ?? "" : field?.value ?? "";
+    if (field?.tagName !== "OUTPUT") return field?.value ?? "";
+    return field.dataset.result ?? field.value.split(" ")[0]; // its unit stands behind
   };
 
   const worth = (form, operand) =>
@@ -53,15 +54,18 @@
       kind === "age"
         ? years(...of.map((one) => dayOf("name" in one ? said(form, one) : String(one.value ?? ""))))
         : reckon[kind](of.map((one) => worth(form, one)));
+    const before = output.value;
     const isThere = result !== null && Math.abs(result) < 1e15;
     output.dataset.result = isThere ? figures(result, decimals) : "";
     output.value = isThere ? `${output.dataset.result} ${unit}`.trim() : "–";
+    return output.value !== before;
   };
 
   for (const form of document.querySelectorAll("form")) {
     const outputs = [...form.querySelectorAll("output[data-calculates]")].filter((one) => one.dataset.calculates);
     if (!outputs.length) continue;
-    const all = () => outputs.forEach(() => outputs.forEach((output) => show(form, output)));
+    // One may build on another: again, as long as something changes.
+    const all = () => outputs.some(() => !outputs.map((output) => show(form, output)).includes(true));
     form.addEventListener("input", all);
     form.addEventListener("change", all);
   }
