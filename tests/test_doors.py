@@ -75,6 +75,10 @@ OPEN = {
     "media_file",
     # search
     "search:find",
+    # dossiers: a code leads to the sign-in; partners' programs sign what they send
+    "dossiers:open",
+    "api:openapi",
+    "api:prefill",
     # questions: everybody reads, and asks without an account; what was begun opens in its browser
     "questions:list",
     "questions:question",

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("motcua.operations.urls")),
     path("", include("motcua.ui.urls")),
     path("", include("motcua.news.urls.files")),
+    path("api/v1/", include("motcua.dossiers.urls.api")),
     *i18n_patterns(
         path("", include("motcua.home.urls")),
         path("", include("motcua.organizations.urls.officer")),

@@ -12,7 +12,8 @@ from django.db import transaction
 from motcua.accounts import personal_numbers, sealing
 from motcua.accounts.claims import Citizen
 from motcua.accounts.exceptions import AccountClosed, AnotherPerson
-from motcua.accounts.models import Person
+from motcua.accounts.fields import seal_again
+from motcua.accounts.models import Person, Rescued
 from motcua.search.folding import fold
 
 NAMED_BY_AUTHORITY = ("full_name", "birth_date", "sex")
@@ -118,3 +119,8 @@ def seal_factors_again() -> int:
             factor.save(update_fields=["data"])
             done += 1
     return done
+
+
+def seal_typed_again() -> int:
+    """What was typed before a sign-in and a retired key sealed."""
+    return seal_again(Rescued.objects.all(), "texts")

@@ -16,6 +16,7 @@ class AccountsConfig(AppConfig):
         actions = import_module("motcua.accounts.actions")
         rotation.register(actions.seal_numbers_again)
         rotation.register(actions.seal_factors_again)
+        rotation.register(actions.seal_typed_again)
 
 
 class EditorsConfig(WagtailUsersAppConfig):

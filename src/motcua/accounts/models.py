@@ -13,6 +13,7 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
 from motcua.accounts import personal_numbers
+from motcua.accounts.fields import SealedJSONField
 from motcua.accounts.names import sort_name
 from motcua.accounts.queries import PersonQuerySet
 from motcua.accounts.sealing import seal, unseal
@@ -180,6 +181,27 @@ class Person(AbstractBaseUser, PermissionsMixin):
     def may_use_password(self) -> bool:
         """Officers have a password; citizens and the machine have none to guess."""
         return self.is_active and not self.is_machine and self.has_usable_password()
+
+
+class Rescued(models.Model):
+    """What somebody sent when their session was over, until they have signed in again.
+
+    Sealed, for minutes, found only by the browser that sent it, and shown only on the page that it
+    was typed on, to whom that page belongs.
+    """
+
+    key = models.CharField(max_length=64, unique=True)
+    """Keyed hash of what the browser keeps in its cookie."""
+    path = models.CharField(max_length=500)
+    texts: Any = SealedJSONField()
+    """Pairs of name and text, in the order of the form."""
+    made_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["made_at"], name="rescued_by_age")]
+
+    def __str__(self) -> str:
+        return self.key[:8]
 
 
 class Attempt(models.Model):

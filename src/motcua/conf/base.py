@@ -277,6 +277,19 @@ CLAMAV_SOCKET = environment.optional("CLAMAV_SOCKET", "")
 EVALUATION_DAYS = int(environment.optional("EVALUATION_DAYS", "30"))
 """So many days after a result was returned the applicant may say how satisfied they are [M]."""
 
+DRAFT_KEPT_DAYS = int(environment.optional("DRAFT_KEPT_DAYS", "180"))
+"""So many days after its last change a draft is deleted, where no dated rule says otherwise [M]."""
+DRAFT_WARNED_DAYS = int(environment.optional("DRAFT_WARNED_DAYS", "14"))
+"""So many days before that its owner is told [M]."""
+DRAFT_CODE_DAYS = int(environment.optional("DRAFT_CODE_DAYS", "30"))
+"""So long the code counts with which one comes back to a draft on another device [M]."""
+INVITATION_ALLOWANCES = {"person": (20, 24 * 60 * 60)}
+"""So many people one person may ask to apply along within so many seconds."""
+PARTNER_LINK_SECONDS = 60 * 60
+"""How long the link to what a partner sent counts."""
+PARTNER_ALLOWANCES = {"network": (600, 60 * 60)}
+"""So many requests of partners are read from one network within so many seconds."""
+
 REVIEWER_MAY_PUBLISH = environment.optional("REVIEWER_MAY_PUBLISH", "no") == "yes"
 """Whether who looked a procedure's draft over may put it in force; the law leaves it open [M]."""
 

@@ -39,3 +39,9 @@ QUESTION_MAX_FILES = 5
 COMMENT_ALLOWANCES = {"network": (150, 60 * 60), "writer": (60, 24 * 60 * 60)}
 """Comments allowed within so many seconds, of one network and of one account or address. A draft
 has dozens of articles, and a village office writes for everybody around it."""
+
+# --- What was typed when a session was over ------------------------------------------------------
+TYPED_SECONDS = 2 * 60 * 60
+"""How long it waits for who typed it to sign in again; afterwards it is thrown away."""
+TYPED_ALLOWANCES = {"network": (120, 60 * 60)}
+"""Pages kept so within so many seconds, of one network; beyond it the page itself keeps them."""

@@ -130,6 +130,15 @@ class DraftIncomplete(MoveRefused):
     message = _("Hồ sơ chưa đủ để nộp. Hãy chọn cơ quan giải quyết và điền họ tên người nộp.")
 
 
+class DraftChanged(MoveRefused):
+    """Somebody changed the draft in another window after it was looked over."""
+
+    message = _(
+        "Bản nháp vừa thay đổi ở cửa sổ hoặc thiết bị khác nên chưa nộp. "
+        "Hãy kiểm tra lại bên dưới rồi bấm nộp."
+    )
+
+
 class OfficeClosed(MoveRefused):
     """The chosen organization does not take this procedure today."""
 
@@ -192,3 +201,56 @@ class EvaluatedTooLate(Refused):
 
     def __str__(self) -> str:
         return str(self.message) % {"day": f"{self.day:%d/%m/%Y}"}
+
+
+class InvitesThemselves(MoveRefused):
+    """The applicant's own number among those who are to apply along."""
+
+    message = _("Đây là số định danh của chính bạn. Hãy nhập số của người cùng nộp.")
+
+
+class InvitedAlready(MoveRefused):
+    """One human is not asked twice to one draft."""
+
+    message = _("Người này đã được mời vào bản nháp này. Nếu mời nhầm, hãy thu lại lời mời trước.")
+
+
+class InvitedTooMany(MoveRefused):
+    """More than a draft or a day takes."""
+
+    message = _(
+        "Đã mời quá nhiều người. Hãy thu lại lời mời không dùng, hoặc thử lại vào ngày mai."
+    )
+
+
+class InvitationGone(MoveRefused):
+    """An invitation that was taken back, is over, or was for somebody else."""
+
+    message = _("Lời mời này không còn hiệu lực. Hãy nhờ người đã mời gửi lại.")
+
+
+class Unconfirmed(MoveRefused):
+    """Somebody who applies along has not confirmed what stands."""
+
+    message = _(
+        "Chưa nộp được: %(names)s chưa xác nhận nội dung hiện tại. "
+        "Hãy nhờ họ đăng nhập và xác nhận, hoặc thu lại lời mời."
+    )
+
+    def __init__(self, names: list[str]) -> None:
+        super().__init__(names)
+        self.names = names
+
+    def __str__(self) -> str:
+        return str(self.message) % {"names": ", ".join(self.names)}
+
+
+class PrefillRefused(Refused):
+    """What a partner sent is not taken; ``code`` names the reason for their programs."""
+
+    def __init__(self, code: str, words: str, *, status: int = 400) -> None:
+        super().__init__(code)
+        self.code, self.words, self.status = code, words, status
+
+    def __str__(self) -> str:
+        return self.words

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Self, cast
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Prefetch, Q
 
@@ -27,7 +28,11 @@ class DossierQuerySet(models.QuerySet):
     """Questions to dossiers. Every page reads through ``of`` or ``handled_by``."""
 
     def of(self, person: Person) -> Self:
-        """Those for which ``person`` applied."""
+        """Those for which ``person`` applied, alone or along with the applicant."""
+        return self.filter(Q(applicant=person) | Q(draft__in=_along_with(person)))
+
+    def applied_for_by(self, person: Person) -> Self:
+        """Those which ``person`` submitted; not those of others in which they wrote along."""
         return self.filter(applicant=person)
 
     def handled_by(self, acting: Acting) -> Self:
@@ -58,12 +63,22 @@ class DossierQuerySet(models.QuerySet):
         return self.order_by("-submitted_at", "-pk")
 
 
+def _along_with(person: Person) -> list[int]:
+    """The drafts in which somebody writes along, asked for first: mostly none."""
+    along = apps.get_model("dossiers", "CoApplicant").objects.accepted()
+    return list(along.filter(person=person).values_list("draft", flat=True))
+
+
 class DraftQuerySet(models.QuerySet):
     """Questions to drafts."""
 
     def of(self, person: Person) -> Self:
         """Those that ``person`` is writing or has submitted."""
         return self.filter(person=person)
+
+    def open_to(self, person: Person) -> Self:
+        """Theirs, and those in which they write along."""
+        return self.filter(Q(person=person) | Q(pk__in=_along_with(person)))
 
     def unsubmitted(self) -> Self:
         """Those that are no dossier yet."""

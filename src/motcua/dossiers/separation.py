@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.apps import apps
 from django.db.models import Q, QuerySet
@@ -17,19 +17,38 @@ if TYPE_CHECKING:
 
 def too_near(officer: Person) -> Q:
     """The condition under which a dossier is the officer's own or a declared relative's."""
-    relatives = apps.get_model("dossiers", "DeclaredRelative").objects.counting(officer, today())
-    return Q(applicant__in=officer.rows) | Q(applicant__in=relatives.persons().values("pk"))
+    relatives = _relatives(officer).values("pk")
+    along = _along()
+    return (
+        Q(applicant__in=officer.rows)
+        | Q(applicant__in=relatives)
+        | Q(
+            draft__in=along.filter(Q(person__in=officer.rows) | Q(person__in=relatives)).values(
+                "draft"
+            )
+        )
+    )
 
 
 def is_own(dossier: Dossier, officer: Person) -> bool:
-    """Whether the applicant is the officer, in whichever row of the register."""
-    return dossier.applicant_id in officer.rows
+    """Whether the officer applied or applied along, in whichever row of the register."""
+    return not officer.rows.isdisjoint({dossier.applicant_id, *dossier.people_along})
 
 
 def is_of_relative(dossier: Dossier, officer: Person) -> bool:
-    """Whether the applicant is somebody whom the officer declared."""
-    relatives = apps.get_model("dossiers", "DeclaredRelative").objects.counting(officer, today())
-    return bool(relatives.persons().filter(pk=dossier.applicant_id).exists())
+    """Whether somebody who applied is somebody whom the officer declared."""
+    applied = [dossier.applicant_id, *dossier.people_along]
+    return bool(_relatives(officer).filter(pk__in=applied).exists())
+
+
+def _relatives(officer: Person) -> QuerySet[Any]:
+    declared = apps.get_model("dossiers", "DeclaredRelative").objects
+    return cast("QuerySet[Any]", declared.counting(officer, today()).persons())
+
+
+def _along() -> QuerySet[Any]:
+    """Who applied along with somebody."""
+    return cast("QuerySet[Any]", apps.get_model("dossiers", "CoApplicant").objects.accepted())
 
 
 def allowing(dossier: Dossier, role: Role, met_as: set[Role]) -> list[AllowedPair]:

@@ -11,3 +11,9 @@ went whither (``dossiers.transfers``), ``dossiers`` are those that did; ``verb``
 
 dossier_moved = Signal()
 """Sent after commit, robustly, for what may be lost: live screens, caches."""
+
+co_applicant_invited = Signal()
+"""Sent inside the transaction, with ``co_applicant``."""
+
+drafts_ending = Signal()
+"""Sent inside the transaction: ``drafts`` are the keys of those that will be deleted."""

@@ -9,9 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.catalog import forms as procedure_forms
+from motcua.dossiers.drafting import unread as unreadable
 
 if TYPE_CHECKING:
     from .models import Draft
+    from .parts import Part
 
 OFFICE, PAPERS, CHECK = "office", "papers", "check"
 
@@ -27,7 +29,18 @@ class Step:
 
 
 def steps_of(draft: Draft) -> list[Step]:
-    """Every page in its order: office and contact, the form's pages, papers, the last check."""
+    """Every page in its order: office and contact, the form's pages, papers, the last check.
+
+    Who writes along in a part has the pages of that part, and the last one to confirm it.
+    """
+    return [step for step in _every_step(draft) if _is_in(draft.part, step)]
+
+
+def _is_in(part: Part, step: Step) -> bool:
+    return part.is_whole or step.name == CHECK or (step.name == "page" and part.sees(step.page))
+
+
+def _every_step(draft: Draft) -> list[Step]:
     where = [draft.version.procedure.code, draft.key]
     pages = procedure_forms.pages(draft.version)
     return [
@@ -61,9 +74,26 @@ def obstacles(draft: Draft) -> list[Obstacle]:
     way = steps_of(draft)
     by_page = {step.page: step.address for step in way if step.page}
     missing = [] if draft.says_where else [Obstacle(_("Hãy chọn nơi giải quyết."), way[0].address)]
-    return missing + [
-        Obstacle(
-            problem.sentence, f"{by_page.get(problem.page, way[0].address)}#id_{problem.field}"
-        )
-        for problem in procedure_forms.check(draft.version, draft.data)
+    if not draft.part.is_whole:
+        mine = tuple(by_page.values())
+        return [one for one in _problems(draft, by_page) if one.address.startswith(mine)]
+    return missing + _problems(draft, {"": way[0].address} | by_page)
+
+
+def _problems(draft: Draft, by_page: dict[str, str]) -> list[Obstacle]:
+    """What cannot be read and what the schema refuses; elsewhere than on a page: on the first."""
+    first = by_page.get("", "")
+    contact = [Obstacle(text, first) for text in unreadable.in_the_way(draft)]
+    return contact + [
+        Obstacle(one.sentence, f"{by_page.get(one.page, first)}#id_{one.field}")
+        for one in procedure_forms.check(draft.version, draft.data)
     ]
+
+
+def unchosen(draft: Draft) -> list[Step]:
+    """The pages on which two windows answered differently and nobody chose yet."""
+    return [step for step in steps_of(draft) if step.page in draft.aside and _is_typed(step)]
+
+
+def _is_typed(step: Step) -> bool:
+    return step.name in {OFFICE, "page"}

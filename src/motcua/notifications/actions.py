@@ -15,6 +15,7 @@ from .exceptions import LetterRefused, MailServerAway
 from .models import (
     ConsultationLetter,
     DirectiveLetter,
+    DraftLetter,
     Letter,
     PlanLetter,
     QuestionLetter,
@@ -58,6 +59,11 @@ def post_about_directive(event_id: int | None = None, reminder_id: int | None = 
 def post_about_staff(event_id: int) -> None:
     """The letters that lead to new accounts, of one act."""
     _post(StaffLetter.objects.queued().filter(change__event=event_id))
+
+
+def post_about_drafts(letters: list[int]) -> None:
+    """Letters about drafts that end or are to be shared; one that has to wait keeps no other."""
+    _post_as_many_as_possible(DraftLetter.objects.queued().filter(pk__in=letters))
 
 
 def post_about_plan(event_id: int, letters: list[int]) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import smtplib
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -12,10 +13,12 @@ from django.core.validators import validate_email
 
 from .consultation_wording import words_about_summary
 from .directive_wording import words_about_task
+from .draft_wording import words_about_draft
 from .exceptions import LetterRefused, MailServerAway
 from .models import (
     ConsultationLetter,
     DirectiveLetter,
+    DraftLetter,
     Letter,
     PlanLetter,
     QuestionLetter,
@@ -57,17 +60,23 @@ def hand_in(letter: Posted) -> None:
 
 
 def _words(letter: Posted) -> Words:
-    if isinstance(letter, StaffLetter):
-        return words_about_account(letter)
-    if isinstance(letter, DirectiveLetter):
-        return words_about_task(letter)
-    if isinstance(letter, QuestionLetter):
-        return words_about_question(letter)
-    if isinstance(letter, ConsultationLetter):
-        return words_about_summary(letter)
-    if isinstance(letter, PlanLetter):
-        return words_about_plan(letter)
-    return words_of(cast("Letter", letter).event)
+    return WORDS[type(letter)](letter)
+
+
+def _words_of_event(letter: Letter) -> Words:
+    return words_of(letter.event)
+
+
+WORDS: dict[type[Posted], Callable[..., Words]] = {
+    ConsultationLetter: words_about_summary,
+    DirectiveLetter: words_about_task,
+    DraftLetter: words_about_draft,
+    Letter: _words_of_event,
+    PlanLetter: words_about_plan,
+    QuestionLetter: words_about_question,
+    StaffLetter: words_about_account,
+}
+"""Who writes the words of each kind of letter."""
 
 
 def _refuse_what_is_no_address(address: str) -> None:

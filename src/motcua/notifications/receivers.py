@@ -10,8 +10,8 @@ from motcua.consultations.signals import consultation_moving
 from motcua.directives import addressees
 from motcua.directives.models import Reminder, Task, TaskEvent
 from motcua.directives.signals import directive_moving, directive_reminding
-from motcua.dossiers.models import Dossier, Event
-from motcua.dossiers.signals import dossier_moving
+from motcua.dossiers.models import CoApplicant, Dossier, Draft, Event
+from motcua.dossiers.signals import co_applicant_invited, dossier_moving, drafts_ending
 from motcua.questions.models import Question, QuestionEvent
 from motcua.questions.signals import question_moving
 from motcua.reorganization.models import Plan, PlanEvent
@@ -20,7 +20,14 @@ from motcua.staffing.models import StaffChange, StaffEvent
 from motcua.staffing.signals import staff_moving
 
 from . import tasks, telling
-from .models import ConsultationLetter, DirectiveLetter, Letter, QuestionLetter, StaffLetter
+from .models import (
+    ConsultationLetter,
+    DirectiveLetter,
+    DraftLetter,
+    Letter,
+    QuestionLetter,
+    StaffLetter,
+)
 from .question_wording import ANSWERS, TOLD
 from .wording import VERBS
 
@@ -34,6 +41,24 @@ def write_to_applicant(sender: type[Dossier], dossier: Dossier, event: Event, **
     if dossier.email and event.verb in VERBS:
         Letter.objects.create(event=event)
         tasks.send_letter.defer(event_id=event.pk)
+
+
+@receiver(drafts_ending, dispatch_uid="notifications.write_of_ending_drafts")
+def write_of_ending_drafts(sender: type[Draft], drafts: list[int], **_: Any) -> None:
+    """Queue letters to the owners of drafts that will be deleted, in the same transaction."""
+    ending = Draft.objects.filter(pk__in=drafts).select_related("person")
+    told = [one for one in ending if one.contact_email or one.person.email]
+    letters = DraftLetter.objects.bulk_create(DraftLetter(draft=one) for one in told)
+    if letters:
+        tasks.send_draft_letters.defer(letters=[letter.pk for letter in letters])
+
+
+@receiver(co_applicant_invited, dispatch_uid="notifications.write_to_co_applicant")
+def write_to_co_applicant(sender: type[CoApplicant], co_applicant: CoApplicant, **_: Any) -> None:
+    """Queue the letter that says that somebody is invited; without an address, no letter."""
+    if co_applicant.email:
+        letter = DraftLetter.objects.create(draft=co_applicant.draft, co_applicant=co_applicant)
+        tasks.send_draft_letters.defer(letters=[letter.pk])
 
 
 @receiver(question_moving, dispatch_uid="notifications.write_to_asker")

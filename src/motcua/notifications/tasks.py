@@ -52,6 +52,12 @@ def send_staff_letters(event_id: int) -> None:
     actions.post_about_staff(event_id)
 
 
+@app.task(name="notifications.send_draft_letters", retry=Patience())
+def send_draft_letters(letters: list[int]) -> None:
+    """Send letters about drafts; safe to run twice."""
+    actions.post_about_drafts(letters)
+
+
 @app.task(name=telling.SENDING, retry=Patience(), priority=telling.LATER)
 def send_plan_letters(event_id: int, letters: list[int]) -> None:
     """Send some of the letters about a plan; safe to run twice."""

@@ -91,7 +91,9 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     messages.success(request, _("Bạn đã đăng xuất khỏi cổng."))
     if vouched_elsewhere:
         messages.info(request, _("Dùng máy chung? Hãy đăng xuất cả ở hệ thống định danh."))
-    return redirect("/")
+    answer = redirect("/")
+    answer["Clear-Site-Data"] = '"storage"'  # what a page kept here while the network was away
+    return answer
 
 
 def home(request: SignedIn) -> HttpResponse:

@@ -111,6 +111,8 @@ class ConfirmForm(forms.Form):
         label=_("Tôi đã kiểm tra và chịu trách nhiệm về những gì đã khai."),
         error_messages={"required": _("Hãy đánh dấu vào ô xác nhận rồi bấm nộp lại.")},
     )
+    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    """Which draft was looked over."""
 
 
 class NoteForm(forms.Form):

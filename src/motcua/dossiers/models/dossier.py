@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from typing import IO, TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -23,6 +23,7 @@ from motcua.filekeeping.models import StoredFile
 from motcua.worktime.limits import Limit
 
 from .clash import noted
+from .co_applicant import CoApplicant
 from .one_door import OneDoor
 
 if TYPE_CHECKING:
@@ -180,6 +181,12 @@ class Dossier(OneDoor):
     @property
     def is_demo(self) -> bool:
         return self.organization.is_demo
+
+    @cached_property
+    def people_along(self) -> dict[int, str]:
+        """Who applied along with the applicant, by key and name; nobody does afterwards."""
+        along = CoApplicant.objects.accepted().filter(draft=self.draft_id)
+        return dict(along.values_list("person", "person__full_name"))
 
     def is_known_by(self, digits: str) -> bool:
         """Whether ``digits`` end the phone or the personal number that was given."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import IO, TYPE_CHECKING, Any
 
@@ -16,6 +16,9 @@ from motcua.catalog import endings
 from motcua.catalog import forms as procedure_forms
 from motcua.catalog.models import Channel
 from motcua.dossiers import exceptions, places, references, second_facts, workflow
+from motcua.dossiers.drafting import confirming
+from motcua.dossiers.drafting import unread as unreadable
+from motcua.dossiers.parts import WHOLE, Part
 from motcua.dossiers.queries import DraftQuerySet
 from motcua.filekeeping import files, media_types
 from motcua.filekeeping.models import StoredFile
@@ -56,18 +59,36 @@ class Draft(models.Model):
     """The competent organization that the applicant chose."""
     data: Any = SealedJSONField(default=dict, blank=True)
     """What was typed into the procedure's form; sealed, since it names other people too."""
+    unread: Any = SealedJSONField(default=dict, blank=True)
+    """What was typed on the first page and cannot be read (``drafting.unread``)."""
+    aside: Any = SealedJSONField(default=dict, blank=True)
+    """What was typed in one window while another answered the same (``drafting.asides``)."""
+    revision = models.PositiveIntegerField(default=1, editable=False)
+    """Grows with every change; a page says which one it showed."""
     contact_name = models.CharField(max_length=150, blank=True)
     contact_phone = models.CharField(max_length=20, blank=True)
     contact_email = models.EmailField(blank=True)
     contact_address = models.CharField(max_length=300, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     changed_at = models.DateTimeField(auto_now=True)
+    warned_at = models.DateTimeField(null=True, blank=True, editable=False)
+    """Since when it is announced that it will be deleted; going on with it takes that back."""
+
+    part: Part = WHOLE
+    """What whoever opened it sees of it; set by the views, never kept."""
+    kept_until: date | None = None
+    """The last day on which it is there, for lists (``drafting.keeping``)."""
+    first_page: str = ""
+    """Where one goes on with it, for lists."""
 
     objects = DraftQuerySet.as_manager()
 
     class Meta:
         ordering = ["-changed_at", "-pk"]
-        indexes = [models.Index(fields=["person", "-changed_at"], name="draft_of_person")]
+        indexes = [
+            models.Index(fields=["person", "-changed_at"], name="draft_of_person"),
+            models.Index(fields=["changed_at"], name="draft_by_age"),
+        ]
 
     def __str__(self) -> str:
         return str(self.key)
@@ -77,6 +98,11 @@ class Draft(models.Model):
     @property
     def is_submitted(self) -> bool:
         return hasattr(self, "dossier")
+
+    @property
+    def was_written(self) -> bool:
+        """Whether anybody typed anything since it was begun."""
+        return self.revision > 1
 
     @property
     def says_where(self) -> bool:
@@ -93,25 +119,41 @@ class Draft(models.Model):
         """Keep the answers to the form, right or not; only ``submit`` asks whether they are."""
         self._write(data=dict(answers))
 
+    def keep(
+        self,
+        page: str,
+        *,
+        columns: Mapping[str, Any],
+        unread: Mapping[str, Any],
+        aside: Sequence[Any],
+    ) -> None:
+        """Keep what was typed on a page: what can be read, what cannot, what lies beside it."""
+        self._write(
+            unread=_with_page(self.unread, page, unread),
+            aside=_with_page(self.aside, page, aside),
+            **columns,
+        )
+
     @transaction.atomic
     def discard(self, *, by: Acting) -> None:
         """Throw an unsubmitted draft away, with its papers."""
         if by.person.pk != self.person_id:
             raise exceptions.NotYourMove
-        self._hold()
+        self.held()
         self.attachments.all().delete()
         self.delete()
 
     @transaction.atomic
     def _write(self, **columns: Any) -> None:
         """Change columns of a draft that is no dossier yet; a dossier keeps what was submitted."""
-        self._hold()
+        revision = self.held().revision + 1
+        columns |= {"revision": revision, "changed_at": timezone.now(), "warned_at": None}
         for name, value in columns.items():
             setattr(self, name, value)
-        Draft.objects.filter(pk=self.pk).update(changed_at=timezone.now(), **columns)
+        Draft.objects.filter(pk=self.pk).update(**columns)
 
-    def _hold(self) -> None:
-        """Lock the row until the transaction ends; raises TooLate where it is a draft no more.
+    def held(self) -> Draft:
+        """The row as it is, locked until the transaction ends; TooLate where it is no draft.
 
         Locked first and asked then: a statement that waits for the lock still sees the moment at
         which it began, when a submission that it waited for had made no dossier yet.
@@ -119,6 +161,8 @@ class Draft(models.Model):
         held = Draft.objects.select_for_update().filter(pk=self.pk).first()
         if held is None or held.is_submitted:
             raise exceptions.TooLate
+        held.version, held.part = self.version, self.part
+        return held
 
     def attach(
         self, stream: IO[bytes], *, name: str, component: Component | None = None
@@ -129,16 +173,19 @@ class Draft(models.Model):
         """
         kept = StoredFile.keep(stream, accepted=media_types.SCANS, shown=True)
         with transaction.atomic():
-            self._hold()
+            self.held()
             if same := self.attachments.filter(file=kept, component=component).first():
                 return same
             files.refuse_too_many(self.attachments.count())
+            self._write()
             return self.attachments.create(file=kept, name=kept.named(name), component=component)
 
     @closed_means(exceptions.OfficeClosed)
     @transaction.atomic
-    def submit(self, *, by: Acting) -> Dossier:
+    def submit(self, *, by: Acting, seen: int | None = None) -> Dossier:
         """Make the dossier, once: a double click or a retry returns the same one.
+
+        ``seen`` is the revision that was looked over; raises DraftChanged where it is another now.
 
         Dossier, code, papers, event and whatever hears of it are one transaction: nothing is
         acknowledged that is not there, and a failure leaves no gap in the codes.
@@ -148,6 +195,8 @@ class Draft(models.Model):
             raise exceptions.NotYourMove
         if made := Dossier.objects.filter(draft=draft).first():
             return made
+        if seen is not None and seen != draft.revision:
+            raise exceptions.DraftChanged
         return draft._become_a_dossier(by)
 
     def _become_a_dossier(self, by: Acting) -> Dossier:
@@ -165,8 +214,10 @@ class Draft(models.Model):
         """At the chosen organization, or at its heir, if that and the procedure are in force."""
         if self.organization is None or not self.says_where:
             raise exceptions.DraftIncomplete
-        if procedure_forms.check(self.version, self.data):
+        if procedure_forms.check(self.version, self.data) or unreadable.in_the_way(self):
             raise exceptions.DraftIncomplete
+        if missing := confirming.unconfirmed(self):
+            raise exceptions.Unconfirmed([one.shown_name for one in missing])
         if not self.version.is_published or not self.version.holds_on(today):
             raise self._gone_on(today)
         arrival = places.arrival(self.version, self.organization, self.contact_address, today)
@@ -211,3 +262,9 @@ class Draft(models.Model):
             ),
             data=procedure_forms.counting(self.version, self.data),
         )
+
+
+def _with_page(pages: Mapping[str, Any], page: str, there: Any) -> dict[str, Any]:
+    """``pages`` with what is there on one of them; a page with nothing has no place."""
+    others = {key: value for key, value in pages.items() if key != page}
+    return {**others, page: there} if there else others

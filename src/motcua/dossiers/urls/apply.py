@@ -2,13 +2,31 @@
 
 from django.urls import path
 
-from motcua.dossiers.views import apply, uploading
+from motcua.dossiers.views import (
+    apply,
+    coming_back,
+    from_partners,
+    reusing,
+    sharing,
+    typing,
+    uploading,
+)
 
 app_name = "apply"
 urlpatterns = [
     path("", apply.start, name="start"),
+    path("tu-doi-tac/<str:word>/", from_partners.offered, name="offered"),
     path("<uuid:key>/noi-giai-quyet/", apply.office, name="office"),
     path("<uuid:key>/to-khai/<slug:page>/", apply.page, name="page"),
+    path("<uuid:key>/luu/", typing.autosave, name="autosave"),
+    path("<uuid:key>/luu/<slug:page>/", typing.autosave, name="autosave"),
+    path("<uuid:key>/chon/", typing.choose, name="choose"),
+    path("<uuid:key>/chon/<slug:page>/", typing.choose, name="choose"),
+    path("<uuid:key>/ma/", coming_back.code, name="code"),
+    path("<uuid:key>/cung-nop/", sharing.along, name="along"),
+    path("<uuid:key>/cung-nop/<int:pk>/thu-lai/", sharing.revoke, name="revoke"),
+    path("<uuid:key>/xac-nhan/", sharing.confirm, name="confirm"),
+    path("<uuid:key>/lay-tu-ho-so/", reusing.reuse, name="reuse"),
     path("<uuid:key>/giay-to/", apply.papers, name="papers"),
     path("<uuid:key>/giay-to/tai-len/", uploading.draft_uploads, name="uploads"),
     path("<uuid:key>/giay-to/tai-len/<uuid:upload>/", uploading.draft_upload, name="upload"),

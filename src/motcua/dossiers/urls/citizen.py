@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from motcua.dossiers.views import citizen, evaluating, uploading
+from motcua.dossiers.views import citizen, coming_back, evaluating, sharing, uploading
 
 app_name = "dossiers"
 urlpatterns = [
     path("", citizen.my_dossiers, name="list"),
+    path("mo-bang-ma/", coming_back.open_by_code, name="open"),
+    path("mo-bang-ma/tiep/", coming_back.opened, name="opened"),
+    path("loi-moi/<int:pk>/", sharing.accept, name="accept"),
     path("<str:code>/", citizen.detail, name="detail"),
     path("<str:code>/da-nop/", citizen.acknowledgment, name="acknowledgment"),
     path("<str:code>/giay-tiep-nhan.pdf", citizen.receipt, name="receipt"),

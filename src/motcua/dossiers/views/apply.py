@@ -2,51 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from motcua.accounts.rescuing import keeps_typed
 from motcua.catalog import endings
 from motcua.catalog import forms as procedure_forms
 from motcua.catalog.models import Procedure
 from motcua.dossiers import filled_forms, shelves, steps, uploads
+from motcua.dossiers.drafting import confirming
+from motcua.dossiers.drafting.sheets import OfficeSheet, offices
+from motcua.dossiers.drafting.unread import OFFICE_PAGE
 from motcua.dossiers.exceptions import MoveRefused
-from motcua.dossiers.forms.citizen import ConfirmForm, OfficeForm, OldAddressForm
+from motcua.dossiers.forms.citizen import ConfirmForm, OldAddressForm
 from motcua.dossiers.http import Applicant, for_applicants
 from motcua.dossiers.models import Draft
-from motcua.dossiers.views import downloads
-from motcua.filekeeping.exceptions import Refused
+from motcua.dossiers.views import downloads, typing
+from motcua.dossiers.views.mine import (
+    listed,
+    my_draft,
+    on_my_draft,
+    on_our_draft,
+    refuse_outside,
+)
 from motcua.periods.clock import today
 from motcua.territory import addresses
 
 if TYPE_CHECKING:
     from motcua.organizations.queries import OrganizationQuerySet
-
-
-def on_my_draft(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """A view of the applicant's own draft; one that is a dossier by now, or gone, says so."""
-
-    @for_applicants
-    @wraps(view)
-    def with_draft(request: Applicant, code: str, key: UUID, **where: Any) -> HttpResponseBase:
-        draft = _my_draft(request, code, key)
-        if draft.is_submitted:
-            return redirect("dossiers:detail", draft.dossier.code)
-        try:
-            return view(request, draft, **where)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-            return redirect("dossiers:list")
-
-    return with_draft
 
 
 @for_applicants
@@ -62,7 +53,8 @@ def start(request: Applicant, code: str) -> HttpResponse:
         draft = Draft.objects.begin(version, by=request.applicant)
         return redirect(steps.steps_of(draft)[0].address)
     open_drafts = Draft.objects.of(request.user).unsubmitted().filter(version__procedure=procedure)
-    context = {"procedure": procedure, "version": version, "drafts": open_drafts}
+    drafts = listed(request, open_drafts.with_version())
+    context = {"procedure": procedure, "version": version, "drafts": drafts}
     return render(request, "dossiers/apply/start.html", context)
 
 
@@ -74,38 +66,41 @@ def _not_offered(request: Applicant, code: str) -> HttpResponse:
     return redirect("catalog:procedure", code)
 
 
-@on_my_draft
+@keeps_typed
+@on_our_draft
 def office(request: Applicant, draft: Draft) -> HttpResponse:
     """Which office decides, and how it reaches the applicant."""
-    offices = _offices(draft)
-    form = OfficeForm(request.POST or None, offices=offices, initial=_known(draft, request))
-    if request.method == "POST" and form.is_valid():
-        chosen = get_object_or_404(offices, pk=form.office_pk)
-        draft.choose_office(chosen, contact=form.contact)
-        return redirect(steps.next_after(draft, steps.OFFICE))
-    context = _way(draft, steps.OFFICE) | {"form": form} | _by_old_address(request, offices)
+    refuse_outside(draft, OFFICE_PAGE)
+    sheet = OfficeSheet(draft.person, chosen=request.GET.get("noi"))
+    if request.method == "POST":
+        return typing.sent(request, draft, sheet, partial(_office_page, request))
+    return typing.opened(request, draft, sheet, partial(_office_page, request))
+
+
+@keeps_typed
+@on_our_draft
+def page(request: Applicant, draft: Draft, page: str) -> HttpResponse:
+    """One page of the procedure's own form. What was typed is kept even where it is not right."""
+    sheet = typing.sheet_or_404(draft, page)
+    if request.method == "POST":
+        return typing.sent(request, draft, sheet, partial(_form_page, request))
+    return typing.opened(request, draft, sheet, partial(_form_page, request))
+
+
+def _office_page(request: Applicant, draft: Draft, shown: dict[str, Any]) -> HttpResponse:
+    context = _way(draft, steps.OFFICE) | shown | _by_old_address(request, offices(draft))
     return render(request, "dossiers/apply/office.html", context)
 
 
-@on_my_draft
-def page(request: Applicant, draft: Draft, page: str) -> HttpResponse:
-    """One page of the procedure's own form. What was typed is kept even where it is not right."""
-    posted = request.POST if request.method == "POST" else None
-    if page not in {known.key for known in procedure_forms.pages(draft.version)}:
-        raise Http404
-    form = procedure_forms.form_for(draft.version, page, draft.data, typed=posted)
-    if posted is not None:
-        right = form.is_valid()
-        draft.write(form.answers())
-        if right:
-            return redirect(steps.next_after(draft, "page", page))
-    context = _way(draft, "page", page) | {"form": form}
+def _form_page(request: Applicant, draft: Draft, shown: dict[str, Any]) -> HttpResponse:
+    context = _way(draft, "page", shown["page"]) | shown
     return render(request, "dossiers/apply/page.html", context)
 
 
-@on_my_draft
+@on_our_draft
 def papers(request: Applicant, draft: Draft) -> HttpResponse:
     """The scanned papers, each beside the paper that the procedure names."""
+    refuse_outside(draft, OFFICE_PAGE)
     if request.method == "POST":
         outcome = uploads.take(draft.version, request.FILES, attach=draft.attach)
         _tell(request, outcome)
@@ -120,23 +115,25 @@ def papers(request: Applicant, draft: Draft) -> HttpResponse:
 
 
 @require_POST
-@on_my_draft
+@on_our_draft
 def remove_paper(request: Applicant, draft: Draft, pk: int) -> HttpResponse:
+    refuse_outside(draft, OFFICE_PAGE)
     get_object_or_404(draft.attachments.in_preparation(), pk=pk).delete()
     if "X-Quiet" not in request.headers:  # a script shows it on the page that is open
         messages.success(request, _("Đã bỏ tệp khỏi hồ sơ."))
     return redirect(_papers(draft))
 
 
-@on_my_draft
+@on_our_draft
 def check(request: Applicant, draft: Draft) -> HttpResponse:
     """Everything once more on one page, and the button."""
-    return _check_page(request, draft, ConfirmForm())
+    return _check_page(request, draft, ConfirmForm(initial={"revision": draft.revision}))
 
 
-@on_my_draft
+@on_our_draft
 def filled_form(request: Applicant, draft: Draft) -> HttpResponse:
     """The form as it is filled in by now, as PDF."""
+    refuse_outside(draft, OFFICE_PAGE)
     if draft.version.form is None:
         raise Http404
     return downloads.filled_form(filled_forms.of_draft(draft))
@@ -146,12 +143,14 @@ def filled_form(request: Applicant, draft: Draft) -> HttpResponse:
 @for_applicants
 def submit(request: Applicant, code: str, key: UUID) -> HttpResponse:
     """Make the dossier. Pressed twice, or again after a lost answer, it makes one."""
-    draft = _my_draft(request, code, key)
+    draft = my_draft(request, code, key)
     form = ConfirmForm(request.POST)
-    if not form.is_valid() and not draft.is_submitted:
+    if not form.is_valid():
+        if draft.is_submitted:
+            return redirect("dossiers:acknowledgment", draft.dossier.code)
         return _check_page(request, draft, form)
     try:
-        dossier = draft.submit(by=request.applicant)
+        dossier = draft.submit(by=request.applicant, seen=form.cleaned_data["revision"])
     except MoveRefused as refusal:
         messages.error(request, str(refusal))
         return redirect("apply:check", code, key)
@@ -166,29 +165,8 @@ def discard(request: Applicant, draft: Draft) -> HttpResponse:
     return redirect("dossiers:list")
 
 
-def _my_draft(request: Applicant, code: str, key: UUID) -> Draft:
-    mine = Draft.objects.of(request.user).with_version()
-    return get_object_or_404(mine, key=key, version__procedure__code=code)
-
-
 def _papers(draft: Draft) -> str:
     return reverse("apply:papers", args=[draft.version.procedure.code, draft.key])
-
-
-def _offices(draft: Draft) -> OrganizationQuerySet:
-    day = today()
-    return draft.version.offices_on(day).with_names(day).in_vietnamese_order(day)
-
-
-def _known(draft: Draft, request: Applicant) -> dict[str, Any]:
-    """What was typed before, else what the sign-in told us."""
-    return {
-        "organization": request.GET.get("noi") or draft.organization_id,
-        "contact_name": draft.contact_name or request.user.full_name,
-        "contact_phone": draft.contact_phone or request.user.phone,
-        "contact_email": draft.contact_email or request.user.email,
-        "contact_address": draft.contact_address,
-    }
 
 
 def _by_old_address(request: Applicant, offices: OrganizationQuerySet) -> dict[str, Any]:
@@ -203,10 +181,14 @@ def _by_old_address(request: Applicant, offices: OrganizationQuerySet) -> dict[s
 
 
 def _check_page(request: Applicant, draft: Draft, form: ConfirmForm) -> HttpResponse:
+    summary = procedure_forms.summary(draft.version, draft.data)
     context = _way(draft, steps.CHECK) | {
         "form": form,
-        "summary": procedure_forms.summary(draft.version, draft.data),
+        "summary": [one for one in summary if draft.part.sees(one.page)],
+        "along": confirming.standing(draft),
+        "sources": draft.sources.select_related("dossier", "partner"),
         "obstacles": steps.obstacles(draft),
+        "unchosen": steps.unchosen(draft),
         "papers": draft.attachments.select_related("file", "component"),
         "absent": shelves.absent(draft),
     }

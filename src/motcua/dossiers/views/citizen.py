@@ -21,45 +21,55 @@ from motcua.dossiers import (
     shelves,
     uploads,
 )
+from motcua.dossiers.drafting import sharing
 from motcua.dossiers.exceptions import AlreadyHandedIn, MoveRefused, SupplementEmpty
 from motcua.dossiers.forms.citizen import NoteForm
 from motcua.dossiers.forms.evaluation import EvaluationForm
 from motcua.dossiers.http import Applicant, for_applicants
-from motcua.dossiers.models import Dossier, Draft
+from motcua.dossiers.models import CoApplicant, Dossier, Draft
+from motcua.dossiers.parts import WHOLE
 from motcua.dossiers.views import downloads
+from motcua.dossiers.views.mine import listed
 from motcua.filekeeping.http import given_out
 from motcua.periods.clock import today
 
 
 @for_applicants
 def my_dossiers(request: Applicant) -> HttpResponse:
+    drafts = Draft.objects.open_to(request.user).unsubmitted().with_version()
+    invitations = CoApplicant.objects.waiting_for(request.user)
     context = {
         "dossiers": Dossier.objects.of(request.user).for_pages().named().newest_first(),
-        "drafts": Draft.objects.of(request.user).unsubmitted().with_version(),
+        "drafts": listed(request, drafts),
+        "invitations": invitations.select_related("draft__version__procedure", "draft__person"),
     }
     return render(request, "dossiers/citizen/list.html", context)
 
 
 @for_applicants
 def detail(request: Applicant, code: str) -> HttpResponse:
-    dossier = my_dossier(request, code)
+    dossier = our_dossier(request, code)
     return render(request, "dossiers/citizen/detail.html", page(request, dossier))
 
 
 def page(request: Applicant, dossier: Dossier) -> dict[str, Any]:
     """What the page of a dossier shows."""
     history = list(dossier.events.with_hands())
+    part = sharing.part_of_dossier(dossier, request.user) or WHOLE
+    summary = filled_forms.summary(dossier, masked=True)
     return {
         "dossier": dossier,
         "why_here": holding.why_here(history, dossier.organization),
         "moves": dossier.moves_for(request.applicant),
-        "summary": filled_forms.summary(dossier, masked=True),
+        "summary": [section for section in summary if part.sees(section.page)],
+        "along": list(dossier.people_along.values()),
+        "part": part,
         "history": history,
         "asked": dossier.latest_request(),
         "due": clocks.explained(dossier),
         "today": today(),
-        "papers": dossier.papers(),
-        "results": dossier.results_for_applicant(),
+        "papers": dossier.papers() if part.is_whole else (),
+        "results": dossier.results_for_applicant() if part.is_whole else (),
         **_evaluation(request, dossier),
     }
 
@@ -81,13 +91,13 @@ def _evaluation(request: Applicant, dossier: Dossier) -> dict[str, Any]:
 @for_applicants
 def acknowledgment(request: Applicant, code: str) -> HttpResponse:
     """The code, and what comes next; no due date, which only the receipt gives."""
-    context = {"dossier": my_dossier(request, code)}
+    context = {"dossier": our_dossier(request, code)}
     return render(request, "dossiers/citizen/acknowledgment.html", context)
 
 
 @for_applicants
 def receipt(request: Applicant, code: str) -> HttpResponse:
-    dossier = my_dossier(request, code)
+    dossier = our_dossier(request, code)
     if receipts.receipt_data(dossier) is None:
         raise Http404
     return downloads.receipt(dossier)
@@ -105,14 +115,14 @@ def filled_form(request: Applicant, code: str) -> HttpResponse:
 @for_applicants
 def paper(request: Applicant, code: str, pk: int) -> HttpResponseBase:
     """One of the applicant's own files, handed in or still being prepared."""
-    dossier = my_dossier(request, code)
+    dossier = whole_dossier(request, code)
     found = get_object_or_404(dossier.attachments.select_related("file"), pk=pk)
     return given_out(request, found, back=_page_of(dossier))
 
 
 @for_applicants
 def result(request: Applicant, code: str, pk: int) -> HttpResponseBase:
-    dossier = my_dossier(request, code)
+    dossier = whole_dossier(request, code)
     found = get_object_or_404(dossier.results_for_applicant(), pk=pk)
     return given_out(request, found, back=_page_of(dossier))
 
@@ -186,8 +196,22 @@ def _take_supplement(request: Applicant, dossier: Dossier, form: NoteForm) -> bo
 
 def my_dossier(request: Applicant, code: str) -> Dossier:
     """A stranger's dossier does not exist, rather than being forbidden."""
-    mine = Dossier.objects.of(request.user).for_pages()
+    mine = Dossier.objects.applied_for_by(request.user).for_pages()
     return get_object_or_404(mine, code=code)
+
+
+def our_dossier(request: Applicant, code: str) -> Dossier:
+    """The same for whoever applied along: they read it; the applicant acts."""
+    return get_object_or_404(Dossier.objects.of(request.user).for_pages(), code=code)
+
+
+def whole_dossier(request: Applicant, code: str) -> Dossier:
+    """The same where all of it is theirs to read: papers and results."""
+    dossier = our_dossier(request, code)
+    part = sharing.part_of_dossier(dossier, request.user)
+    if part is None or not part.is_whole:
+        raise Http404
+    return dossier
 
 
 def _page_of(dossier: Dossier) -> str:

@@ -74,6 +74,7 @@ def detail(request: Officer, code: str) -> HttpResponse:
     history = list(dossier.events.with_hands())
     context = _head(dossier) | {
         "why_here": holding.why_here(history, dossier.organization),
+        "along": list(dossier.people_along.values()),
         "moves": _buttons(dossier, request.acting),
         "met_before": dossier.was_met_in_another_duty(request.acting),
         "summary": filled_forms.summary(dossier, masked=masked),

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from motcua.dossiers import arrivals, shelves, workflow
 from motcua.dossiers.http import Applicant, for_applicants
 from motcua.dossiers.models import Dossier, Draft
-from motcua.dossiers.views.apply import on_my_draft
 from motcua.dossiers.views.citizen import my_dossier
+from motcua.dossiers.views.mine import on_whole_draft
 from motcua.filekeeping import http
 from motcua.filekeeping.models import Upload
 from motcua.filekeeping.protocol import Announced
@@ -34,27 +34,27 @@ ONE = require_http_methods(["HEAD", "POST", "PATCH", "DELETE"])
 
 
 @COLLECTION
-@on_my_draft
+@on_whole_draft
 def draft_uploads(request: Applicant, draft: Draft) -> HttpResponse:
     """Announce a paper of a draft; by GET, what one line of the page holds."""
     return _collection(request, draft)
 
 
 @ONE
-@on_my_draft
+@on_whole_draft
 def draft_upload(request: Applicant, draft: Draft, upload: UUID) -> HttpResponse:
     """More of a paper of a draft."""
     return _one(request, draft, upload)
 
 
 @require_POST
-@on_my_draft
+@on_whole_draft
 def drop_from_draft(request: Applicant, draft: Draft, upload: UUID) -> HttpResponse:
     """Throw away what is here of a paper, or what was said of it."""
     return _dropped(request, draft, upload, back=shelves.ways_of(draft).to("papers"))
 
 
-@on_my_draft
+@on_whole_draft
 @require_safe
 def draft_paper(request: Applicant, draft: Draft, pk: int) -> HttpResponseBase:
     """One of the applicant's own files."""
@@ -62,7 +62,7 @@ def draft_paper(request: Applicant, draft: Draft, pk: int) -> HttpResponseBase:
     return http.given_out(request, found, back=shelves.ways_of(draft).to("papers"))
 
 
-@on_my_draft
+@on_whole_draft
 @require_safe
 def draft_picture(request: Applicant, draft: Draft, pk: int, kind: str) -> HttpResponseBase:
     """How it looks."""

@@ -1,5 +1,6 @@
 """The letters of the house, a noun a file."""
 
+from .draft_letter import DraftLetter
 from .letters import ConsultationLetter, DirectiveLetter, Letter, QuestionLetter, StaffLetter
 from .plan_letter import PlanLetter
 from .plan_telling import PlanTelling
@@ -8,6 +9,7 @@ from .posted import Posted
 __all__ = [
     "ConsultationLetter",
     "DirectiveLetter",
+    "DraftLetter",
     "Letter",
     "PlanLetter",
     "PlanTelling",

@@ -5,9 +5,17 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from motcua.notifications.models import DirectiveLetter, Letter, PlanLetter, Posted, QuestionLetter
+from motcua.notifications.models import (
+    DirectiveLetter,
+    DraftLetter,
+    Letter,
+    PlanLetter,
+    Posted,
+    QuestionLetter,
+)
 from motcua.notifications.tasks import (
     send_directive_letters,
+    send_draft_letters,
     send_letter,
     send_plan_letters,
     send_question_letters,
@@ -22,6 +30,7 @@ class Command(BaseCommand):
         letters = self._queued(Letter, send_letter)
         letters += self._queued(QuestionLetter, send_question_letters)
         letters += self._queued(DirectiveLetter, send_directive_letters)
+        letters += self._queued(DraftLetter, send_draft_letters)
         letters += self._queued(PlanLetter, send_plan_letters)
         self.stdout.write(f"Letters queued: {letters}.")
 

@@ -1,0 +1,36 @@
+"""What of a draft does somebody see who writes along: all of it, or some pages?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from motcua.dossiers.models import CoApplicant
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The pages that somebody sees; ``co_applicant`` is empty for whose draft it is."""
+
+    pages: frozenset[str] = frozenset()
+    co_applicant: CoApplicant | None = None
+
+    @classmethod
+    def of(cls, one: CoApplicant) -> Self:
+        return cls(frozenset(one.pages), one)
+
+    @property
+    def is_whole(self) -> bool:
+        return not self.pages
+
+    @property
+    def is_owners(self) -> bool:
+        return self.co_applicant is None
+
+    def sees(self, page: str) -> bool:
+        """Whether a page of the form belongs to it."""
+        return self.is_whole or page in self.pages
+
+
+WHOLE = Part()
