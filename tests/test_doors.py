@@ -35,6 +35,8 @@ OPEN = {
     "catalog:procedure",
     "catalog:version",
     "catalog:difference",
+    "catalog:one_sheet",
+    "catalog:say",
     # guides: what to do, may I, what does it cost me; nothing is kept
     "guides:list",
     "guides:guide",

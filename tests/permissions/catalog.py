@@ -3,19 +3,32 @@
 ``catalog/tests/test_desk.py`` opens them to posts that have one.
 """
 
-from ..answers import ABSENT, everybody, posts
-from ..rows import Row
+import uuid
+
+from ..answers import ABSENT, DONE, SHOWN, everybody, posts
+from ..rows import Row, procedure
 
 
 def version(*more: int):
     return lambda things: (things.draft.version.procedure.code, 1, *more)
 
 
-FOR_EVERYBODY: list[Row] = []
+FOR_EVERYBODY = [
+    Row("catalog:one_sheet", everybody(SHOWN), at=procedure),
+    Row(
+        "catalog:say",
+        everybody(SHOWN),
+        everybody(DONE),
+        procedure,
+        lambda _: {"key": uuid.uuid4(), "helped": "co"},
+    ),
+]
 
 ROWS = [
+    *FOR_EVERYBODY,
     Row("catalog:difference", everybody(ABSENT), at=version(1), when="with itself"),
     Row("catalog_desk:list", posts(ABSENT)),
+    Row("catalog_desk:opinions", posts(ABSENT)),
     Row("catalog_desk:begin", posts(ABSENT), posts(ABSENT)),
     Row("catalog_desk:end", posts(ABSENT), posts(ABSENT)),
     *(Row(f"catalog_desk:{page}", posts(ABSENT), at=version()) for page in ("draft", "preview")),

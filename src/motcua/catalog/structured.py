@@ -1,4 +1,7 @@
-"""How do machines read a procedure's page? As a schema.org GovernmentService in JSON-LD."""
+"""How do machines read a procedure's page? As a schema.org GovernmentService in JSON-LD.
+
+Only terms of schema.org, only what is entered; no amount where the record leaves a doubt.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,13 @@ from urllib.parse import urljoin
 from django.utils.safestring import SafeString
 
 from motcua.ui.structured import data_block
+from motcua.worktime.limits import Limit, Unit
 
-from .models import ProcedureVersion
+from .models import Channel, ProcedureVersion
+
+DURATIONS = {Unit.HOUR: "PT{}H", Unit.DAY: "P{}D", Unit.MONTH: "P{}M"}
+"""ISO 8601 has no working days: such a limit is told in words only."""
+APPLY = "nop-ho-so/"
 
 if TYPE_CHECKING:
     from .endings import End
@@ -19,16 +27,26 @@ def government_service(
     version: ProcedureVersion, address: str, end: End | None = None
 ) -> SafeString:
     """JSON-LD in a data block, which no browser runs; only what is entered."""
+    code = version.procedure.code
     said: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "GovernmentService",
+        "@id": urljoin(address, version.procedure.get_absolute_url()),
         "name": version.name,
-        "identifier": version.procedure.code,
+        "alternateName": list(version.popular_names),
+        "identifier": code,
         "url": address,
         "description": version.summary,
         "serviceType": version.recorded_sector,
+        "category": list(version.level_names),
         "audience": [{"@type": "Audience", "audienceType": one} for one in version.audiences],
+        "serviceOperator": _organization(version.authority or version.competent_authority),
+        "provider": _organization(version.competent_authority or version.authority),
+        "availableChannel": [_channel(row, version, address) for row in version.channels.all()],
+        "offers": [_offer(row) for row in version.channels.all() if row.fee_amount is not None],
         "serviceOutput": [{"@type": "Thing", "name": one.name} for one in version.results.all()],
+        "termsOfService": "; ".join(version.conditions),
+        "subjectOf": [_law(law.number, law.title) for law in version.legal_basis.all()],
     }
     return data_block(said | (_instead(end, address) if end else {}))
 
@@ -46,3 +64,46 @@ def _instead(end: End, address: str) -> dict[str, Any]:
     ]
     offer = {"@type": "Offer", "availabilityEnds": end.ends_on.isoformat()}
     return {"offers": offer, "isRelatedTo": services}
+
+
+def _organization(name: str) -> dict[str, str] | None:
+    return {"@type": "GovernmentOrganization", "name": name} if name else None
+
+
+def _channel(row: Channel, version: ProcedureVersion, address: str) -> dict[str, Any]:
+    """A way to file: its name, how long it takes, and where it is where that is an address."""
+    said: dict[str, Any] = {
+        "@type": "ServiceChannel",
+        "name": str(row.get_kind_display()),
+        "processingTime": _duration(row.limit),
+        "description": row.description,
+    }
+    if row.kind == Channel.Kind.ONLINE and version.takes_online:
+        page = urljoin(address, version.procedure.get_absolute_url())
+        said["serviceUrl"] = urljoin(page, APPLY)
+    if row.kind == Channel.Kind.DIRECT and version.reception_address:
+        said["servicePostalAddress"] = {
+            "@type": "PostalAddress",
+            "streetAddress": version.reception_address,
+        }
+    return {name: value for name, value in said.items() if value}
+
+
+def _duration(limit: Limit) -> str:
+    pattern = DURATIONS.get(limit.unit) if limit.unit else None
+    return pattern.format(limit.value) if pattern and limit.is_machine_readable else ""
+
+
+def _offer(row: Channel) -> dict[str, Any]:
+    return {
+        "@type": "Offer",
+        "name": str(row.get_kind_display()),
+        "price": row.fee_amount,
+        "priceCurrency": "VND",
+        "description": row.fee_text,
+    }
+
+
+def _law(number: str, title: str) -> dict[str, str]:
+    said = {"@type": "Legislation", "name": title or number, "legislationIdentifier": number}
+    return {name: value for name, value in said.items() if value}

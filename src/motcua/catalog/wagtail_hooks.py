@@ -7,7 +7,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from motcua.ui import dated_panel
 
-from .models import CatalogPost
+from .models import CatalogPost, KnownPaper
 
 
 class CatalogPostViewSet(SnippetViewSet):
@@ -20,4 +20,15 @@ class CatalogPostViewSet(SnippetViewSet):
     panels = (FieldPanel("post"), FieldPanel("right"), dated_panel.days())
 
 
+class KnownPaperViewSet(SnippetViewSet):
+    """Papers that nobody has to bring again, shown beside them on the pages of procedures."""
+
+    model = KnownPaper
+    menu_label = _("Giấy tờ nhà nước đã có")
+    icon = "doc-full-inverse"
+    list_display = ("words", "holder", "valid_during")
+    panels = (*map(FieldPanel, ("words", "holder", "advice", "basis")), dated_panel.days())
+
+
 register_snippet(CatalogPostViewSet)
+register_snippet(KnownPaperViewSet)

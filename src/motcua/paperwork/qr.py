@@ -5,6 +5,15 @@ import io
 import segno
 
 
+def inline(text: str) -> str:
+    """The same as a part of a page: it takes the size that the style sheet gives it."""
+    drawn = io.BytesIO()
+    segno.make(text, error="m", micro=False).save(
+        drawn, kind="svg", border=2, xmldecl=False, svgns=False, nl=False, omitsize=True
+    )
+    return drawn.getvalue().decode()
+
+
 def svg(text: str) -> str:
     """The QR code of ``text`` as an SVG document, black on white with its quiet zone.
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import typst
 
-from . import filled_forms, glyphs, receipts, reports
+from . import filled_forms, glyphs, one_sheets, receipts, reports
 from .exceptions import UnknownPaper
 
 HERE = Path(__file__).parent
@@ -24,6 +24,7 @@ PAPERS: dict[str, Callable[[Any], dict[str, Any]]] = {
     "form": filled_forms.printable,
     "receipt": receipts.printable,
     "report": reports.printable,
+    "one_sheet": one_sheets.printable,
 }
 """Each template, and what turns its data into the words that it prints."""
 

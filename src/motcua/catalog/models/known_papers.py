@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from motcua.periods.models import Dated, DatedQuerySet
-from motcua.search.folding import fold
+from motcua.search.words import loose
 
 
 class KnownPaper(Dated):
@@ -36,4 +36,5 @@ class KnownPaper(Dated):
 
     def is_named_in(self, name: str) -> bool:
         """Whether a component's name has its words side by side, whatever the marks."""
-        return f" {fold(self.words)} " in f" {fold(name)} "
+        named, wanted = (" ".join(loose(text)) for text in (name, self.words))
+        return f" {wanted} " in f" {named} "

@@ -1,6 +1,7 @@
 """How the catalog's texts are written on a page: ``{% load catalog %}``."""
 
 import re
+from collections.abc import Mapping
 
 from django import template
 from django.utils.html import conditional_escape
@@ -8,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from motcua.catalog.choosing import Found
 from motcua.catalog.facts import limit_in_words
-from motcua.catalog.models import Channel, Component
+from motcua.catalog.models import Channel, Component, KnownPaper
 from motcua.search.highlights import highlighted
 
 register = template.Library()
@@ -33,6 +34,12 @@ def limit_of(channel: Channel) -> str:
     """How long it takes on this channel, with the remark."""
     said, note = limit_in_words(channel.limit)
     return f"{said}. {note}" if note else said
+
+
+@register.filter
+def held_of(known: Mapping[int, KnownPaper] | None, component: Component) -> KnownPaper | None:
+    """What the state holds of a paper already."""
+    return known.get(component.pk) if known else None
 
 
 @register.inclusion_tag("catalog/parts/how_many.html")

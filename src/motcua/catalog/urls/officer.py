@@ -3,7 +3,7 @@
 from django.urls import path
 
 from motcua.catalog import desk_forms
-from motcua.catalog.views import ending, officer, writer
+from motcua.catalog.views import ending, officer, opinions, writer
 
 DRAFT = "<str:code>/<int:number>/"
 MOVES = (
@@ -16,6 +16,7 @@ MOVES = (
 app_name = "catalog_desk"
 urlpatterns = [
     path("", officer.drafts, name="list"),
+    path("y-kien/", opinions.opinions, name="opinions"),
     path("soan/", writer.begin, name="begin"),
     path("ket-thuc/", ending.end, name="end"),
     path(DRAFT, officer.draft, name="draft"),

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from motcua.catalog.views import public
+from motcua.catalog.views import opinions, public
 
 app_name = "catalog"
 urlpatterns = [
     path("", public.list_procedures, name="list"),
     path("<str:code>/", public.procedure, name="procedure"),
+    path("<str:code>/mot-trang/", public.one_sheet, name="one_sheet"),
+    path("<str:code>/y-kien/", opinions.say, name="say"),
     path("<str:code>/phien-ban/<int:number>/", public.version, name="version"),
     path(
         "<str:code>/phien-ban/<int:number>/so-voi/<int:earlier>/",

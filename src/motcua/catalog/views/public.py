@@ -1,17 +1,24 @@
 """What does everyone see of the catalog? The list with its search, and a procedure's page."""
 
+from functools import lru_cache
+
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
-from motcua.catalog import choosing, differences, endings, facets, places_asked, structured
+from motcua.catalog import choosing, differences, endings, facets, known, places_asked, structured
+from motcua.catalog import one_sheet as sheets
 from motcua.catalog.facts import facts
 from motcua.catalog.models import ProcedureVersion, Sector
 from motcua.catalog.queries import VersionQuerySet
+from motcua.paperwork import qr, typesetting
 from motcua.periods import clock
 from motcua.search.unanswered import notebook
+from motcua.ui import identity
 
 ON_A_PAGE = 20
 APPLY = "nop-ho-so/"
@@ -70,6 +77,20 @@ def version(request: HttpRequest, code: str, number: int) -> HttpResponse:
 
 @login_not_required
 @require_safe
+def one_sheet(request: HttpRequest, code: str) -> HttpResponse:
+    """What to take along, on one sheet of paper."""
+    today = ProcedureVersion.objects.published().on(clock.today()).with_parts()
+    version = get_object_or_404(today, procedure__code=code)
+    address = request.build_absolute_uri(version.procedure.get_absolute_url())
+    at = timezone.localtime(timezone=clock.VIETNAM)
+    sheet = sheets.of(version, address=address, site=identity.today().name, at=at)
+    paper = HttpResponse(typesetting.typeset("one_sheet", sheet), content_type="application/pdf")
+    paper["Content-Disposition"] = f'inline; filename="thu-tuc-{code}.pdf"'
+    return paper
+
+
+@login_not_required
+@require_safe
 def difference(request: HttpRequest, code: str, number: int, earlier: int) -> HttpResponse:
     """What changed between two published versions."""
     published = ProcedureVersion.objects.published().filter(procedure__code=code).with_parts()
@@ -101,6 +122,14 @@ def page(
         "apply_at": f"{version.procedure.get_absolute_url()}{APPLY}",
         "has_offices": version.offices_on(day).exists(),
         "missing": version.missing_parts(),
+        "known_papers": known.of(version, day),
+        "qr": _qr(request.build_absolute_uri(version.procedure.get_absolute_url())),
         "structured": structured.government_service(version, request.build_absolute_uri(), end),
     }
     return render(request, "catalog/procedure.html", shown)
+
+
+@lru_cache(maxsize=500)
+def _qr(address: str) -> SafeString:
+    """The QR code of an address of ours; drawn once."""
+    return mark_safe(qr.inline(address))  # noqa: S308  drawn by our own library from nothing but dots

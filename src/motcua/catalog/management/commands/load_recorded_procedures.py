@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from motcua.catalog import recording
+from motcua.catalog import known, recording
 from motcua.catalog.exceptions import RecordRefused
 from motcua.catalog.recording import checking, loading
 from motcua.organizations.acting import Acting
@@ -23,6 +23,7 @@ class Command(BaseCommand):
         except RecordRefused as refusal:
             raise CommandError("\n".join(refusal.sentences)) from None
         outcome = loading.load(records, by=Acting.machine())
+        known.load()
         self.stdout.write(
             f"{len(records)} procedures: {outcome['added']} added, {outcome['changed']} changed, "
             f"{outcome['unchanged']} unchanged."

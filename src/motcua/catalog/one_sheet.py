@@ -1,0 +1,77 @@
+"""What does somebody take along who goes to the counter? One sheet of a version."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from motcua.catalog.facts import facts, limit_in_words
+from motcua.catalog.models import Case, Channel, Component, ProcedureVersion
+from motcua.paperwork.one_sheets import (
+    LONGEST_PAPER,
+    MOST_CASES,
+    MOST_PAPERS,
+    MOST_PAPERS_TOGETHER,
+    OneSheet,
+    SheetCase,
+    SheetPaper,
+    short,
+)
+
+
+def of(version: ProcedureVersion, *, address: str, site: str, at: datetime) -> OneSheet:
+    """The sheet; ``address`` is the page that the QR code leads to."""
+    return OneSheet(
+        title=version.name,
+        code=version.procedure.code,
+        organization=site,
+        address=address,
+        qr_says=_("Mã QR dẫn đến trang thủ tục %(code)s") % {"code": version.procedure.code},
+        facts=[(fact.name, fact.value) for fact in facts(version)],
+        papers_title=_("Giấy tờ mang theo"),
+        cases=_cases(list(version.cases.all())),
+        conditions_title=_("Yêu cầu, điều kiện"),
+        conditions=[condition.replace("**", "") for condition in version.conditions],
+        channels_title=_("Cách nộp, thời hạn, lệ phí"),
+        channels=[_channel(channel) for channel in version.channels.all()],
+        foot=_("In ngày %(day)s. Các bước, lưu ý và căn cứ pháp lý: %(address)s")
+        % {"day": f"{at:%d/%m/%Y}", "address": address},
+        made_at=at,
+    )
+
+
+def _cases(cases: list[Case]) -> list[SheetCase]:
+    """Fewer papers of each where there are many cases; how many are left out is said."""
+    most = min(MOST_PAPERS, max(2, MOST_PAPERS_TOGETHER // max(1, min(len(cases), MOST_CASES))))
+    shown = [_case(case, most) for case in cases[:MOST_CASES]]
+    left = len(cases) - MOST_CASES
+    if left > 0:
+        words = ngettext("và %(n)s trường hợp khác", "và %(n)s trường hợp khác", left)
+        shown.append(SheetCase(name="", papers=[], more=words % {"n": left}))
+    return shown
+
+
+def _case(case: Case, most: int) -> SheetCase:
+    papers = list(case.components.all())
+    told = SheetCase(
+        name=short(case.name, LONGEST_PAPER), papers=[_paper(one) for one in papers[:most]]
+    )
+    left = len(papers) - most
+    if left > 0:
+        words = ngettext("và %(n)s giấy tờ khác", "và %(n)s giấy tờ khác", left)
+        told["more"] = words % {"n": left}
+    return told
+
+
+def _paper(component: Component) -> SheetPaper:
+    return SheetPaper(
+        name=short(component.name, LONGEST_PAPER), note=short(component.condition, 90)
+    )
+
+
+def _channel(channel: Channel) -> str:
+    limit = limit_in_words(channel.limit)[0]
+    fee = channel.fee_text or _("Chưa nhập")
+    return f"{channel.get_kind_display()}: {limit}. {_('Phí, lệ phí')}: {fee}"

@@ -1,0 +1,130 @@
+"""One sheet of paper, a code for the telephone, and what machines read."""
+
+import json
+import re
+
+import pypdfium2
+import pytest
+from django.utils import timezone
+from PIL import Image
+
+from motcua.catalog import one_sheet
+from motcua.catalog.models import Case, Channel, Component, KnownPaper
+from motcua.paperwork import typesetting
+from motcua.periods import clock
+from motcua.periods.models import since
+
+THING = {"name", "alternateName", "identifier", "url", "description", "subjectOf"}
+SERVICE = {
+    *("audience", "availableChannel", "category", "offers", "provider", "serviceOutput"),
+    *("serviceType", "termsOfService", "areaServed", "serviceOperator", "jurisdiction"),
+}
+TERMS = {
+    "GovernmentService": THING | SERVICE,
+    "Audience": THING | {"audienceType", "geographicArea"},
+    "GovernmentOrganization": THING | {"address", "telephone"},
+    "ServiceChannel": THING
+    | {"availableLanguage", "processingTime", "servicePostalAddress", "serviceUrl", "servicePhone"},
+    "Offer": THING | {"price", "priceCurrency"},
+    "PostalAddress": THING | {"streetAddress"},
+    "Legislation": THING | {"legislationIdentifier"},
+    "Thing": THING,
+}
+"""Types and properties of schema.org 29.x that a procedure may use, copied by hand."""
+
+
+def nodes(said):
+    if isinstance(said, dict):
+        yield said
+        for value in said.values():
+            yield from nodes(value)
+    elif isinstance(said, list):
+        for value in said:
+            yield from nodes(value)
+
+
+def block_of(html):
+    return json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', html)[1])
+
+
+def sheet_of(client, code="1.001193"):
+    answer = client.get(f"/dich-vu-cong/{code}/mot-trang/")
+    assert answer["Content-Type"] == "application/pdf"
+    return pypdfium2.PdfDocument(answer.content)
+
+
+def text_of(paper):
+    return " ".join(paper[0].get_textpage().get_text_range().split())
+
+
+@pytest.mark.usefixtures("recorded")
+def test_machines_read_only_terms_of_schema_org(client):
+    for code in ("1.001193", "1.004222", "2.001159", "1.013225"):
+        service = block_of(client.get(f"/dich-vu-cong/{code}/").text)
+
+        for node in nodes(service):
+            strange = {name for name in node if not name.startswith("@")} - TERMS[node["@type"]]
+            assert not strange, node["@type"]
+    assert service["@type"] == "GovernmentService"
+
+
+@pytest.mark.usefixtures("recorded")
+def test_machines_read_channels_fees_and_laws(client):
+    service = block_of(client.get("/dich-vu-cong/1.004222/").text)
+
+    assert {offer["price"] for offer in service["offers"]} == {10_000, 20_000}
+    assert "68/2020/QH14" in {law.get("legislationIdentifier") for law in service["subjectOf"]}
+    hours = block_of(client.get("/dich-vu-cong/2.001159/").text)["availableChannel"]
+    assert hours[0]["processingTime"] == "PT1H"
+
+
+@pytest.mark.usefixtures("recorded")
+def test_a_sheet_is_one_page_with_papers_and_a_code_that_leads_back(client):
+    paper = sheet_of(client)
+
+    assert len(paper) == 1
+    assert "Giấy chứng sinh" in text_of(paper)
+    zxingcpp = pytest.importorskip("zxingcpp")
+    drawn: Image.Image = paper[0].render(scale=3).to_pil()
+    codes = [found.text for found in zxingcpp.read_barcodes(drawn)]
+    assert codes == ["http://testserver/dich-vu-cong/1.001193/"]
+
+
+def test_the_longest_record_is_one_page_and_says_what_is_cut(draft):
+    version = draft
+    version.name = "Thủ tục có tên rất dài " * 48  # 1,094 letters in life (domain.md §5.2)
+    version.conditions = ["Điều kiện rất dài " * 30] * 20
+    for number in range(1, 20):
+        case = Case.objects.create(version=version, position=number, name="Trường hợp " * 30)
+        for at in range(30):
+            Component.objects.create(case=case, position=at, name="Giấy tờ <script> " * 40)
+    Channel.objects.filter(version=version).update(fee_text="Lệ phí " * 200)
+
+    told = one_sheet.of(version, address="http://x/", site="Cổng", at=timezone.now())
+    paper = pypdfium2.PdfDocument(typesetting.typeset("one_sheet", told))
+
+    assert len(paper) == 1
+    assert "và 26 giấy tờ khác" in text_of(paper)
+    assert "và 12 trường hợp khác" in text_of(paper)
+
+
+def test_a_case_is_chosen_and_the_rest_folds(client, recorded):
+    page = client.get("/dich-vu-cong/1.013225/").text
+
+    assert page.count('<details class="case" name="truong-hop"') == 7
+    assert page.count('<details class="case" name="truong-hop" open>') == 1
+
+
+def test_papers_that_the_state_has_are_marked_with_their_law(client, recorded):
+    KnownPaper.objects.create(
+        words="Giay chung sinh",
+        holder="dữ liệu của cơ sở y tế",
+        basis="Bản ghi thử",
+        valid_during=since(clock.today()),
+    )
+
+    page = client.get("/dich-vu-cong/1.001193/").text
+
+    assert "Nhà nước đã có:" in page
+    assert "dữ liệu của cơ sở y tế" in page
+    assert "Bản ghi thử" in page
