@@ -15,7 +15,7 @@ def _province(identity):
     loading.load()
 
 
-@pytest.fixture(params=[(360, True), (1280, True), (360, False), (1280, False)], ids=str)
+@pytest.fixture(params=[(360, False), (1280, True)], ids=str)
 def walker(request, readers):
     width, javascript = request.param
     return readers(width=width, javascript=javascript)
@@ -52,8 +52,8 @@ def test_from_a_birth_to_the_button(walker):
     assert page.get_by_role("link", name="Xem thủ tục phù hợp hơn").is_visible()
 
 
-def test_the_list_is_narrowed_and_the_page_rated(reader_without_javascript):
-    reader = reader_without_javascript
+def test_the_list_is_narrowed_and_the_page_rated(readers):
+    reader = readers(width=360)
     reader.go("/dich-vu-cong/")
     reader.page.get_by_text("Lọc theo việc").click()
     reader.page.get_by_label("Việc trong đời").select_option("sinh-con")

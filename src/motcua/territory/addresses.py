@@ -16,6 +16,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from motcua.search.folding import fold
+from motcua.territory import popular
 from motcua.territory.models import Containment, Kind, Unit, UnitName
 from motcua.territory.queries import UnitQuerySet
 from motcua.territory.spelling import spellings, spellings_of_kind, words
@@ -100,7 +101,7 @@ def placed(address: str, day: date) -> Placed:
     Where no commune is recognized, everything said is locality: people leave out the commune at
     whose counter they stand.
     """
-    said = words(address)[-LAST_WORDS:]
+    said = popular.official(words(address))[-LAST_WORDS:]
     hits = _best_hits(said, day)
     start = hits[0].start if hits else len(said)
     heirs = Unit.objects.heirs([hit.unit.pk for hit in hits], day) if hits else {}
@@ -159,7 +160,7 @@ def _sort_key(unit: Unit) -> tuple[str, str]:
 
 def _recognized(text: str, day: date) -> list[Unit]:
     """The units that explain the most words of the text, counted from its end."""
-    hits = _best_hits(words(text)[-LAST_WORDS:], day)
+    hits = _best_hits(popular.official(words(text))[-LAST_WORDS:], day)
     return list({hit.unit.pk: hit.unit for hit in hits}.values())
 
 

@@ -13,6 +13,7 @@ from django.db import connection
 from django.db.models import Max
 
 from motcua.search import noise
+from motcua.territory import popular
 from motcua.territory.models import Kind, UnitName
 from motcua.territory.spelling import key, spellings_of_kind
 
@@ -74,9 +75,9 @@ def _known() -> frozenset[str]:
         return _names[NO_TABLES]
     last = UnitName.objects.aggregate(last=Max("pk"))["last"] or 0
     if last not in _names:
-        found = frozenset(UnitName.objects.values_list("folded", flat=True).distinct())
+        found = UnitName.objects.values_list("folded", flat=True).distinct()
         _names.clear()
-        _names[last] = found
+        _names[last] = frozenset(found) | popular.KEYS
     return _names[last]
 
 

@@ -12,7 +12,12 @@ from motcua.territory.spelling import key
 from motcua.territory.tiers import Tier
 
 pytestmark = pytest.mark.django_db
-PLACES = [("phường", "Hòn Gai"), ("thành phố", "Hạ Long"), ("xã", "Thống Nhất"), ("huyện", "Cô Tô")]
+PLACES = [
+    ("phường", "Hồng Gai"),
+    ("thành phố", "Hạ Long"),
+    ("xã", "Thống Nhất"),
+    ("huyện", "Cô Tô"),
+]
 
 
 @pytest.fixture(autouse=True)
@@ -34,6 +39,7 @@ def _places():
     ("question", "rest"),
     [
         ("làm sổ đỏ ở Hòn Gai", "làm sổ đỏ"),
+        ("làm sổ đỏ ở Hồng Gai", "làm sổ đỏ"),
         ("lam so do o hon gai", "lam so do"),
         ("làm sổ đỏ ở phường Hòn Gai cũ", "làm sổ đỏ"),
         ("làm sổ đỏ tại P. Hòn Gai, TP Hạ Long", "làm sổ đỏ"),
