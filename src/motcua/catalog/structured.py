@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 
 
 def government_service(
-    version: ProcedureVersion, address: str, end: End | None = None
+    version: ProcedureVersion, address: str, end: End | None = None, *, can_apply: bool = False
 ) -> SafeString:
     """JSON-LD in a data block, which no browser runs; only what is entered."""
+    apply_at = urljoin(urljoin(address, version.procedure.get_absolute_url()), APPLY)
+    online = apply_at if can_apply and version.takes_online else ""
     code = version.procedure.code
     said: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -42,7 +44,7 @@ def government_service(
         "audience": [{"@type": "Audience", "audienceType": one} for one in version.audiences],
         "serviceOperator": _organization(version.authority or version.competent_authority),
         "provider": _organization(version.competent_authority or version.authority),
-        "availableChannel": [_channel(row, version, address) for row in version.channels.all()],
+        "availableChannel": [_channel(row, version, online) for row in version.channels.all()],
         "offers": [_offer(row) for row in version.channels.all() if row.fee_amount is not None],
         "serviceOutput": [{"@type": "Thing", "name": one.name} for one in version.results.all()],
         "termsOfService": "; ".join(version.conditions),
@@ -70,7 +72,7 @@ def _organization(name: str) -> dict[str, str] | None:
     return {"@type": "GovernmentOrganization", "name": name} if name else None
 
 
-def _channel(row: Channel, version: ProcedureVersion, address: str) -> dict[str, Any]:
+def _channel(row: Channel, version: ProcedureVersion, online: str) -> dict[str, Any]:
     """A way to file: its name, how long it takes, and where it is where that is an address."""
     said: dict[str, Any] = {
         "@type": "ServiceChannel",
@@ -78,9 +80,8 @@ def _channel(row: Channel, version: ProcedureVersion, address: str) -> dict[str,
         "processingTime": _duration(row.limit),
         "description": row.description,
     }
-    if row.kind == Channel.Kind.ONLINE and version.takes_online:
-        page = urljoin(address, version.procedure.get_absolute_url())
-        said["serviceUrl"] = urljoin(page, APPLY)
+    if row.kind == Channel.Kind.ONLINE:
+        said["serviceUrl"] = online
     if row.kind == Channel.Kind.DIRECT and version.reception_address:
         said["servicePostalAddress"] = {
             "@type": "PostalAddress",

@@ -111,6 +111,7 @@ def page(
     """A version as the citizen sees it; in a preview nothing can be applied for."""
     day = clock.today()
     end = endings.of(version.procedure.code, day) if version.has_an_end else None
+    has_offices = version.offices_on(day).exists()
     shown = {
         "version": version,
         "is_preview": is_preview,
@@ -120,11 +121,16 @@ def page(
         "facts": facts(version),
         "holds_today": version.holds_on(day),
         "apply_at": f"{version.procedure.get_absolute_url()}{APPLY}",
-        "has_offices": version.offices_on(day).exists(),
+        "has_offices": has_offices,
         "missing": version.missing_parts(),
         "known_papers": known.of(version, day),
         "qr": _qr(request.build_absolute_uri(version.procedure.get_absolute_url())),
-        "structured": structured.government_service(version, request.build_absolute_uri(), end),
+        "structured": structured.government_service(
+            version,
+            request.build_absolute_uri(),
+            end,
+            can_apply=has_offices and version.holds_on(day),
+        ),
     }
     return render(request, "catalog/procedure.html", shown)
 
