@@ -3,21 +3,26 @@
 The real tus-js-client in a real browser, against the real server; only the line is slowed down.
 """
 
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 from playwright.sync_api import expect
 
 from motcua.accounts.tests.sessions import as_citizen
 from motcua.dossiers import shelves
+from motcua.dossiers.facts import Item
 from motcua.dossiers.models import Attachment
-from motcua.dossiers.tests.factories import DossierFactory, DraftFactory, OrganizationFactory
+from motcua.dossiers.tests.factories import (
+    DossierFactory,
+    DraftFactory,
+    OrganizationFactory,
+    officer,
+)
 from motcua.filekeeping import actions
 from motcua.filekeeping.models import Upload
 from motcua.filekeeping.tests import contents
+from motcua.organizations.models import Duty
 from motcua.worktime.actions import load_calendar
 
 from .conftest import NARROW, WIDE
@@ -157,15 +162,9 @@ def test_a_cut_line_loses_nothing(reader, office, tmp_path):
 @pytest.mark.parametrize("javascript", [True, False], ids=["with scripts", "without scripts"])
 def test_a_supplement_is_sent_with_its_papers(readers, office, tmp_path, javascript):
     reader = readers(width=NARROW if javascript else WIDE, javascript=javascript)
-    dossier = DossierFactory(organization=office, supplement_requested=True)
-    dossier.events.create(
-        verb="request_supplement",
-        role="approver",
-        state=dossier.state,
-        person=dossier.applicant,
-        payload={"items": [{"name": BORN, "reason": "Ảnh mờ."}]},
-        at=timezone.now() - timedelta(hours=1),
-    )
+    dossier = DossierFactory(organization=office, registered=True)
+    asked = [Item(component=None, name=BORN, reason="Ảnh mờ.")]
+    dossier.request_supplement(by=officer(office, Duty.RECEIVE), items=asked)
     paper, wrong = heavy(tmp_path, "ro", 900_000), tmp_path / "trong.pdf"
     wrong.write_bytes(b"")
     parent = Parent(reader)
