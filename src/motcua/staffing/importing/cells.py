@@ -4,59 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
 from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
 from motcua.accounts import personal_numbers
 from motcua.accounts.exceptions import NotAPersonalNumber
-from motcua.search.folding import fold, nfc
-from motcua.staffing.importing.columns import NO, YES
-from motcua.ui.sheets import FORMULA
-from motcua.ui.xlsx.cells import Trouble, Value
+from motcua.search.folding import fold
+from motcua.ui.xlsx.cells import Value
+from motcua.ui.xlsx.values import Unclear, day, text
 
-WRITTEN = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
-BY_YEAR = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-OLDEST = 1945
-
-
-class Unclear(ValueError):
-    """A cell that cannot be understood; its text is the sentence."""
-
-
-def text(value: Value | None) -> str:
-    """Composed, with single blanks; a number as it is written, never with a point and a zero."""
-    match value:
-        case None:
-            return ""
-        case Trouble.FORMULA:
-            raise Unclear(
-                _("Ô này là công thức. Hãy chép ô rồi dán “chỉ giá trị” (Paste Values) vào đó.")
-            )
-        case Trouble.ERROR:
-            raise Unclear(_("Ô này đang báo lỗi (như #N/A). Hãy ghi giá trị đúng."))
-        case bool():
-            return YES if value else NO
-        case datetime() | date():
-            return f"{value:%d/%m/%Y}"
-    words = " ".join(nfc(str(value)).split())
-    return words[1:] if words[:1] == "'" and words[1:].startswith(FORMULA) else words
-
-
-def day(value: Value | None) -> date | None:
-    """A cell of a day, or its text as in papers; what could be two days is none."""
-    if isinstance(value, datetime):
-        raise Unclear(_("Ô này có cả giờ. Hãy chỉ ghi ngày, ví dụ 01/12/2026."))
-    if isinstance(value, date):
-        return _sensible(value)
-    words = text(value)
-    if not words:
-        return None
-    if isinstance(value, int | float):
-        said = _("%(words)s là số, không phải ngày. Hãy định dạng ô là ngày, ví dụ 01/12/2026.")
-        raise Unclear(said % {"words": words})
-    return _sensible(_read(words))
+__all__ = ["Unclear", "count", "day", "one_of", "personal_number", "several_of", "text", "yes"]
 
 
 def count(value: Value | None) -> int | None:
@@ -125,25 +83,3 @@ def several_of(value: Value | None, known: Mapping[str, object]) -> list[object]
     """The same for words between commas."""
     words = [part for part in re.split(r"[,;]", text(value)) if part.strip()]
     return [one_of(part, known) for part in words] if words else None
-
-
-def _read(words: str) -> date:
-    if found := WRITTEN.fullmatch(words):
-        this_day, month, year = map(int, found.groups())
-    elif found := BY_YEAR.fullmatch(words):
-        year, month, this_day = map(int, found.groups())
-    else:
-        said = _("“%(words)s” không rõ là ngày nào. Hãy ghi đủ ngày/tháng/năm, ví dụ 01/12/2026.")
-        raise Unclear(said % {"words": words[:40]})
-    try:
-        return date(year, month, this_day)
-    except ValueError:
-        said = _("Không có ngày %(words)s. Hãy ghi theo thứ tự ngày/tháng/năm, ví dụ 25/12/2026.")
-        raise Unclear(said % {"words": words}) from None
-
-
-def _sensible(found: date) -> date:
-    if found.year < OLDEST:
-        said = _("Ngày %(day)s quá xưa. Hãy xem lại năm.")
-        raise Unclear(said % {"day": f"{found:%d/%m}/{found.year}"})
-    return found

@@ -9,19 +9,21 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from motcua.catalog.exceptions import RecordRefused
 from motcua.catalog.importing import exporting
 from motcua.catalog.models import ProcedureVersion
 from motcua.catalog.recording import recalling
+from motcua.catalog.tables import writing as tables
 from motcua.periods import clock
 
 
 class Command(BaseCommand):
-    """A path that ends in ``.json`` gets one list; any other is a folder with a file each."""
+    """``.json`` gets one list, ``.xlsx`` a workbook; any other path is a folder, a file each."""
 
-    help = "Export the versions of today as raw records: into one JSON file or a folder."
+    help = "Export the versions of today as raw records: one JSON file, one XLSX, or a folder."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("path", type=Path, help="FILE.json or a folder")
+        parser.add_argument("path", type=Path, help="FILE.json, FILE.xlsx or a folder")
         parser.add_argument("--code", action="append", help="only this code; may come repeatedly")
 
     def handle(self, *args: Any, path: Path, code: list[str] | None, **options: Any) -> None:
@@ -29,7 +31,7 @@ class Command(BaseCommand):
         if code:
             versions = versions.filter(procedure__code__in=code)
         raw = map(exporting.raw_of, recalling.records(versions))
-        count = (_into_file if path.suffix == ".json" else _into_folder)(raw, path)
+        count = WAYS.get(path.suffix, _into_folder)(raw, path)
         if not count:
             raise CommandError("Không có thủ tục nào đang áp dụng để xuất.")
         self.stdout.write(f"{count} procedures.")
@@ -47,6 +49,15 @@ def _into_file(raw: Iterable[dict[str, Any]], path: Path) -> int:
     return count
 
 
+def _into_book(raw: Iterable[dict[str, Any]], path: Path) -> int:
+    told = list(raw)
+    try:
+        path.write_bytes(tables.book(told))
+    except RecordRefused as refused:
+        raise CommandError("\n".join(refused.sentences)) from refused
+    return len(told)
+
+
 def _into_folder(raw: Iterable[dict[str, Any]], path: Path) -> int:
     path.mkdir(parents=True, exist_ok=True)
     names = [_write(record, path / f"{record['ma_thu_tuc']}.json") for record in raw]
@@ -60,3 +71,6 @@ def _write(record: dict[str, Any], path: Path) -> str:
 
 def _text(record: dict[str, Any]) -> str:
     return json.dumps(record, ensure_ascii=False, indent=1)
+
+
+WAYS = {".json": _into_file, ".xlsx": _into_book}
