@@ -388,20 +388,25 @@ def of_pages(pages: Sequence[Json]) -> Any:
     """The value that the editor's screen shows; with no page, one to begin with."""
     if not pages:
         return PAGES.to_python([("page", PAGES.child_blocks["page"].get_default())])
-    return PAGES.to_python([_named("page", _with_names(page)) for page in pages])
+    return PAGES.to_python([named("page", _with_names(page)) for page in pages])
 
 
 def _with_names(value: Any) -> Any:
     """Wagtail's script tells blocks of a stream apart by their ids."""
     if isinstance(value, dict) and set(value) == {"type", "value"}:
-        return _named(value["type"], _with_names(value["value"]))
+        return named(value["type"], _with_names(value["value"]))
     if isinstance(value, dict):
         return {key: _with_names(each) for key, each in value.items()}
     return [_with_names(each) for each in value] if isinstance(value, list) else value
 
 
-def _named(kind: str, value: Any) -> Json:
+def named(kind: str, value: Any) -> Json:
+    """A block of a stream with an id of its own."""
     return {"type": kind, "value": value, "id": str(uuid4())}
+
+
+WRAPPINGS = frozenset({"item", "page"})
+"""Types of blocks that say nothing: their stream or list has one kind."""
 
 
 def plain(value: Any) -> Any:
@@ -416,5 +421,5 @@ def plain(value: Any) -> Any:
 def _unwrapped(each: Any) -> Any:
     if isinstance(each, dict) and set(each) == {"type", "value", "id"}:
         value = plain(each["value"])
-        return value if each["type"] in ("item", "page") else {"type": each["type"], "value": value}
+        return value if each["type"] in WRAPPINGS else {"type": each["type"], "value": value}
     return plain(each)

@@ -7,7 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from motcua.catalog import rights
-from motcua.formwork.views import editor
+from motcua.formwork.views import content, editor
 from motcua.formwork.views.preview import Preview
 
 DRAFT = "bieu-mau/<str:code>/<int:number>/"
@@ -25,6 +25,7 @@ def register_pages() -> list[URLPattern]:
     return [
         path("bieu-mau/", editor.drafts, name="formwork_drafts"),
         path(DRAFT, editor.compose, name="formwork_compose"),
+        path(f"{DRAFT}noi-dung/", content.write, name="formwork_content"),
         path(f"{DRAFT}xem-truoc/", Preview.as_view(), name="formwork_preview"),
         path(f"{DRAFT}xuat/", editor.export, name="formwork_export"),
         path(f"{DRAFT}nhap/", editor.bring, name="formwork_bring"),

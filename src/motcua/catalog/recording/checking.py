@@ -23,16 +23,20 @@ def read(path: Path) -> dict[str, Any]:
         raise RecordRefused(
             [_("%(file)s: không đọc được (%(why)s).") % _says(path, error)]
         ) from None
-    sentences = [
-        _("%(file)s: %(where)s: %(why)s.")
-        % {"file": path.name, "where": _place(error), "why": error.message}
-        for error in _validator().iter_errors(record)
-    ]
+    sentences = [f"{path.name}: {sentence}" for sentence in faults(record)]
     if not sentences and record["code"] != path.stem:
         sentences = [_("%(file)s: mã trong tệp là %(code)s.") % {**_says(path), **record}]
     if sentences:
         raise RecordRefused(sentences)
     return dict(record)
+
+
+def faults(record: object) -> list[str]:
+    """What in a record does not fit the format, a sentence each."""
+    return [
+        _("%(where)s: %(why)s.") % {"where": _place(error), "why": error.message}
+        for error in _validator().iter_errors(record)
+    ]
 
 
 def read_all(folder: Path) -> list[dict[str, Any]]:

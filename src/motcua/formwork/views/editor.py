@@ -17,6 +17,7 @@ from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import PreviewSidePanel
 
 from motcua.catalog.exceptions import Refused, TooLate
+from motcua.catalog.models import ProcedureVersion
 from motcua.formwork import files
 from motcua.formwork.exceptions import NotInBlocks
 from motcua.formwork.forms import ComposeForm, FileForm
@@ -61,20 +62,21 @@ def _write(request: Officer, form: ComposeForm) -> HttpResponse:
         return _builder(request, form, status=CONFLICT)
     said = _("Đã lưu biểu mẫu vào bản nháp.") if changed else _("Biểu mẫu không có gì thay đổi.")
     messages.success(request, said)
-    return redirect("formwork_compose", *_where(form.version))
+    return redirect("formwork_compose", *where(form.version))
 
 
 def _again(request: Officer, form: ComposeForm) -> ComposeForm:
     """What was typed, against the draft as it is now: saving again replaces what came between."""
-    now = draft_of(*_where(form.version))
+    now = draft_of(*where(form.version))
     typed = request.POST.copy()
     typed["revision"] = str(now.revision)
     again = ComposeForm(typed, version=now, sheet=form.sheet)
-    again.add_error(None, _came_between(now))
+    again.add_error(None, came_between(now))
     return again
 
 
-def _came_between(version: FormOfDraft) -> str:
+def came_between(version: ProcedureVersion) -> str:
+    """Who changed it meanwhile, and what to do about it."""
     last = version.events.select_related("person").order_by("-pk").first()
     said = _(
         "%(who)s đã thay đổi bản nháp này lúc %(when)s, sau khi bạn mở trang. Bản của bạn chưa "
@@ -111,28 +113,27 @@ def bring(request: Officer, code: str, number: int) -> HttpResponse:
 # --- Wagtail's furniture ------------------------------------------------------------------------
 
 
-def _where(version: FormOfDraft) -> tuple[str, int]:
+def where(version: ProcedureVersion) -> tuple[str, int]:
+    """Code and number, as addresses name it."""
     return version.procedure.code, version.number
 
 
 def _builder(
     request: Officer, form: ComposeForm, *, status: int = 200, is_new: bool = False
 ) -> HttpResponse:
-    version, where = form.version, _where(form.version)
-    preview = PreviewSidePanel(
-        version, request, preview_url=reverse("formwork_preview", args=where)
-    )
+    version, at = form.version, where(form.version)
+    preview = PreviewSidePanel(version, request, preview_url=reverse("formwork_preview", args=at))
     panels = MediaContainer([preview])
     shown = {
         "form": form,
         "version": version,
         "media": form.media + panels.media,
         "side_panels": panels,
-        "action_url": reverse("formwork_compose", args=where),
+        "action_url": reverse("formwork_compose", args=at),
         "has_unsaved_changes": is_new or form.is_bound,
         "submit_button_label": _("Lưu biểu mẫu"),
         "submit_button_active_label": _("Đang lưu…"),
-        "breadcrumbs_items": _crumbs(version),
+        "breadcrumbs_items": crumbs(version),
         "header_title": f"{_('Biểu mẫu')} {version.procedure.code}",
         "header_icon": "form",
         "page_title": version.name,
@@ -140,7 +141,8 @@ def _builder(
     return render(request, "formwork/compose.html", shown, status=status)
 
 
-def _crumbs(version: FormOfDraft) -> list[dict[str, Any]]:
+def crumbs(version: ProcedureVersion) -> list[dict[str, Any]]:
+    """The way to it in Wagtail's head."""
     return [
         {"url": reverse("wagtailadmin_home"), "label": _("Trang chủ")},
         {"url": reverse("formwork_drafts"), "label": _("Biểu mẫu")},
