@@ -66,4 +66,4 @@ def test_the_list_is_narrowed_and_the_page_rated(readers):
     reader.look()
     reader.page.get_by_role("button", name="Gửi góp ý").click()
 
-    assert reader.page.get_by_text("Cảm ơn bạn.").is_visible()
+    reader.page.get_by_text("Cảm ơn bạn.").wait_for()
