@@ -21,12 +21,12 @@ Record = dict[str, Any]
 def book(raws: Iterable[Record]) -> bytes:
     """The workbook; raises RecordRefused where a text is longer than a cell can hold."""
     told = list(raws)
-    return workbooks.book(_sheet(table, told) for table in TABLES)
+    return workbooks.book([_sheet(table, told) for table in TABLES])
 
 
 def _sheet(table: Table, raws: Sequence[Record]) -> Sheet:
     heads = [column.head for column in table.columns]
-    rows = (row for raw in raws for row in _rows(table, raw))
+    rows = [row for raw in raws for row in _rows(table, raw)]  # refused before a sheet is open
     return Sheet(table.name, heads, rows, [12, *([26] * (len(heads) - 1))])
 
 
