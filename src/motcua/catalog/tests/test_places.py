@@ -30,10 +30,10 @@ def version():
 
 @pytest.fixture
 def old_ward(province):
-    """Phường Hòn Gai, divided between two wards of today."""
+    """Phường Hà Lầm, divided between two wards of today."""
     old = Unit.objects.create(tier=Unit.Tier.COMMUNE, code="06600", valid_during=BEFORE)
     UnitName.objects.create(
-        unit=old, kind="phường", proper_name="Hòn Gai", folded="hon gai", sort_key="hon gai",
+        unit=old, kind="phường", proper_name="Hà Lầm", folded="ha lam", sort_key="ha lam",
         valid_during=BEFORE,
     )  # fmt: skip
     UnitName.objects.filter(proper_name="Bãi Cháy").update(folded="bai chay")
@@ -62,26 +62,26 @@ def test_a_name_that_one_place_has_is_taken_without_asking_again(version, old_wa
 
 
 def test_an_old_name_leads_to_the_places_of_today(version, old_ward):
-    form = page(version, home__text="Phường Hòn Gai", look_up="home", detail="Số 3")
+    form = page(version, home__text="Phường Hà Lầm", look_up="home", detail="Số 3")
 
     html = html_of(form)
 
     assert not form.is_valid()
     assert not form.errors
     assert html.count('type="radio"') == 2
-    assert "Phường Hòn Gai, tỉnh Quảng Ninh chia về 2 nơi" in html
-    assert form.answers() == {"home": "Phường Hòn Gai", "detail": "Số 3"}
+    assert "Phường Hà Lầm, tỉnh Quảng Ninh chia về 2 nơi" in html
+    assert form.answers() == {"home": "Phường Hà Lầm", "detail": "Số 3"}
 
 
 def test_who_goes_on_without_choosing_is_asked_to_choose(version, old_ward):
-    form = page(version, home__text="Phường Hòn Gai")
+    form = page(version, home__text="Phường Hà Lầm")
 
     assert "Hãy chọn nơi của bạn" in form.errors["home"][0]
     assert forms.check(version, form.answers())[0].field == "home"
 
 
 def test_the_place_that_was_chosen_is_kept_and_shown_with_its_address(version, old_ward):
-    form = page(version, home="06685", home__text="Phường Hòn Gai")
+    form = page(version, home="06685", home__text="Phường Hà Lầm")
 
     assert form.answers() == {"home": "06685"}
     again = html_of(forms.form_for(version, "a", form.answers()))

@@ -60,6 +60,7 @@ def test_every_form_of_the_portal_is_sound(code):
         ({"title": "A", "type": "string", "$ref": "#"}, "“$ref” phải được thay"),
         ({"title": "A", "type": "string", "x-run": "1"}, "không hiểu từ khóa “x-run”"),
         ({"title": "A", "type": "string", "format": "ipv4"}, "không có dạng “ipv4”"),
+        ({"title": "A", "type": "string", "format": []}, "không có dạng “[]”"),
         ({"title": "A", "type": "string", "pattern": "(?=a)b"}, "JSON Schema 2020-12"),
         ({"title": "A", "type": "string", "minLength": -1}, "JSON Schema 2020-12"),
         ({"title": "A", "type": "string", "oneOf": []}, "mỗi lựa chọn"),

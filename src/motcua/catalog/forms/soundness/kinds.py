@@ -160,7 +160,7 @@ def _plain_values(path: str, found: dict[str, Any]) -> Iterator[str]:
 
 def _text_faults(path: str, found: dict[str, Any]) -> Iterator[str]:
     shape = found.get("format")
-    if shape is not None and shape not in KNOWN_FORMATS:
+    if shape is not None and not (isinstance(shape, str) and shape in KNOWN_FORMATS):
         yield _("%(at)s: không có dạng “%(format)s” (format).") % {
             "at": _at(path),
             "format": str(shape)[:60],
