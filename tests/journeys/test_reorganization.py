@@ -17,7 +17,7 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.tests.factories import DossierFactory
 from motcua.organizations.models import Organization
 from motcua.organizations.tests.factories import OrganizationFactory
-from motcua.periods.clock import today
+from motcua.periods.clock import VIETNAM, today
 from motcua.reorganization.tests import plan_stories
 from motcua.worktime.actions import load_calendar
 
@@ -167,7 +167,7 @@ def learns_who_has_it_now(citizen, dossier):
     looks_up(citizen, dossier.code)
     citizen.is_told(STREAM)
     expect(citizen.page.get_by_role("note")).to_contain_text(NUMBER)
-    citizen.is_told(f"{dossier.due_current:%d/%m/%Y}")
+    citizen.is_told(f"{dossier.due_current.astimezone(VIETNAM):%d/%m/%Y}")
     citizen.stands_before(dossier.code)
 
 

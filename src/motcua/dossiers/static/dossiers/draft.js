@@ -9,6 +9,7 @@
   const A_MOMENT = 1200;
   const SLOW = 3000;
   const AGAIN = 15000;
+  const PATIENCE = 20000;
   const KEPT_HERE = 24 * 60 * 60 * 1000;
 
   const store = (() => {
@@ -49,8 +50,9 @@
     const region = form.querySelector(".saved");
     const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
     let saved = null;
-    let busy = false;
+    let busy = null; // the save that is under way: this window never runs against itself
     let waits = false;
+    let pressed = false;
     let leaves = false;
     let timer = 0;
     let later = 0;
@@ -128,21 +130,21 @@
       later = setTimeout(save, AGAIN);
     };
 
-    const save = async () => {
+    const save = (keepalive = false) => {
       clearTimeout(timer);
       if (leaves || typed() === saved) return;
-      if (busy) {
-        waits = true;
-        return;
-      }
-      busy = true;
+      if (busy) waits = true;
+      else busy = send(keepalive);
+    };
+
+    const send = async (keepalive) => {
       const sent = typed();
       const slow = setTimeout(() => {
         keepHere();
         say(region.dataset.slow);
       }, SLOW);
       try {
-        const answer = await post(form.dataset.save, texts());
+        const answer = await post(form.dataset.save, texts(), keepalive);
         if (answer.ok || answer.status === 409) await took(answer, sent);
         else if (isGone(answer)) gone();
         else failed(answer.status < 500 ? region.dataset.over : region.dataset.away);
@@ -150,7 +152,7 @@
         failed(region.dataset.away);
       }
       clearTimeout(slow);
-      busy = false;
+      busy = null;
       if (waits) {
         waits = false;
         save();
@@ -161,6 +163,33 @@
       if (leaves || typed() === saved) return;
       if (later || !navigator.onLine) keepHere();
       post(form.dataset.save, texts(), true).catch(keepHere); // more than 64 KB are not taken
+    };
+
+    const saveWhileHidden = () => {
+      if (leaves || typed() === saved) return;
+      if (busy || later || !navigator.onLine) keepHere(); // this page may not come back
+      save(true);
+    };
+
+    const pressedButton = (event) => {
+      if (event.target !== form) return;
+      clearTimeout(timer);
+      clearTimeout(later);
+      waits = false;
+      leaves = true; // the button saves
+      if (!navigator.onLine) keepHere();
+      if (!busy && !pressed) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (!pressed) afterSaving(() => form.requestSubmit(event.submitter));
+    };
+
+    const afterSaving = async (go) => {
+      pressed = true;
+      await Promise.race([busy, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+      pressed = false;
+      busy = null;
+      go();
     };
 
     const restore = (one) => {
@@ -193,14 +222,9 @@
       clearTimeout(timer);
       timer = setTimeout(save, A_MOMENT);
     });
-    form.addEventListener("change", save);
-    form.addEventListener("focusout", save);
-    form.addEventListener("submit", () => {
-      clearTimeout(timer);
-      clearTimeout(later);
-      if (!navigator.onLine) keepHere();
-      leaves = true; // the button saves
-    });
+    form.addEventListener("change", () => save());
+    form.addEventListener("focusout", () => save());
+    window.addEventListener("submit", pressedButton, { capture: true });
     window.addEventListener("online", () => {
       leaves = false;
       save();
@@ -209,7 +233,7 @@
     window.addEventListener("offline", () => say(region.dataset.away));
     window.addEventListener("pagehide", saveOnLeaving);
     document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "hidden") saveOnLeaving();
+      if (document.visibilityState === "hidden") saveWhileHidden();
     });
     for (const out of document.querySelectorAll("form[action$='/dang-xuat/']")) {
       out.addEventListener("submit", () => kept().forEach(([one]) => store.removeItem(one)));
