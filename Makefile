@@ -6,6 +6,10 @@ DOSSIERS := 1000000
 CLOSED := 100000
 KILLS := 10
 
+# Compiled code is kept, whatever the shell says: everything here starts many processes, and without it each compiles
+# Django anew, which takes longer than most of what they do.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help demo reset test check journeys bench-reorganization format venv
 
 help: ## Say what can be made
