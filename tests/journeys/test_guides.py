@@ -15,7 +15,7 @@ def _province(identity):
     loading.load()
 
 
-@pytest.fixture(params=[(360, False), (1280, True)], ids=str)
+@pytest.fixture(params=[(w, js) for w in (360, 1280) for js in (False, True)], ids=str)
 def walker(request, readers):
     width, javascript = request.param
     return readers(width=width, javascript=javascript)
@@ -45,11 +45,25 @@ def test_from_a_birth_to_the_button(walker):
     page.get_by_role("link", name="Thủ tục đăng ký khai sinh").click()
     walker.look()
     assert page.get_by_role("link", name="Nộp hồ sơ trực tuyến").is_visible()
+    assert not page.locator("#cac-buoc").is_visible()
+    page.get_by_role("heading", name="Các bước").click()
+    assert page.locator("#cac-buoc").is_visible()
     page.get_by_role("link", name="Tôi có làm được không?").click()
     page.get_by_label("Có", exact=True).check()
     page.get_by_role("button", name="Xem tôi có làm được không").click()
     walker.look()
-    assert page.get_by_role("link", name="Xem thủ tục phù hợp hơn").is_visible()
+    assert page.get_by_role("link", name="Đăng ký khai sinh có yếu tố nước ngoài").is_visible()
+
+
+@pytest.mark.parametrize("javascript", [False, True])
+def test_what_is_folded_opens_where_an_address_leads_into_it_and_on_paper(readers, javascript):
+    reader = readers(width=360, javascript=javascript)
+    reader.go("/dich-vu-cong/1.001193/#can-cu")
+
+    assert reader.page.locator("#can-cu").is_visible()
+    assert not reader.page.locator("#luu-y").is_visible()
+    reader.page.emulate_media(media="print")
+    assert reader.page.locator("#luu-y li").first.bounding_box()["height"] > 0
 
 
 def test_the_list_is_narrowed_and_the_page_rated(readers):

@@ -11,7 +11,7 @@ from motcua.catalog.models import ProcedureVersion
 from motcua.statistics import speeds
 from motcua.worktime.limits import Limit
 
-from . import costs, eligibility, my_office
+from . import costs, eligibility, in_force, my_office
 from .models import Condition
 
 
@@ -19,13 +19,18 @@ def told(version: ProcedureVersion, address: Mapping[str, str], day: date) -> di
     """May I, what does it cost me, where is my office, how long does it really take?"""
     condition = Condition.objects.on(day).filter(procedure=version.procedure_id).first()
     asked = eligibility.checks(condition.questions.raw_data, address) if condition else []
+    ticks = [] if asked else eligibility.ticks(version.conditions, address)
+    verdict = eligibility.verdict(asked)
     where = my_office.find(version, address, day)
     cost = costs.costs(version, address, day)
     office = where.office.organization if where.office else None
     return {
         "condition": condition,
         "checks": asked,
-        "verdict": eligibility.verdict(asked),
+        "verdict": verdict,
+        "instead": _instead(verdict, day),
+        "ticks": ticks,
+        "open_ticks": sum(not one.is_set for one in ticks),
         "costs": cost,
         "where": where,
         "limit": limit_in_words(_limit(version, where, cost.channel)),
@@ -33,6 +38,13 @@ def told(version: ProcedureVersion, address: Mapping[str, str], day: date) -> di
         "speed_there": speeds.of_procedure(version.procedure.code, day, office) if office else None,
         "decides_here": version.offices_on(day).exists(),
     }
+
+
+def _instead(verdict: eligibility.Verdict, day: date) -> list[ProcedureVersion]:
+    """The procedures that are meant for such a case, as they are in force."""
+    codes = {reason.instead for reason in verdict.reasons if reason.instead}
+    found = in_force.of_codes(codes, day).values() if codes else ()
+    return [one for each in found for one in (each.version, *each.instead) if one]
 
 
 def _limit(version: ProcedureVersion, where: my_office.Found, channel: int) -> Limit:

@@ -62,7 +62,7 @@ def costs(version: ProcedureVersion, address: Mapping[str, str], day: date) -> C
     channel = _chosen(address.get(CHANNEL, ""), channels)
     exemptions = tuple(Exemption.objects.on(day).filter(procedure=version.procedure_id))
     asked = address.get(EXEMPTION, "")
-    exemption = next((one for one in exemptions if str(one.position) == asked), None)
+    exemption = next((one for one in exemptions if str(one.pk) == asked), None)
     fees = Fee.objects.on(day).filter(procedure=version.procedure_id, channel__in=[0, channel])
     row = version.channel(channel)
     return Costs(

@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from .reading import Raw, items, values, word
 
-PREFIX = "dk-"
-"""Before the names of the questions in the address, so that they are nobody else's."""
+PREFIX, TICK = "dk-", "du-"
+"""Before the names of questions and ticks in the address, so that they are nobody else's."""
 
 
 class Outcome(StrEnum):
@@ -46,6 +46,11 @@ class Check:
     options: tuple[Option, ...]
     chosen: Option | None
 
+    @property
+    def bases(self) -> list[str]:
+        """The texts that its answers rest on, each once."""
+        return list(dict.fromkeys(option.basis for option in self.options if option.basis))
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -65,6 +70,21 @@ class Verdict:
     @property
     def is_no(self) -> bool:
         return self.outcome is Outcome.NO
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A condition as the record words it, and whether somebody says that they meet it."""
+
+    name: str
+    words: str
+    is_set: bool
+
+
+def ticks(conditions: Iterable[str], address: Mapping[str, str]) -> list[Tick]:
+    """The record's own conditions, where nobody wrote questions; no rule is made of them."""
+    named = ((f"{TICK}{number}", words) for number, words in enumerate(conditions, 1))
+    return [Tick(name, words, name in address) for name, words in named]
 
 
 def checks(stream: Iterable[Raw], address: Mapping[str, str]) -> list[Check]:

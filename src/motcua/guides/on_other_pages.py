@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from motcua.guides.models import Condition, Edition
 from motcua.periods import clock
 
+NAMED = 6
+"""So many guides are named on the list of procedures."""
+
 if TYPE_CHECKING:
     from django.template import Context
 
@@ -24,9 +27,21 @@ def of_procedure(page: Context) -> Shown | None:
 
 
 def before_applying(page: Context) -> Shown | None:
-    """May I? For a procedure that has conditions; one query."""
+    """May I? The way to the questions, else the record's own conditions to look over; one query."""
     version = page.get("version")
     if version is None:
         return None
     asks = Condition.objects.on(clock.today()).filter(procedure=version.procedure_id)
-    return ("guides/parts/on_start.html", {"version": version}) if asks.exists() else None
+    if not version.conditions and not asks.exists():
+        return None
+    told = {"version": version, "has_questions": not version.conditions or asks.exists()}
+    return "guides/parts/on_start.html", told
+
+
+def on_the_list(page: Context) -> Shown | None:
+    """The way from all procedures to the guides; not amid the answers of a search. One query."""
+    wish = page.get("wish")
+    if wish is None or wish.words or wish.has_filters:
+        return None
+    editions = list(Edition.objects.on(clock.today()).in_order()[:NAMED])
+    return ("guides/parts/on_list.html", {"editions": editions}) if editions else None

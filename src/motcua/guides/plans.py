@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from motcua.catalog.facts import Fact, facts
 from motcua.catalog.models import Assignment, Case, ProcedureVersion
-from motcua.catalog.queries import VersionQuerySet
 
+from . import in_force
+from .in_force import InForce
 from .reading import Step
 from .ways import Way
 
@@ -24,12 +25,27 @@ class Line:
     step: Step
     due: date | None
     is_late: bool
-    version: ProcedureVersion | None
-    """The procedure as it holds today."""
-    ended: ProcedureVersion | None
-    """What the procedure was last, where it holds no more."""
+    today: InForce
+    """The procedure as it holds today, or what came in its place."""
     is_decided_here: bool
     """Whether an office of this province decides it."""
+
+    @property
+    def version(self) -> ProcedureVersion | None:
+        return self.today.version
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether the step names a procedure of which the portal knows nothing today."""
+        return bool(self.step.procedure) and self.today == InForce()
+
+    @property
+    def place(self) -> str:
+        """Where to go: as the guide says, unless that was said of what ended."""
+        if self.version is None:
+            return self.step.where
+        told = self.version.authority or self.version.competent_authority
+        return (told or self.step.where) if self.today.ended else (self.step.where or told)
 
     @property
     def can_apply(self) -> bool:
@@ -54,32 +70,22 @@ class Line:
 def lines(way: Way, day: date) -> list[Line]:
     """What is to do, with what is known of it on ``day``. A fixed number of queries."""
     codes = {step.procedure for step in way.steps if step.procedure}
-    published = ProcedureVersion.objects.published().filter(procedure__code__in=codes)
-    today = _by_code(published.on(day).with_parts())
-    gone = codes - today.keys()
-    ended = _by_code(_last(published, gone)) if gone else {}
-    decided = _decided(codes, day)
+    today = in_force.of_codes(codes, day)
+    decided = _decided({one.version.procedure.code for one in today.values() if one.version}, day)
     return [
-        Line(
-            step=step,
-            due=(due := way.due(step)),
-            is_late=due is not None and due < day,
-            version=today.get(step.procedure),
-            ended=ended.get(step.procedure),
-            is_decided_here=step.procedure in decided,
-        )
-        for step in way.steps
+        _line(way, step, today.get(step.procedure, InForce()), decided, day) for step in way.steps
     ]
 
 
-def _by_code(versions: Iterable[ProcedureVersion]) -> dict[str, ProcedureVersion]:
-    return {one.procedure.code: one for one in versions}
-
-
-def _last(published: VersionQuerySet, codes: Collection[str]) -> VersionQuerySet:
-    """Of each the newest comes last."""
-    gone = published.filter(procedure__code__in=codes)
-    return gone.select_related("procedure").order_by("number")
+def _line(way: Way, step: Step, today: InForce, decided: Collection[str], day: date) -> Line:
+    due = way.due(step)
+    return Line(
+        step=step,
+        due=due,
+        is_late=due is not None and due < day,
+        today=today,
+        is_decided_here=today.version is not None and today.version.procedure.code in decided,
+    )
 
 
 def _decided(codes: Collection[str], day: date) -> set[str]:

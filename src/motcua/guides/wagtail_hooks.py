@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from motcua.catalog.models import LifeEvent
 from motcua.guides import flags
+from motcua.guides.forms import ConditionForm, EditionForm
 from motcua.guides.models import Condition, Edition, Exemption, Fee, OfficeTerms
 from motcua.ui import dated_panel
 
@@ -35,13 +36,16 @@ class EditionViewSet(SnippetViewSet):
         "valid_during",
         Column("flag", label=_("Cần xem lại"), accessor=flags.of_edition),
     )
-    panels = (
-        MultiFieldPanel(
-            [FieldPanel("event"), FieldPanel("lead"), FieldPanel("source"), dated_panel.days()],
-            heading=_("Hướng dẫn"),
-        ),
-        FieldPanel("questions"),
-        FieldPanel("steps"),
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel(
+                [FieldPanel("event"), FieldPanel("lead"), FieldPanel("source"), dated_panel.days()],
+                heading=_("Hướng dẫn"),
+            ),
+            FieldPanel("questions"),
+            FieldPanel("steps"),
+        ],
+        base_form_class=EditionForm,
     )
 
 
@@ -52,11 +56,14 @@ class ConditionViewSet(SnippetViewSet):
     menu_label = _("Điều kiện")
     icon = "help"
     list_display = ("procedure", "valid_during")
-    panels = (
-        FieldPanel("procedure"),
-        FieldPanel("questions"),
-        FieldPanel("source"),
-        dated_panel.days(),
+    edit_handler = ObjectList(
+        [
+            FieldPanel("procedure"),
+            FieldPanel("questions"),
+            FieldPanel("source"),
+            dated_panel.days(),
+        ],
+        base_form_class=ConditionForm,
     )
 
 

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 
 from .reading import Condition, Question, Step, Told
 
-DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
-EARLIEST_YEAR = 1900
+DAY = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4})")
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def day_of(typed: str) -> date | None:
             read = date.fromisoformat(text)
     except ValueError:
         return None
-    return read if read.year >= EARLIEST_YEAR else None
+    return read if EARLIEST_YEAR <= read.year <= LATEST_YEAR else None
 
 
 def _said(question: Question, typed: str | None) -> tuple[str | None, str]:

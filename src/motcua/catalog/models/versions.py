@@ -184,6 +184,12 @@ class ProcedureVersion(Dated):
         return [str(self.Level(level).label) for level in self.levels]
 
     @property
+    def ways(self) -> list[str]:
+        """The ways to file that the record names, each once."""
+        named = (str(row.get_kind_display()) for row in self.channels.all() if row.kind)
+        return list(dict.fromkeys(named))
+
+    @property
     def first_day(self) -> date | None:
         """From when this portal shows it."""
         return self.valid_during.lower if self.valid_during else None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 
 from motcua.catalog.models import Procedure
+from motcua.guides import checking, eligibility
 from motcua.guides.blocks import CheckBlock
 from motcua.periods.models import Dated, DatedQuerySet, one_at_a_time
 
@@ -30,3 +32,9 @@ class Condition(Dated):
 
     def __str__(self) -> str:
         return str(self.procedure)
+
+    def clean(self) -> None:
+        """Refuse questions that could not be answered, or whose no has no law."""
+        super().clean()
+        if found := checking.problems_of(eligibility.checks(self.questions.raw_data, {})):
+            raise ValidationError(found)

@@ -4,8 +4,8 @@ from datetime import date
 import pytest
 from django.core.management import call_command
 
-from motcua.catalog import recording
-from motcua.catalog.models import LifeEvent, ProcedureVersion
+from motcua.catalog import endings, recording
+from motcua.catalog.models import LifeEvent, Procedure, ProcedureVersion
 from motcua.catalog.recording import checking
 from motcua.catalog.recording import loading as records_loading
 from motcua.guides import loading
@@ -33,7 +33,7 @@ def only(question, *answers):
 
 FEW = {
     *("1.001193", "2.000528", "2.000884", "1.004222", "1.004194", "2.000635"),
-    *("1.011607", "1.010041", "1.001612", "2.000200"),
+    *("1.011607", "1.010041", "1.001612", "2.000200", "2.001159"),
 }
 """Enough for the guides *Sinh con* and *Gặp khó khăn*, and for the cases that are looked at."""
 
@@ -65,6 +65,19 @@ def end_today(guides):
         version = ProcedureVersion.objects.published().get(procedure__code=code)
         days = since(version.valid_during.lower, clock.today())
         ProcedureVersion.objects.filter(pk=version.pk).update(valid_during=days)
+
+    return end
+
+
+@pytest.fixture
+def end_with(guides):
+    """Ends a procedure today by a decision that names what replaces it."""
+
+    def end(code, *successors):
+        said = endings.Said(
+            clock.today(), "12/QĐ-UBND", list(Procedure.objects.filter(code__in=successors))
+        )
+        endings.enter(Procedure.objects.get(code=code), said, by=Acting.machine())
 
     return end
 

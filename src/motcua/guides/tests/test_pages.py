@@ -54,12 +54,58 @@ def test_whoever_is_late_is_told_and_not_turned_away(client):
     assert "Vẫn làm được" in page
 
 
-def test_an_ended_procedure_says_so(client, end_today):
+HARDSHIP = "/dich-vu-cong/huong-dan/gap-kho-khan/"
+
+
+def test_an_ended_procedure_says_so_and_whom_to_ask(client, end_today):
     end_today("1.011607")
 
-    page = client.get("/dich-vu-cong/huong-dan/gap-kho-khan/").text
+    page = client.get(HARDSHIP).text
 
     assert "không còn thực hiện" in page
+    assert "Không có thủ tục thay thế" in page
+    assert 'href="/dich-vu-cong/1.011607/' not in page
+
+
+def test_an_ended_procedure_is_followed_by_its_successor(client, end_with):
+    end_with("1.011607", "2.000884")
+
+    page = client.get(HARDSHIP).text
+
+    assert "Nay làm theo thủ tục sau" in page
+    assert 'href="/dich-vu-cong/2.000884/cho-toi/"' in page
+    assert 'href="/dich-vu-cong/1.011607/' not in page
+
+
+def test_of_several_successors_one_is_chosen(client, end_with):
+    end_with("1.011607", "2.000884", "2.000635")
+
+    page = client.get(HARDSHIP).text
+
+    assert "một trong các thủ tục sau" in page
+    assert 'href="/dich-vu-cong/2.000635/"' in page
+
+
+def test_without_guides_the_list_leads_to_the_procedures(client, db):
+    page = client.get("/dich-vu-cong/huong-dan/").text
+
+    assert "Cổng chưa có hướng dẫn nào" in page
+    assert 'action="/dich-vu-cong/"' in page
+
+
+def test_the_list_of_procedures_leads_to_guides_but_not_amid_a_search(client, guides):
+    way = 'href="/dich-vu-cong/huong-dan/sinh-con/"'
+
+    assert way in client.get("/dich-vu-cong/").text
+    assert way not in client.get("/dich-vu-cong/?q=khai+sinh").text
+
+
+def test_in_english_the_guides_words_say_that_they_are_vietnamese(client, guides):
+    page = client.get(f"/en{GUIDE}", END).text
+
+    assert '<html lang="en"' in page
+    assert '<h2 lang="vi">Bạn có cần bản sao' in page
+    assert '<dt lang="vi">Ai đi đăng ký?</dt>' in page
 
 
 def test_a_guide_costs_few_queries(client, guides, django_assert_max_num_queries):
@@ -77,7 +123,19 @@ def test_what_there_is_not_is_not_found(client, guides, address):
     assert client.get(address).status_code == 404
 
 
-@pytest.mark.parametrize("hostile", ["\x00", "<script>", "x" * 5000, "\u202e1/1/2026"])
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "\x00",
+        "<script>",
+        "x" * 5000,
+        "\u202e1/1/2026",
+        "31/12/9999",
+        "9999-12-31",
+        "-1",
+        "٣١/١٢/٩٩٩٩",
+    ],
+)
 def test_anything_may_stand_in_the_address(client, guides, hostile):
     page = client.get(GUIDE, {"ngay-sinh": hostile, "cha-me": hostile})
 

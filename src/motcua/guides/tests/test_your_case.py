@@ -8,7 +8,7 @@ from django.utils import timezone
 from motcua.catalog.models import Procedure, ProcedureVersion
 from motcua.catalog.tests.conftest import province  # noqa: F401
 from motcua.dossiers.tests.factories import DossierFactory
-from motcua.guides.models import Fee, OfficeTerms
+from motcua.guides.models import Exemption, Fee, OfficeTerms
 from motcua.organizations.models import Contact
 from motcua.periods import clock
 from motcua.periods.models import since
@@ -66,6 +66,31 @@ def test_before_everything_is_answered_nothing_is_said(ask, answers):
     assert ask(**answers).context["verdict"].is_open
 
 
+def test_a_case_that_is_meant_for_an_ended_procedure_leads_to_its_successor(ask, end_with):
+    end_with("2.000528", "2.000635")
+
+    page = ask(dk_nuoc_ngoai="co").text
+
+    assert 'href="/dich-vu-cong/2.000635/"' in page
+    assert 'href="/dich-vu-cong/2.000528/"' not in page
+
+
+def test_each_question_names_its_law(ask):
+    assert "Luật Cư trú 68/2020/QH14, Điều 20" in ask("1.004222").text
+
+
+def test_where_nobody_wrote_questions_the_records_own_conditions_are_ticked(ask):
+    open_page, half, whole = (
+        ask("2.001159", **dict.fromkeys(ticks, "on"))
+        for ticks in ([], ["du_1"], ["du_1", "du_2", "du_3"])
+    )
+
+    assert "Báo trước 23 giờ" in open_page.text
+    assert "Còn 2 điều" in half.text
+    assert "Bạn đã đánh dấu đủ" in whole.text
+    assert "Bạn đã đánh dấu đủ" not in open_page.text + half.text
+
+
 # --- What does it cost me? ----------------------------------------------------------------------
 
 
@@ -77,10 +102,32 @@ def test_the_way_to_file_decides_the_fee(ask):
 
 
 def test_who_is_exempt_pays_nothing_and_sees_by_which_text(ask):
-    page = ask("1.004222", cach="1", mien="0").text
+    mine = Exemption.objects.get(procedure__code="1.004222")
+
+    page = ask("1.004222", cach="1", mien=mine.pk).text
 
     assert "Miễn phí" in page
     assert "Điều 4 Thông tư 75/2022/TT-BTC" in page
+
+
+def test_of_two_exemptions_each_can_be_chosen(ask):
+    procedure = Procedure.objects.get(code="1.004222")
+    half = Exemption.objects.create(
+        procedure=procedure, who="Hộ cận nghèo", percent_off=50, basis="Thử", valid_during=ALWAYS
+    )
+
+    costs = ask("1.004222", cach="1", mien=half.pk).context["costs"]
+
+    assert costs.exemption == half
+    assert [one.amount for one in costs.amounts] == [10_000]
+
+
+@pytest.mark.parametrize("hostile", ["-1", "x", "9" * 40, "1 OR 1=1", "\x00", "²"])
+def test_an_unknown_way_or_exemption_changes_nothing(ask, hostile):
+    costs = ask("1.004222", cach=hostile, mien=hostile).context["costs"]
+
+    assert costs.exemption is None
+    assert costs.channel == 2
 
 
 def test_where_the_record_has_only_words_no_amount_is_made_up(ask):

@@ -13,9 +13,11 @@ class Command(BaseCommand):
         parser.add_argument(
             "--keep",
             action="store_true",
-            help="leave the province as it is; only tables and search index are renewed",
+            help="leave the province as it is; only tables, guides and search index are renewed",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", interactive=False, verbosity=1)
+        if options["keep"]:
+            call_command("load_guides")  # an earlier version brought none, or others
         call_command("rebuild_search_index" if options["keep"] else "seed_demo")
