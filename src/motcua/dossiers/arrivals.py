@@ -6,6 +6,7 @@ from typing import IO, TYPE_CHECKING
 
 from motcua.dossiers import exceptions, shelves
 from motcua.dossiers.models import Dossier, Draft
+from motcua.dossiers.models.draft import HOLDER
 from motcua.filekeeping import destinations, files
 from motcua.filekeeping.models import Upload
 from motcua.organizations.acting import Acting
@@ -55,5 +56,5 @@ def _key(upload: Upload) -> str:
 
 def register() -> None:
     """Say where files go that were announced here."""
-    destinations.register(shelves.DRAFT, into_draft)
+    destinations.register(HOLDER, into_draft)
     destinations.register(shelves.SUPPLEMENT, into_supplement)

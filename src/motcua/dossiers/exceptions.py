@@ -130,6 +130,15 @@ class DraftIncomplete(MoveRefused):
     message = _("Hồ sơ chưa đủ để nộp. Hãy chọn cơ quan giải quyết và điền họ tên người nộp.")
 
 
+class PaperStillChecked(MoveRefused):
+    """All bytes of a paper are here, and nobody could say yet whether it is kept."""
+
+    message = _(
+        "Còn tệp đã tải lên mà chưa kiểm tra xong. Hãy đợi ít phút rồi nộp, "
+        "hoặc bỏ tệp ấy ở trang Giấy tờ. Những gì bạn đã điền vẫn còn."
+    )
+
+
 class DraftChanged(MoveRefused):
     """Somebody changed the draft in another window after it was looked over."""
 

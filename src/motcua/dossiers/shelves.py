@@ -14,6 +14,7 @@ from motcua.filekeeping import destinations, media_types
 from motcua.filekeeping.models import Rendition, Upload
 
 if TYPE_CHECKING:
+    from motcua.accounts.models import Person
     from motcua.catalog.models import Case, ProcedureVersion
     from motcua.filekeeping.models import StoredFile
     from motcua.filekeeping.queries import UploadQuerySet
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 PREFIX = "paper-"
 """Name of an upload field: ``paper-<component>``, ``paper-0`` for a paper the law does not name."""
-DRAFT, SUPPLEMENT = "draft", "supplement"
-"""Kinds of holders, as uploads name them."""
+SUPPLEMENT = "supplement"
+"""How uploads name a supplement; a draft they call ``models.draft.HOLDER``."""
 MEGABYTE = 1024 * 1024
 ENDINGS = ".pdf,.jpg,.jpeg,.png,.heic,.heif"
 ACCEPTED = ",".join([*ENDINGS.split(","), *sorted(media_types.SCANS)])
@@ -84,10 +85,21 @@ class Coming:
 
     upload: Upload
     ways: Ways
+    is_mine: bool
+    """Whether whoever looks began it: nobody else can go on with it or throw it away."""
 
     @property
     def address(self) -> str:
         return self.ways.to("upload", self.upload.key)
+
+    @property
+    def is_half(self) -> bool:
+        return not (self.upload.is_whole or self.upload.refusal)
+
+    @property
+    def mark(self) -> str:
+        """By which the page goes on with it; empty where it cannot."""
+        return self.upload.mark if self.is_mine and self.is_half else ""
 
     @property
     def removal(self) -> str:
@@ -155,16 +167,16 @@ def ways_of(holder: Draft | Dossier) -> Ways:
 
 def uploads_of(holder: Draft | Dossier) -> str:
     """How uploads name ``holder``."""
-    from .models import Draft
+    from .models.draft import HOLDER, Draft
 
     if isinstance(holder, Draft):
-        return destinations.holder(DRAFT, holder.key)
+        return destinations.holder(HOLDER, holder.key)
     return destinations.holder(SUPPLEMENT, holder.pk)
 
 
-def shelves(holder: Draft | Dossier) -> list[Shelf]:
+def shelves(holder: Draft | Dossier, viewer: Person) -> list[Shelf]:
     """The papers by case with what came so far; five queries however many papers."""
-    papers = _Papers(holder)
+    papers = _Papers(holder, viewer)
     cases = holder.version.cases.prefetch_related("components")
     return [
         *(Shelf(case, [papers.line(c) for c in case.components.all()]) for case in cases),
@@ -172,15 +184,15 @@ def shelves(holder: Draft | Dossier) -> list[Shelf]:
     ]
 
 
-def line_of(holder: Draft | Dossier, name: str) -> Line:
+def line_of(holder: Draft | Dossier, name: str, viewer: Person) -> Line:
     """The line of one upload field, as the page shows it."""
-    return _Papers(holder).line(components_of(holder.version).get(component_pk(name)))
+    return _Papers(holder, viewer).line(components_of(holder.version).get(component_pk(name)))
 
 
 class _Papers:
     """What came for a holder and what is on its way, sorted to lines."""
 
-    def __init__(self, holder: Draft | Dossier) -> None:
+    def __init__(self, holder: Draft | Dossier, viewer: Person) -> None:
         self.ways = ways_of(holder)
         self.kept: dict[str, list[Kept]] = {}
         self.coming: dict[str, list[Coming]] = {}
@@ -188,7 +200,10 @@ class _Papers:
             name = f"{PREFIX}{attachment.component_id or 0}"
             self.kept.setdefault(name, []).append(Kept(attachment, self.ways))
         for upload in _coming(holder):
-            self.coming.setdefault(upload.line, []).append(Coming(upload, self.ways))
+            is_mine = upload.person_id == viewer.pk
+            if is_mine or not upload.refusal:
+                told = Coming(upload, self.ways, is_mine)
+                self.coming.setdefault(upload.line, []).append(told)
 
     def line(self, component: Component | None) -> Line:
         name = field_name(component)
@@ -205,7 +220,7 @@ def absent(draft: Draft) -> list[Component]:
 
     A hint, never a bar: which papers a situation needs is the clerk's check (NĐ 61/2018, Art 17).
     """
-    cases = shelves(draft)[:-1]
+    cases = shelves(draft, draft.person)[:-1]
     lines = cases[0].lines if len(cases) == 1 else []
     return [
         line.component

@@ -16,15 +16,25 @@ logger = logging.getLogger("motcua.filekeeping")
 
 AT_ONCE = 50
 """So many files one run of a job looks at; the next run takes the next."""
+SILENCES = 5
+"""So often one run asks a scanner that gives no answer."""
 
 
 # --- What waits -----------------------------------------------------------------------------
 
 
 def scan_quarantined() -> int:
-    """Ask the scanner about what waits for it; how many were decided."""
-    waiting = StoredFile.objects.quarantined().order_by("kept_at")[:AT_ONCE]
-    return sum(_scan(kept) for kept in waiting)
+    """Ask the scanner about what waits for it; how many were decided.
+
+    In any order: files that it never decides, being too large or too odd for it, keep no others
+    waiting. One that answers several times nothing is left alone until the next run.
+    """
+    decided = silent = 0
+    for kept in StoredFile.objects.quarantined().order_by("?")[:AT_ONCE]:
+        decided, silent = (decided + 1, 0) if _scan(kept) else (decided, silent + 1)
+        if silent >= SILENCES:
+            break
+    return decided
 
 
 def _scan(kept: StoredFile) -> bool:
@@ -64,12 +74,29 @@ def finish(key: str) -> None:
         upload.finish()
 
 
+def finish_arrived() -> int:
+    """Hand over what arrived while the store was away for longer than jobs come again."""
+    waiting = list(Upload.objects.arrived().order_by("begun_at")[:AT_ONCE])
+    return sum(map(_finish, waiting))
+
+
+def _finish(upload: Upload) -> bool:
+    try:
+        upload.finish()
+    except exceptions.NotNow as away:
+        logger.warning("a whole upload waits for the store", extra={"reason": str(away)})
+    return upload.is_finished
+
+
 # --- What nobody wants any more --------------------------------------------------------------
 
 
 def forget_expired() -> int:
-    """Delete half uploads after their time, refused ones too, and pieces that no row knows."""
-    expired = Upload.objects.filter(expires_at__lte=timezone.now())
+    """Delete half uploads after their time, refused ones too, and pieces that no row knows.
+
+    What arrived whole is never among them, however long the store was away.
+    """
+    expired = Upload.objects.filter(expires_at__lte=timezone.now()).not_arrived()
     for upload in expired:
         upload.give_up()
     return len(expired) + sum(map(_forget_pieces, list(parts.keys(_long_ago()))))

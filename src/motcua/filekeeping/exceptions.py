@@ -105,6 +105,15 @@ class MixedFile(FileRefused):
     )
 
 
+class ProgramInside(FileRefused):
+    """A PDF that runs something when it is opened, or carries files that nobody sees."""
+
+    message = _(
+        "Tệp PDF này có chương trình hoặc tệp khác giấu bên trong, nên không được nhận. "
+        "Hãy mở tệp, in lại ra PDF (chọn máy in “Lưu thành PDF”), rồi chọn tệp mới."
+    )
+
+
 class Locked(FileRefused):
     """A PDF that asks for a password before it opens."""
 
@@ -151,6 +160,15 @@ class TooManyUploads(FileRefused):
 
     message = _(
         "Bạn đang có quá nhiều tệp tải dở. Hãy đợi các tệp ấy tải xong hoặc bỏ bớt, rồi chọn lại."
+    )
+
+
+class Crumbs(FileRefused):
+    """A file in so many pieces that no network explains it."""
+
+    message = _(
+        "Tệp đến thành quá nhiều mảnh nhỏ nên không ghép được. "
+        "Hãy chọn lại tệp để tải lại từ đầu, nếu được thì ở nơi mạng ổn định hơn."
     )
 
 

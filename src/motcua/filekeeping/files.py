@@ -15,7 +15,7 @@ from django.conf import settings
 from django.core.files.base import File
 from django.core.files.storage import Storage, storages
 
-from motcua.filekeeping import drawing, exceptions, media_types, wholeness
+from motcua.filekeeping import drawing, exceptions, media_types, programs, wholeness
 from motcua.filekeeping.storage import StoreUnreachable
 
 CHUNK = 64 * 1024
@@ -59,6 +59,8 @@ def _refuse_what_deceives(stream: IO[bytes], media_type: str) -> None:
         raise exceptions.BrokenFile
     if wholeness.is_mixed(stream, media_type):
         raise exceptions.MixedFile
+    if media_type == media_types.PDF and programs.brings_any(stream):
+        raise exceptions.ProgramInside
     if wholeness.is_picture(media_type):
         _refuse_size(wholeness.pixels(stream, media_type))
     if media_type == media_types.PDF and wholeness.asks_for_a_key(stream):

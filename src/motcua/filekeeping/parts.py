@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -32,10 +33,17 @@ def write(key: str, piece: IO[bytes]) -> str:
 
 
 @contextmanager
-def joined(key: str, names: Iterable[str]) -> Iterator[IO[bytes]]:
-    """All pieces as one stream; raises StoreAway or BrokenFile."""
+def joined(key: str, names: Iterable[str], *, within: float | None = None) -> Iterator[IO[bytes]]:
+    """All pieces as one stream; raises StoreAway or BrokenFile.
+
+    StoreAway also where the store is so slow that it takes more than ``within`` seconds: somebody
+    waits before the screen. None waits as long as it takes.
+    """
+    begun = time.monotonic()
     with tempfile.SpooledTemporaryFile(IN_MEMORY) as whole:
         for name in names:
+            if within is not None and time.monotonic() - begun > within:
+                raise exceptions.StoreAway
             _append(whole, _path(key, name))
         whole.seek(0)
         yield whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -67,3 +67,19 @@ class UploadQuerySet(models.QuerySet):
     def arrived(self) -> Self:
         """All their bytes are here, and nobody said yet whether they are kept."""
         return self.unfinished().filter(offset=F("size"))
+
+    def not_arrived(self) -> Self:
+        """Those that are half here, and those of which somebody said what became of them."""
+        return self.filter(Q(finished_at__isnull=False) | ~Q(offset=F("size")))
+
+    def drop_all(self) -> None:
+        """Throw them away with their pieces: what they were for is gone or was handed in."""
+        for upload in self:
+            upload.give_up()
+
+    def drop_afterwards(self) -> None:
+        """The same once this transaction is through.
+
+        Whoever finishes one holds it and waits for what it is for, which this transaction holds.
+        """
+        transaction.on_commit(self.all().drop_all, robust=True)

@@ -28,6 +28,17 @@ def scan(timestamp: int) -> int:
     return actions.scan_quarantined() if scanning.is_configured() else 0
 
 
+@app.periodic(cron="*/10 * * * *")
+@app.task(
+    name="filekeeping.finish_arrived",
+    queueing_lock="filekeeping.finish_arrived",
+    pass_context=False,
+)
+def finish_arrived(timestamp: int) -> int:
+    """Hand over what arrived while the store was away."""
+    return actions.finish_arrived()
+
+
 @app.periodic(cron="17 * * * *")
 @app.task(name="filekeeping.forget", queueing_lock="filekeeping.forget", pass_context=False)
 def forget_expired(timestamp: int) -> int:

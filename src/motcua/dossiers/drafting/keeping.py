@@ -121,6 +121,8 @@ def _announce(rows: list[int], now: Any) -> int:
 
 def _delete(rows: list[int]) -> int:
     """With papers, codes, invitations and letters; bytes that nobody refers to go at night."""
+    for draft in Draft.objects.filter(pk__in=rows).only("key"):
+        draft.uploads.drop_afterwards()
     Attachment.objects.in_preparation().filter(draft__in=rows).delete()
     Draft.objects.filter(pk__in=rows).delete()
     return len(rows)

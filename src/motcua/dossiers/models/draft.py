@@ -20,8 +20,8 @@ from motcua.dossiers.drafting import confirming
 from motcua.dossiers.drafting import unread as unreadable
 from motcua.dossiers.parts import WHOLE, Part
 from motcua.dossiers.queries import DraftQuerySet
-from motcua.filekeeping import files, media_types
-from motcua.filekeeping.models import StoredFile
+from motcua.filekeeping import destinations, files, media_types
+from motcua.filekeeping.models import StoredFile, Upload
 from motcua.periods.clock import day_of
 from motcua.periods.closing import closed_means
 from motcua.search.folding import fold
@@ -31,9 +31,13 @@ from .dossier import Dossier
 
 if TYPE_CHECKING:
     from motcua.catalog.models import Component
+    from motcua.filekeeping.queries import UploadQuerySet
     from motcua.organizations.acting import Acting
     from motcua.organizations.models import Organization
     from motcua.organizations.wrong_door import Arrival
+
+HOLDER = "draft"
+"""How uploads name the kind of thing that they are for (``filekeeping.destinations``)."""
 
 
 class Draft(models.Model):
@@ -109,6 +113,11 @@ class Draft(models.Model):
         """Whether an office is chosen and somebody is named whom it can answer."""
         return self.organization is not None and bool(self.contact_name.strip())
 
+    @property
+    def uploads(self) -> UploadQuerySet:
+        """Papers that are on their way to it, or were refused."""
+        return Upload.objects.for_holder(destinations.holder(HOLDER, self.key))
+
     # --- Verbs -----------------------------------------------------------------
 
     def choose_office(self, organization: Organization, *, contact: Mapping[str, str]) -> None:
@@ -140,6 +149,7 @@ class Draft(models.Model):
         if by.person.pk != self.person_id:
             raise exceptions.NotYourMove
         self.held()
+        self.uploads.drop_afterwards()
         self.attachments.all().delete()
         self.delete()
 
@@ -202,11 +212,14 @@ class Draft(models.Model):
     def _become_a_dossier(self, by: Acting) -> Dossier:
         now = timezone.now()
         arrival = self._arrival_on(day_of(now))
+        if self.uploads.arrived().exists():
+            raise exceptions.PaperStillChecked
         dossier = self._dossier(arrival.organization, now)
         dossier.save(force_insert=True)
         told = {"at": now, "payload": arrival.payload}
         event = dossier.remember(workflow.SUBMIT, workflow.Role.APPLICANT, by=by, **told)
         self.attachments.update(dossier=dossier, event=event)
+        self.uploads.drop_afterwards()
         dossier.announce(event)
         return dossier
 

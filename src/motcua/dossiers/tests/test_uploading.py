@@ -7,13 +7,14 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.storage import storages
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from motcua.accounts.tests.sessions import as_citizen
 from motcua.dossiers import shelves
-from motcua.dossiers.models import Attachment
+from motcua.dossiers.exceptions import PaperStillChecked
+from motcua.dossiers.models import Attachment, CoApplicant
 from motcua.dossiers.tests.factories import DossierFactory, DraftFactory, PersonFactory
 from motcua.filekeeping import actions, files, tasks
 from motcua.filekeeping.models import Upload
@@ -193,11 +194,12 @@ def test_other_versions_and_nonsense_are_answered_by_the_protocol(sender):
     assert sender._say("patch", address, data=PAPER, content_type="text/plain").status_code == 415
 
 
-def test_given_up_it_is_gone_with_its_pieces(sender):
+def test_given_up_it_is_gone_with_its_pieces(sender, django_capture_on_commit_callbacks):
     address = sender.begins()
     sender.brings(address, PAPER[:100])
 
-    assert sender.gives_up(address).status_code == 204
+    with django_capture_on_commit_callbacks(execute=True):
+        assert sender.gives_up(address).status_code == 204
 
     assert sender.asks(address).status_code == 404
     assert not storages["private"].listdir("uploading")[0]
@@ -303,7 +305,107 @@ def test_what_is_submitted_meanwhile_takes_no_more(sender, draft):
     assert not Attachment.objects.exists()
 
 
+def test_what_is_said_of_a_file_breaks_nothing(sender):
+    hostile = "\0\u202e../../\u2028<script>"
+
+    for words in ({"mark": hostile}, {"filename": hostile * 90}, {"line": hostile}, {"": "x"}):
+        pairs = ",".join(f"{k} {base64.b64encode(v.encode()).decode()}" for k, v in words.items())
+        assert sender.announces(Upload_Metadata=pairs).status_code == 201
+
+    assert "<script>." not in page_of(sender)
+
+
+def test_a_line_cut_in_the_first_bytes_says_nothing_of_the_kind_yet(sender, draft):
+    address = sender.begins()
+
+    assert sender.brings(address, PAPER[:3]).status_code == 204
+    assert sender.brings(address, PAPER[3:], at=3).status_code == 204
+
+    assert draft.attachments.count() == 1
+
+
+def test_nobody_sends_a_file_byte_by_byte(sender, monkeypatch):
+    monkeypatch.setattr("motcua.filekeeping.models.upload.MOST_PIECES", 3)
+    address = sender.begins()
+    for at in range(3):
+        sender.brings(address, PAPER[at : at + 1], at=at)
+
+    answer = sender.brings(address, PAPER[3:4], at=3)
+
+    assert answer.status_code == 422
+    assert "quá nhiều mảnh nhỏ" in answer.content.decode()
+    assert sender.brings(address, PAPER[3:], at=3).status_code == 410
+
+
+@pytest.mark.parametrize("header", ["Upload-Defer-Length", "Upload-Concat"])
+def test_what_the_server_does_not_offer_needs_a_size_all_the_same(sender, header):
+    answer = sender._say("post", sender.ways.to("uploads"), {header: "1"})
+
+    assert answer.status_code == 400
+    assert not Upload.objects.exists()
+
+
+# --- When the draft goes, or becomes a dossier ------------------------------------------------
+
+
+def test_a_draft_that_is_thrown_away_takes_its_half_uploads_along(
+    sender, draft, django_capture_on_commit_callbacks
+):
+    sender.brings(sender.begins(), PAPER[:100])
+
+    with django_capture_on_commit_callbacks(execute=True):
+        draft.discard(by=Acting.citizen(draft.person))
+
+    assert not Upload.objects.exists()
+    assert not storages["private"].listdir("uploading")[0]
+
+
+def test_half_uploads_are_named_before_submitting_and_gone_after(
+    sender, draft, django_capture_on_commit_callbacks
+):
+    sender.brings(sender.begins(name="cư trú.pdf"), PAPER[:100])
+    check = f"/dich-vu-cong/{draft.version.procedure.code}/nop-ho-so/{draft.key}/kiem-tra/"
+
+    page = sender.browser.get(check).content.decode()
+    with django_capture_on_commit_callbacks(execute=True):
+        draft.submit(by=Acting.citizen(draft.person))
+
+    assert "chưa tải lên xong" in page
+    assert "cư trú.pdf" in page
+    assert not Upload.objects.exists()
+
+
+def test_a_whole_file_that_nobody_could_look_at_yet_holds_the_submission(sender, draft):
+    arrived_only(sender)
+
+    with pytest.raises(PaperStillChecked, match="chưa kiểm tra xong"):
+        draft.submit(by=Acting.citizen(draft.person))
+
+    assert actions.finish_arrived() == 1
+    assert draft.submit(by=Acting.citizen(draft.person)).attachments.count() == 1
+
+
 # --- Nobody else's ---------------------------------------------------------------------------
+
+
+def test_who_applies_along_sees_a_half_upload_and_cannot_go_on_with_it(sender, draft, client):
+    address = sender.begins(name="của chồng.pdf")
+    sender.brings(address, PAPER[:100])
+    wife = PersonFactory(personal_number="022190001234")
+    CoApplicant.objects.create(
+        draft=draft, person=wife, name="Trần Thị Thử", accepted_at=timezone.now()
+    )
+
+    hers = Sender(as_citizen(Client(), wife), draft)
+    page = page_of(hers)
+
+    assert "chỉ người ấy tải tiếp được" in page
+    assert "data-mark" not in page
+    assert str(Upload.objects.get().key) + "/bo/" not in page
+    assert hers.asks(address).status_code == 404
+    assert hers.brings(address, PAPER[100:], at=100).status_code == 404
+    hers.brings(hers.begins(), PAPER)
+    assert draft.attachments.count() == 1
 
 
 @pytest.mark.parametrize("verb", ["head", "patch", "delete", "post"])
@@ -357,11 +459,34 @@ def test_bytes_that_no_row_counted_are_swept(sender, monkeypatch):
     assert sender.asks(address)["Upload-Offset"] == "100"
 
 
-def test_half_ones_are_deleted_after_their_time(sender, settings):
+def test_what_arrived_whole_is_never_deleted_and_is_finished_later(sender, draft):
+    arrived_only(sender)
+    Upload.objects.update(expires_at=timezone.now())
+
+    assert tasks.forget_expired(timestamp=0) == 0
+    assert tasks.finish_arrived(timestamp=0) == 1
+
+    assert draft.attachments.count() == 1
+
+
+def test_a_store_too_slow_to_wait_for_keeps_the_whole_file_for_a_job(sender, draft, monkeypatch):
+    monkeypatch.setattr(resumable, "PATIENCE", -1)
+    address = sender.begins()
+
+    answer = sender.brings(address, PAPER)
+
+    assert (answer.status_code, answer["Upload-Offset"]) == (204, str(WHOLE))
+    assert "đang kiểm tra" in page_of(sender)
+    tasks.finish(key=str(Upload.objects.get().key))
+    assert draft.attachments.count() == 1
+
+
+def test_half_ones_are_deleted_after_their_time(sender, django_capture_on_commit_callbacks):
     sender.brings(sender.begins(), PAPER[:100])
     Upload.objects.update(expires_at=timezone.now())
 
-    assert tasks.forget_expired(timestamp=0) == 1
+    with django_capture_on_commit_callbacks(execute=True):
+        assert tasks.forget_expired(timestamp=0) == 1
 
     assert not Upload.objects.exists()
     assert not storages["private"].listdir("uploading")[0]

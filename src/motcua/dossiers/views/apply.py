@@ -108,7 +108,7 @@ def papers(request: Applicant, draft: Draft) -> HttpResponse:
             return redirect(steps.next_after(draft, steps.PAPERS))
         return redirect(_papers(draft))
     context = _way(draft, steps.PAPERS) | {
-        "cases": shelves.shelves(draft),
+        "cases": shelves.shelves(draft, request.user),
         "limits": shelves.limits(),
     }
     return render(request, "dossiers/apply/papers.html", context)
@@ -191,6 +191,7 @@ def _check_page(request: Applicant, draft: Draft, form: ConfirmForm) -> HttpResp
         "unchosen": steps.unchosen(draft),
         "papers": draft.attachments.select_related("file", "component"),
         "absent": shelves.absent(draft),
+        "half": draft.uploads.shown().filter(refusal=""),
     }
     return render(request, "dossiers/apply/check.html", context)
 

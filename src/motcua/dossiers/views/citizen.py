@@ -145,7 +145,7 @@ def supplement(request: Applicant, code: str) -> HttpResponse:
     context = {
         "dossier": dossier,
         "asked": dossier.latest_request(),
-        "cases": shelves.shelves(dossier),
+        "cases": shelves.shelves(dossier, request.user),
         "limits": shelves.limits(),
         "form": form,
     }

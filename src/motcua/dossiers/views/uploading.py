@@ -133,7 +133,7 @@ def _mine(request: Applicant, holder: Draft | Dossier, key: UUID) -> Upload:
 
 def _line(request: Applicant, holder: Draft | Dossier) -> HttpResponse:
     """The files of one line (``?line=paper-17``), as the page shows them: the same include."""
-    context = {"line": shelves.line_of(holder, request.GET.get("line", ""))}
+    context = {"line": shelves.line_of(holder, request.GET.get("line", ""), request.user)}
     return render(request, "dossiers/citizen/line_files.html", context)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 from collections.abc import Iterator
 from typing import IO
 from urllib.parse import urlsplit
@@ -10,6 +11,8 @@ from urllib.parse import urlsplit
 CHUNK = 64 * 1024
 PATIENCE = 30
 """Seconds without a word until it counts as away."""
+DEADLINE = 60
+"""Seconds for the whole talk: one that says a letter now and then is away as well."""
 COMMAND = b"zINSTREAM\0"
 LONGEST_ANSWER = 4096
 
@@ -25,7 +28,7 @@ def threat_in(stream: IO[bytes], address: str) -> str:
     """
     try:
         with _connected(address) as line:
-            return _verdict(_told(line, stream))
+            return _verdict(_told(_Talk(line), stream))
     except OSError as problem:
         raise Away(str(problem)) from problem
 
@@ -44,7 +47,27 @@ def _connected(address: str) -> socket.socket:
     return line
 
 
-def _told(line: socket.socket, stream: IO[bytes]) -> str:
+class _Talk:
+    """A line on which nobody waits longer than PATIENCE for a word, or DEADLINE for all."""
+
+    def __init__(self, line: socket.socket) -> None:
+        self.line, self.ends = line, time.monotonic() + DEADLINE
+
+    def _in_time(self) -> socket.socket:
+        left = self.ends - time.monotonic()
+        if left <= 0:
+            raise TimeoutError("it talks too long")
+        self.line.settimeout(min(left, PATIENCE))
+        return self.line
+
+    def sendall(self, words: bytes) -> None:
+        self._in_time().sendall(words)
+
+    def recv(self, most: int) -> bytes:
+        return self._in_time().recv(most)
+
+
+def _told(line: _Talk, stream: IO[bytes]) -> str:
     """Its answer, such as ``stream: OK`` or ``stream: Win.Test.EICAR_HDB-1 FOUND``."""
     line.sendall(COMMAND)
     for chunk in _pieces(stream):

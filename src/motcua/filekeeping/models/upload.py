@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import IO, TYPE_CHECKING, Any
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from motcua.filekeeping.protocol import Announced
 
 LONGEST_LINE, LONGEST_MARK = 40, 64
+MOST_PIECES = 1_000
+"""A file cut off at every tenth kilobyte has fewer; more only costs the house its rows."""
 
 
 class OffsetWrong(Exception):
@@ -113,7 +117,7 @@ class Upload(models.Model):
             person=person,
             holder=holder,
             line=line[:LONGEST_LINE],
-            mark=told.mark[:LONGEST_MARK],
+            mark=names.harmless(told.mark)[:LONGEST_MARK],
             name=names.harmless(told.name)[: names.LONGEST_NAME] or names.UNNAMED,
             size=told.size,
             expires_at=timezone.now() + timedelta(hours=settings.UPLOAD_KEPT_HOURS),
@@ -125,7 +129,9 @@ class Upload(models.Model):
         Written first and counted then: a row never counts bytes that are not on disk. Nothing is
         locked while the bytes come in over a slow network.
         """
-        self._refuse_early(piece, at)
+        if at == 0 and (length >= media_types.HEAD or length == self.size):
+            self._refuse_early(piece)
+        self._refuse_crumbs()
         name = parts.write(self.key.hex, piece)
         try:
             self._count(name, at=at, length=length)
@@ -133,14 +139,29 @@ class Upload(models.Model):
             parts.forget(self.key.hex, [name])
             raise
 
-    def _refuse_early(self, piece: IO[bytes], at: int) -> None:
-        """The first bytes tell the kind: nobody sends ten megabytes to learn that it is a ZIP."""
-        if at == 0 and media_types.sniffed(piece, media_types.SCANS) is None:
-            try:
+    def _refuse_early(self, piece: IO[bytes]) -> None:
+        """The first bytes tell the kind: nobody sends ten megabytes to learn that it is a ZIP.
+
+        A line that was cut within them tells nothing yet; the whole is looked at in any case.
+        """
+        if media_types.sniffed(piece, media_types.SCANS) is None:
+            with self._ending():
                 files.refuse_type(piece, media_types.SCANS)
-            except exceptions.FileRefused as refusal:
-                self._end(refusal=str(refusal))
-                raise
+
+    def _refuse_crumbs(self) -> None:
+        """Nobody makes the house keep ten million pieces of one byte."""
+        if len(self.pieces) >= MOST_PIECES:
+            with self._ending():
+                raise exceptions.Crumbs
+
+    @contextmanager
+    def _ending(self) -> Iterator[None]:
+        """A refusal in here ends the upload and stays to be read."""
+        try:
+            yield
+        except exceptions.FileRefused as refusal:
+            self._end(refusal=str(refusal))
+            raise
 
     @transaction.atomic
     def _count(self, name: str, *, at: int, length: int) -> None:
@@ -152,31 +173,40 @@ class Upload(models.Model):
             signals.upload_arrived.send(Upload, upload=self)
 
     @transaction.atomic
-    def finish(self) -> None:
+    def finish(self, *, within: float | None = None) -> None:
         """Check, scan and hand over what is whole; once, whoever asks, and as often as one likes.
 
-        Raises NotNow where it is not the file's fault: the pieces stay, and a job comes again.
+        Raises NotNow where it is not the file's fault, or where fetching its pieces takes longer
+        than ``within`` seconds: they stay, and a job comes again.
         """
         held = self._held()
         if held.is_whole and not held.is_finished:
-            self._end(refusal=held._delivered())
-            transaction.on_commit(lambda: parts.forget_all(held.key.hex), robust=True)
+            self._end(refusal=held._delivered(within))
+            transaction.on_commit(held._forget_pieces, robust=True)
         self.refresh_from_db()
 
-    def _delivered(self) -> str:
+    def _delivered(self, within: float | None) -> str:
         """Empty, or why it was not kept."""
         try:
-            with parts.joined(self.key.hex, self.pieces) as whole, transaction.atomic():
-                destinations.deliver(self, whole)
+            with parts.joined(self.key.hex, self.pieces, within=within) as whole:
+                self._deliver(whole)
         except exceptions.NotNow:
             raise
         except exceptions.Refused as refusal:
             return str(refusal)
         return ""
 
+    @transaction.atomic
+    def _deliver(self, whole: IO[bytes]) -> None:
+        destinations.deliver(self, whole)
+
     def give_up(self) -> None:
         """Throw away what is here of it, and what was said of it."""
         self.delete()
+        transaction.on_commit(self._forget_pieces, robust=True)
+
+    def _forget_pieces(self) -> None:
+        """A store that is away keeps nobody's row: what stays there is swept later."""
         parts.forget_all(self.key.hex)
 
     def _held(self) -> Upload:

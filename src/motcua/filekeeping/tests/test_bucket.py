@@ -2,15 +2,19 @@
 
 import hashlib
 import io
+import threading
 from datetime import timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import boto3
 import pytest
+from botocore.config import Config
 from django.utils import timezone
 from moto.server import ThreadedMotoServer
 
 from motcua.conf import stores
 from motcua.filekeeping import actions, exceptions, files, parts
+from motcua.filekeeping.bucket import PATIENCE
 from motcua.filekeeping.models import StoredFile
 
 from .contents import pdf
@@ -128,3 +132,93 @@ def test_pieces_are_joined_and_forgotten(bucket):
 
 def test_without_a_bucket_the_folder_keeps_them(settings, tmp_path):
     assert stores.private(tmp_path)["BACKEND"].endswith("PrivateStorage")
+
+
+# --- Full, slow, cut in the middle ------------------------------------------------------------
+
+
+class Troubled(BaseHTTPRequestHandler):
+    """A store in front of which something goes wrong."""
+
+    trouble = "full"
+    enough = threading.Event()
+    words = b"<Error><Code>%s</Code></Error>"
+
+    def do_PUT(self) -> None:
+        self.rfile.read(int(self.headers["Content-Length"]))
+        if self.trouble == "slow":
+            self.enough.wait(5)
+        status, code = ANSWERS.get(self.trouble, (500, b"InternalError"))
+        self.send_response(status)
+        self.end_headers()
+        self.wfile.write(self.words % code)
+
+    def do_HEAD(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Length", "900")
+        self.end_headers()
+
+    def do_GET(self) -> None:
+        """A body that ends in its middle, every time."""
+        self.do_HEAD()
+        self.wfile.write(b"half")
+
+    def log_message(self, *_: object) -> None:
+        """Says nothing."""
+
+
+ANSWERS = {
+    "full": (507, b"XMinioStorageFull"),
+    "over quota": (403, b"QuotaExceeded"),
+    "busy": (503, b"SlowDown"),
+    "forbidden": (403, b"AccessDenied"),
+}
+
+
+@pytest.fixture
+def troubled(bucket, settings):
+    """The bucket behind a server that answers as ``trouble`` says, and does not wait long."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Troubled)
+    Troubled.enough.clear()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    short = PATIENCE.merge(Config(read_timeout=0.2, retries={"total_max_attempts": 1}))
+    private = settings.STORAGES["private"]
+    told = {"endpoint_url": f"http://127.0.0.1:{server.server_port}", "client_config": short}
+    settings.STORAGES = settings.STORAGES | {
+        "private": private | {"OPTIONS": private["OPTIONS"] | told}
+    }
+    yield Troubled
+    Troubled.enough.set()
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize(
+    ("trouble", "refusal", "words"),
+    [
+        ("full", exceptions.NoRoom, "không còn chỗ"),
+        ("over quota", exceptions.NoRoom, "không còn chỗ"),
+        ("busy", exceptions.StoreAway, "không trả lời"),
+        ("broken", exceptions.StoreAway, "không trả lời"),
+        ("forbidden", exceptions.StoreAway, "không trả lời"),
+        ("slow", exceptions.StoreAway, "không trả lời"),
+    ],
+)
+def test_whatever_ails_the_store_is_a_sentence_and_nothing_is_kept(
+    troubled, monkeypatch, trouble, refusal, words
+):
+    monkeypatch.setattr(troubled, "trouble", trouble)
+
+    with pytest.raises(refusal, match=words):
+        parts.write("k" * 32, io.BytesIO(b"piece"))
+
+
+def test_what_is_cut_while_it_is_fetched_is_not_reached(troubled):
+    with pytest.raises(exceptions.NotReached):
+        files.opened("0" * 64, 900)
+
+
+def test_nobody_waits_half_a_minute_for_the_store():
+    tries = PATIENCE.retries["total_max_attempts"]
+
+    assert tries * (PATIENCE.connect_timeout + PATIENCE.read_timeout) < 30

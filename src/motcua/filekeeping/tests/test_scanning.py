@@ -1,5 +1,7 @@
 """With a scanner nobody opens what it has not seen; without its answer nothing is lost either."""
 
+import socket
+
 import pytest
 
 from motcua.filekeeping import actions, exceptions, scanning, tasks
@@ -99,3 +101,42 @@ def test_without_a_scanner_everything_is_given_out(settings):
 def test_a_socket_that_is_not_there_is_a_scanner_that_is_away(tmp_path):
     with pytest.raises(clamd.Away):
         clamd.threat_in(pdf(), str(tmp_path / "clamd.ctl"))
+
+
+def test_files_that_are_never_decided_keep_no_others_waiting(scanner, monkeypatch):
+    monkeypatch.setattr(actions, "AT_ONCE", 2)
+    scanner.answer = b"INSTREAM size limit exceeded. ERROR\0"
+    odd = [StoredFile.keep(pdf(f"odd {n}")) for n in range(3)]
+    good = StoredFile.keep(pdf("good"))
+    scanner.answer = None
+    scanner.undecided = b"odd"
+
+    runs = [actions.scan_quarantined() for _ in range(60)]
+
+    good.refresh_from_db()
+    assert good.is_open
+    assert sum(runs) == 1
+    assert StoredFile.objects.quarantined().count() == len(odd)
+
+
+def test_a_silent_scanner_is_not_asked_about_everything(scanner):
+    scanner.answer = b""
+    for n in range(8):
+        StoredFile.keep(pdf(str(n)))
+    before = scanner.asked
+
+    assert actions.scan_quarantined() == 0
+
+    assert scanner.asked - before == actions.SILENCES
+
+
+@pytest.mark.parametrize(
+    ("limit", "words"), [("PATIENCE", "timed out"), ("DEADLINE", "timed out|too long")]
+)
+def test_one_that_takes_the_file_and_gives_no_answer_in_time_is_away(monkeypatch, limit, words):
+    monkeypatch.setattr(clamd, limit, 0.05)
+    with (
+        socket.create_server(("127.0.0.1", 0)) as mute,
+        pytest.raises(clamd.Away, match=words),
+    ):
+        clamd.threat_in(pdf(), f"tcp://127.0.0.1:{mute.getsockname()[1]}")

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from typing import IO
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.request import UnreadablePostError
 from django.utils.http import http_date
 
-from motcua.filekeeping import exceptions, protocol
+from motcua.filekeeping import exceptions, files, protocol
 from motcua.filekeeping.models import Upload
 from motcua.filekeeping.models.upload import OffsetWrong
 from motcua.filekeeping.parts import IN_MEMORY
 
 CHUNK = 64 * 1024
+PATIENCE = 20
+"""Seconds that somebody waits for the pieces of a whole file to be fetched from a slow store."""
 CREATED, NO_CONTENT = 201, 204
 BAD, CONFLICT, GONE, WRONG_VERSION, TOO_BIG, NO_PIECE, UNPROCESSABLE = (
     400,
@@ -165,7 +168,14 @@ def _take(request: HttpRequest, upload: Upload, *, at: int) -> None:
         if length:
             upload.append(piece, at=at, length=length)
     if upload.is_whole:
-        upload.finish()
+        _finish(upload)
+
+
+def _finish(upload: Upload) -> None:
+    """What is whole is safe: where it cannot be looked at now, a job does that, and the page says
+    so meanwhile. Nobody is told that a file failed which is here."""
+    with suppress(exceptions.NotNow):
+        upload.finish(within=PATIENCE)
 
 
 def _received(request: HttpRequest, piece: IO[bytes], *, at_most: int) -> int:
@@ -176,7 +186,8 @@ def _received(request: HttpRequest, piece: IO[bytes], *, at_most: int) -> int:
             length += len(chunk)
             if length > at_most:
                 raise OffsetWrong
-            piece.write(chunk)
+            with files.room():
+                piece.write(chunk)
     except UnreadablePostError:
         pass  # cut off: what came is kept, and nobody is there to hear the answer
     return min(length, at_most)
