@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models, transaction
 from django.db.models import F, Q
@@ -74,7 +74,8 @@ class UploadQuerySet(models.QuerySet):
 
     def drop_all(self) -> None:
         """Throw them away with their pieces: what they were for is gone or was handed in."""
-        for upload in self:
+        uploads: Any = self
+        for upload in uploads:
             upload.give_up()
 
     def drop_afterwards(self) -> None:
