@@ -11,12 +11,11 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render, resolve_url
+from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
 
-from motcua.accounts import assurance, rescuing
-from motcua.operations import networks
-from motcua.ui.http import Typed, typed
+from motcua.accounts import assurance
+from motcua.accounts.http import session_over
 
 OFFICERS_ROOMS = re.compile(r"^/(en/)?(can-bo|bien-tap)/")
 EDITORS_ROOM = re.compile(r"^/(en/)?bien-tap/")
@@ -98,7 +97,7 @@ class Doors(LoginRequiredMiddleware):
         door = _door(request.path_info)
         is_over = getattr(request, "session_is_over", False)
         if request.method == "POST" or is_over:
-            return _session_over(request, door, is_kept=getattr(view_func, "keeps_typed", False))
+            return session_over(request, door)
         return _to(request, door)
 
 
@@ -115,35 +114,3 @@ def _check_editor(request: HttpRequest) -> None:
 def _to(request: HttpRequest, name: str) -> HttpResponse:
     back = request.get_full_path() if request.method == "GET" else "/"
     return redirect_to_login(back, resolve_url(name))
-
-
-def _session_over(request: HttpRequest, door: str, *, is_kept: bool) -> HttpResponse:
-    is_post = request.method == "POST"
-    sent = typed(request) if is_post else None
-    word = _rescue(request, sent) if is_kept and sent else None
-    shown = {
-        "door": resolve_url(door),
-        "next": request.path if is_post else request.get_full_path(),
-        "typed": None if word else sent,
-        "is_kept": word is not None,
-    }
-    page = render(request, "accounts/session_over.html", shown, status=403 if is_post else 401)
-    if word:
-        _remember(page, word, secure=request.is_secure())
-    return page
-
-
-def _rescue(request: HttpRequest, sent: Typed) -> str | None:
-    network = networks.network(request.META)
-    return rescuing.keep(request.path, sent.texts, network=network) if not sent.files else None
-
-
-def _remember(page: HttpResponse, word: str, *, secure: bool) -> None:
-    page.set_cookie(
-        rescuing.COOKIE,
-        word,
-        max_age=settings.TYPED_SECONDS,
-        httponly=True,
-        samesite="Lax",
-        secure=secure,
-    )

@@ -191,7 +191,7 @@ class Rescued(models.Model):
     """
 
     key = models.CharField(max_length=64, unique=True)
-    """Keyed hash of what the browser keeps in its cookie."""
+    """Keyed hash of what the browser keeps in its cookie, and of the page."""
     path = models.CharField(max_length=500)
     texts: Any = SealedJSONField()
     """Pairs of name and text, in the order of the form."""

@@ -148,6 +148,15 @@ class DraftChanged(MoveRefused):
     )
 
 
+class Unsettled(MoveRefused):
+    """Two windows answered one question differently, and nobody chose."""
+
+    message = _(
+        "Chưa nộp: hai cửa sổ ghi khác nhau và bạn chưa chọn. Hãy chọn ở các trang nêu bên dưới, "
+        "hoặc đánh dấu rằng bạn nộp theo những gì đang đứng trong tờ khai."
+    )
+
+
 class OfficeClosed(MoveRefused):
     """The chosen organization does not take this procedure today."""
 

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse_lazy
 
 from motcua.accounts import assurance
-from motcua.accounts.http import SignedIn, require_level
+from motcua.accounts.http import SignedIn, require_level, session_over
 from motcua.organizations.acting import Acting
 
 SIGN_IN = reverse_lazy("accounts:citizen_sign_in")
@@ -25,7 +25,8 @@ class Applicant(SignedIn):
 
 
 def for_applicants(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Only who came by the citizens' door; an officer's session is sent there first.
+    """Only who came by the citizens' door; an officer's session is sent there first, and what it
+    sent meanwhile waits as after the end of a session.
 
     The level of identification that applying takes is the province's to set
     (``APPLICANT_ASSURANCE_LEVEL``; NĐ 69/2024/NĐ-CP names the levels).
@@ -34,8 +35,9 @@ def for_applicants(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpR
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not assurance.level(request):
-            here = request.get_full_path() if request.method == "GET" else request.path
-            return redirect_to_login(here, str(SIGN_IN))
+            if request.method == "POST":
+                return session_over(request, str(SIGN_IN))
+            return redirect_to_login(request.get_full_path(), str(SIGN_IN))
         applicant = cast("Applicant", request)
         applicant.applicant = Acting.citizen(applicant.user)
         enough = require_level(settings.APPLICANT_ASSURANCE_LEVEL)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from motcua.dossiers.models import CoApplicant
+    from motcua.dossiers.models import CoApplicant, Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,11 @@ class Part:
     @property
     def is_whole(self) -> bool:
         return not self.pages
+
+    def is_over(self, draft: Draft) -> bool:
+        """Whether it was taken back, or left, since the page was opened."""
+        mine = self.co_applicant
+        return mine is not None and not draft.co_applicants.accepted().filter(pk=mine.pk).exists()
 
     @property
     def is_owners(self) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
@@ -58,6 +59,11 @@ def with_more(kept: list[Aside], typed: Mapping[str, Typed], *, window: str) -> 
     return [*rest, *fresh][-AT_MOST:]
 
 
+def without(kept: list[Aside], settled: Mapping[str, Typed], *, window: str) -> list[Aside]:
+    """``kept`` without what the same window, or the same words elsewhere, made an answer by now."""
+    return [one for one in kept if not _is_again(one, settled, window[:40])]
+
+
 def _is_again(one: Aside, typed: Mapping[str, Typed], window: str) -> bool:
     """Whether it is said anew: by the same window, or in the same words."""
     name = one["name"]
@@ -68,6 +74,13 @@ def choices(form: Form, kept: list[Aside]) -> list[Choice]:
     """What there is to choose on a page that shows what stands."""
     names = dict.fromkeys(one["name"] for one in kept if one["name"] in form.fields)
     return [Choice(name, str(form[name].label), _options(form[name], kept)) for name in names]
+
+
+def homeless(form: Form, kept: list[Aside]) -> list[Option]:
+    """What was typed to a question that is not on the page any more: its entry was removed."""
+    lost = [one for one in kept if one["name"] not in form.fields]
+    texts = [", ".join(chain.from_iterable(one["typed"].values())) for one in lost]
+    return [Option("", nfc(text), one["at"]) for text, one in zip(texts, lost, strict=True) if text]
 
 
 def _options(bound: BoundField, kept: list[Aside]) -> list[Option]:

@@ -9,6 +9,7 @@ has signed in, seen what came from whom, and agreed (docs/decisions/0031).
 from __future__ import annotations
 
 import json
+import re
 import secrets
 from collections.abc import Mapping
 from datetime import timedelta
@@ -27,8 +28,9 @@ from motcua.catalog import forms as procedure_forms
 from motcua.catalog.forms.schema import Schema, node, with_value
 from motcua.catalog.models import Procedure
 from motcua.dossiers.drafting.reusing import said
-from motcua.dossiers.exceptions import PrefillRefused
+from motcua.dossiers.exceptions import PrefillRefused, TooLate
 from motcua.dossiers.models import Draft, DraftSource, Partner, PartnerPrefill
+from motcua.dossiers.models.partner import KEY_ID
 from motcua.periods.clock import today
 from motcua.search.folding import nfc
 
@@ -71,7 +73,9 @@ def _partner_of(token: str) -> Partner:
         key_id = str(jwt.get_unverified_header(token).get("kid", ""))
     except jwt.InvalidTokenError:
         raise _unsigned() from None
-    partner = Partner.objects.on(today()).filter(key_id=nfc(key_id)).first()
+    if not re.match(KEY_ID, key_id):
+        raise _unsigned()
+    partner = Partner.objects.on(today()).filter(key_id=key_id).first()
     if partner is None:
         raise _unsigned()
     return partner
@@ -96,6 +100,8 @@ def _verified(token: str, partner: Partner) -> dict[str, Any]:
         raise _unsigned() from None
     if not _is_text(claims):
         raise PrefillRefused("answers", _("Yêu cầu có chữ không đọc được."))
+    if not all(isinstance(claims[name], int | float) for name in ("iat", "exp")):
+        raise _unsigned()  # pyjwt takes numbers in quotation marks, the standard does not
     if claims["exp"] - claims["iat"] > LONGEST_LIFE.total_seconds():
         raise PrefillRefused("lives_too_long", _("Chữ ký chỉ được có hiệu lực nhiều nhất 10 phút."))
     return claims
@@ -201,10 +207,15 @@ def waiting(word: str, person: Person) -> PartnerPrefill | None:
 
 @transaction.atomic
 def take(prefill: PartnerPrefill, *, by: Acting) -> Draft:
-    """A draft of what came and what the sign-in tells; once, however often it is pressed."""
+    """A draft of what came and what the sign-in tells; once, however often it is pressed.
+
+    TooLate where somebody else was faster, or the draft was thrown away since.
+    """
     now = PartnerPrefill.objects.select_for_update(of=("self",)).get(pk=prefill.pk)
-    if now.draft is not None:
+    if now.draft is not None and now.person_id == by.person.pk:
         return now.draft
+    if now.taken_at is not None:
+        raise TooLate
     draft = Draft.objects.begin(prefill.version, by=by)
     answers = draft.data
     for path, value in now.answers.items():

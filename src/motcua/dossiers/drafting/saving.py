@@ -44,7 +44,7 @@ class Seen:
         """As a page sent it; None where it says nothing, or nothing that can be read."""
         try:
             revision, hashes = int(sent[REVISION]), json.loads(sent[SHOWN])
-        except (KeyError, ValueError):
+        except (KeyError, ValueError, RecursionError):
             return None
         return cls(revision, hashes) if isinstance(hashes, dict) else None
 
@@ -84,16 +84,27 @@ def keep(draft: Draft, sheet: Sheet, typed: MultiValueDict) -> Saved:
     stands, mine = sheet.form(now), sheet.form(now, typed)
     shown = Seen.of(typed)
     untouched, contested = _compared(now, stands, mine, shown) if shown else ([], [])
+    beside = _beside(now, sheet, mine, typed, contested)
     if untouched or contested:
         mine = sheet.form(now, _with(typed, stands, [*untouched, *contested]))
-    beside = asides.with_more(
-        now.aside.get(sheet.key, []),
-        {name: of_field(typed, name) for name in contested},
-        window=typed.get(WINDOW, ""),
-    )
     columns, unread = sheet.columns(now, mine), sheet.unread(mine)
     now.keep(sheet.key, columns=columns, unread=unread, aside=beside)
+    if along := now.part.co_applicant:
+        along.note_typing(sheet.key)
     return Saved(now, mine, contested)
+
+
+def _beside(
+    draft: Draft, sheet: Sheet, mine: Form, typed: MultiValueDict, contested: list[str]
+) -> list[asides.Aside]:
+    """What lies beside the page now: less what was settled by typing, and what is contested."""
+    kept, window = draft.aside.get(sheet.key, []), typed.get(WINDOW, "")
+    names = {one["name"] for one in kept}.difference(contested)
+    shown = Seen.of(typed)
+    touched = [name for name in names if shown and _was_touched(draft, mine, shown, name)]
+    settled = {name: of_field(typed, name) for name in touched}
+    more = {name: of_field(typed, name) for name in contested}
+    return asides.with_more(asides.without(kept, settled, window=window), more, window=window)
 
 
 def _compared(draft: Draft, stands: Form, mine: Form, shown: Seen) -> tuple[list[str], list[str]]:
@@ -109,6 +120,11 @@ def _compared(draft: Draft, stands: Form, mine: Form, shown: Seen) -> tuple[list
         elif (theirs or before) and before != _hash(draft, name, theirs):
             contested.append(name)
     return untouched, contested
+
+
+def _was_touched(draft: Draft, mine: Form, shown: Seen, name: str) -> bool:
+    before = shown.hashes.get(name)
+    return before is not None and before != _hash(draft, name, meaning(mine, name))
 
 
 def _is_worked_out(mine: Form, stands: Form, name: str) -> bool:

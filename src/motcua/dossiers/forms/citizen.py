@@ -111,6 +111,11 @@ class ConfirmForm(forms.Form):
         label=_("Tôi đã kiểm tra và chịu trách nhiệm về những gì đã khai."),
         error_messages={"required": _("Hãy đánh dấu vào ô xác nhận rồi bấm nộp lại.")},
     )
+    leaves_aside = forms.BooleanField(
+        label=_("Tôi nộp theo những gì đang đứng trong tờ khai và bỏ những gì gõ ở cửa sổ khác."),
+        required=False,
+    )
+    """Asked where two windows answered differently and nobody chose."""
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
     """Which draft was looked over."""
 

@@ -127,7 +127,8 @@ class CoApplicant(models.Model):
         return self.person.full_name if self.person else self.name
 
     def note_typing(self, page: str) -> None:
-        """They typed on this page."""
+        """They typed on this page; its draft is held meanwhile."""
+        self.refresh_from_db(fields=["wrote"])
         if page not in self.wrote:
             self.wrote = [*self.wrote, page]
             self.save(update_fields=["wrote"])

@@ -165,12 +165,15 @@ class Draft(models.Model):
     def held(self) -> Draft:
         """The row as it is, locked until the transaction ends; TooLate where it is no draft.
 
-        Locked first and asked then: a statement that waits for the lock still sees the moment at
-        which it began, when a submission that it waited for had made no dossier yet.
+        InvitationGone where whoever opened it writes along no more. Locked first and asked then:
+        a statement that waits for the lock still sees the moment at which it began, when a
+        submission that it waited for had made no dossier yet.
         """
         held = Draft.objects.select_for_update().filter(pk=self.pk).first()
         if held is None or held.is_submitted:
             raise exceptions.TooLate
+        if self.part.is_over(held):
+            raise exceptions.InvitationGone
         held.version, held.part = self.version, self.part
         return held
 
@@ -190,12 +193,21 @@ class Draft(models.Model):
             self._write()
             return self.attachments.create(file=kept, name=kept.named(name), component=component)
 
+    @transaction.atomic
+    def detach(self, paper: Attachment) -> None:
+        """Take a paper out again: what was looked over with it is another draft now."""
+        self.held()
+        paper.delete()
+        self._write()
+
     @closed_means(exceptions.OfficeClosed)
     @transaction.atomic
-    def submit(self, *, by: Acting, seen: int | None = None) -> Dossier:
+    def submit(self, *, by: Acting, seen: int | None = None, leaves_aside: bool = False) -> Dossier:
         """Make the dossier, once: a double click or a retry returns the same one.
 
-        ``seen`` is the revision that was looked over; raises DraftChanged where it is another now.
+        ``seen`` is the revision that was looked over; raises DraftChanged where it is another now,
+        and Unsettled where two windows answered differently and nobody chose, unless what does not
+        stand in the draft is left aside knowingly.
 
         Dossier, code, papers, event and whatever hears of it are one transaction: nothing is
         acknowledged that is not there, and a failure leaves no gap in the codes.
@@ -207,6 +219,8 @@ class Draft(models.Model):
             return made
         if seen is not None and seen != draft.revision:
             raise exceptions.DraftChanged
+        if draft.aside and not leaves_aside:
+            raise exceptions.Unsettled
         return draft._become_a_dossier(by)
 
     def _become_a_dossier(self, by: Acting) -> Dossier:

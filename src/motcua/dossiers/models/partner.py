@@ -17,6 +17,9 @@ from motcua.accounts.fields import SealedJSONField
 from motcua.dossiers import partner_keys
 from motcua.periods.models import Dated, DatedQuerySet, one_at_a_time
 
+KEY_ID = r"^[a-z0-9][a-z0-9.-]*\Z"
+"""How the key of a partner is named."""
+
 
 def is_allowed(value: Any) -> None:
     """A mapping of codes of procedures to lists of questions."""
@@ -37,7 +40,7 @@ class Partner(Dated):
     key_id = models.CharField(
         _("mã khóa"),
         max_length=60,
-        validators=[RegexValidator(r"^[a-z0-9][a-z0-9.-]*\Z")],
+        validators=[RegexValidator(KEY_ID)],
         help_text=_("Đối tác ghi mã này ở đầu mỗi chữ ký (kid)."),
     )
     public_key = models.TextField(

@@ -12,6 +12,7 @@ from motcua.catalog.forms_data import form_of
 from motcua.dossiers import exceptions, separation
 from motcua.dossiers.drafting import sharing
 from motcua.dossiers.models import CoApplicant, Dossier
+from motcua.dossiers.parts import Part
 from motcua.dossiers.tests.factories import (
     DraftFactory,
     PersonFactory,
@@ -225,6 +226,15 @@ def test_who_was_invited_may_leave(draft, husband):
     browser_of(husband).post(at("revoke", draft, one.pk))
 
     assert not draft.co_applicants.standing().exists()
+
+
+def test_what_arrives_after_it_was_taken_back_is_not_written(draft, husband):
+    one = accepted(draft, husband)
+    draft.part = Part.of(one)
+    CoApplicant.objects.update(revoked_at=one.accepted_at)
+
+    with pytest.raises(exceptions.InvitationGone):
+        draft.write({})
 
 
 # --- Confirmed and submitted ------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 import json
 import time
+from base64 import urlsafe_b64encode
 
 import jwt
 import pytest
@@ -14,9 +15,11 @@ from django.urls import reverse
 
 from motcua.accounts.tests.sessions import as_citizen
 from motcua.catalog.forms_data import form_of
+from motcua.dossiers import exceptions
 from motcua.dossiers.drafting import partners
 from motcua.dossiers.models import Draft, DraftSource, Partner, PartnerPrefill
 from motcua.dossiers.tests.factories import FOREVER, PersonFactory, VersionFactory
+from motcua.organizations.acting import Acting
 
 pytestmark = pytest.mark.django_db
 NUMBER = "022190001234"
@@ -99,6 +102,7 @@ REFUSALS = {
     "another issuer": ({"iss": "ai-do"}, {}, "signature", 401),
     "expired": ({"iat": 1, "exp": 200}, {}, "expired", 401),
     "for too long": ({"exp": int(time.time()) + 99_999}, {}, "lives_too_long", 400),
+    "numbers in quotation marks": ({"iat": str(int(time.time()))}, {}, "signature", 401),
     "a question not allowed": ({"answers": {"mother.full_name": "X"}}, {}, "not_allowed", 403),
     "no question at all": ({"answers": {"__class__": "X"}}, {}, "not_allowed", 403),
     "another procedure": ({"procedure": "9.999999"}, {}, "procedure", 403),
@@ -128,6 +132,20 @@ def test_what_is_no_token_is_refused_in_words(client, hospital, token):
 
     assert answer.status_code in {401, 413}
     assert answer.json()["detail"]
+
+
+@pytest.mark.parametrize("kid", ["\\ud800", "\\u0000", "x" * 999], ids=["half", "nul", "long"])
+def test_a_key_that_cannot_be_is_nobodys(client, hospital, kid):
+    head = urlsafe_b64encode(f'{{"alg":"EdDSA","kid":"{kid}"}}'.encode()).rstrip(b"=")
+
+    assert send(client, head + b".e30.AA").status_code == 401
+
+
+@pytest.mark.parametrize("length", ["abc", "-1", "9" * 30])
+def test_a_length_that_is_none_is_refused_in_words(client, hospital, length):
+    answer = client.generic("POST", API, "x", CONTENT_LENGTH=length)
+
+    assert (answer.status_code, answer.json()["title"]) == (413, "too_large")
 
 
 def test_one_request_comes_once(client, claims):
@@ -201,6 +219,14 @@ def test_taken_it_is_nobody_elses(client, link, citizen):
     as_citizen(client, citizen).post(link)
 
     assert as_citizen(client, PersonFactory()).get(link).status_code == 404
+
+
+def test_thrown_away_it_is_not_taken_by_who_was_there_at_the_same_moment(client, claims, citizen):
+    came, _word = partners.receive(signed(claims))
+    partners.take(came, by=Acting.citizen(citizen)).discard(by=Acting.citizen(citizen))
+
+    with pytest.raises(exceptions.TooLate):
+        partners.take(came, by=Acting.citizen(PersonFactory()))
 
 
 def test_meant_for_somebody_it_is_not_there_for_others(client, claims, citizen):

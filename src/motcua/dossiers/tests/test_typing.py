@@ -8,15 +8,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from motcua.accounts.models import Rescued
 from motcua.accounts.tests.sessions import as_citizen
 from motcua.catalog.forms_data import form_of
-from motcua.dossiers.drafting import saving
-from motcua.dossiers.drafting.sheets import FormSheet, OfficeSheet
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.tests.factories import DraftFactory, PersonFactory, VersionFactory
-
-CHILD = "tre"
+from motcua.dossiers.tests.factories import DraftFactory, PersonFactory, VersionFactory, pdf
+from motcua.dossiers.tests.windows import CHILD, at, child_of, window
 
 
 @pytest.fixture
@@ -35,26 +31,6 @@ def draft(citizen, office):
     return DraftFactory(
         person=citizen, organization=office, version=VersionFactory(form=form, form_layout=layout)
     )
-
-
-def at(name, draft, *more):
-    return reverse(f"apply:{name}", args=[draft.version.procedure.code, draft.key, *more])
-
-
-def window(browser, draft, page=CHILD):
-    """What a page that is opened now would send back with whatever is typed."""
-    draft.refresh_from_db()
-    sheet = FormSheet(page) if page else OfficeSheet(draft.person)
-    form = sheet.form(draft)
-    seen = saving.seen(draft, sheet, form)
-    words = {name: form[name].value() for name in form.fields}
-    hidden = {"draft_revision": seen.revision, "draft_shown": seen.written}
-    return {name: word for name, word in words.items() if word not in (None, "", False)} | hidden
-
-
-def child_of(draft):
-    draft.refresh_from_db()
-    return draft.data.get("child", {})
 
 
 # --- Kept as typed ----------------------------------------------------------------------------
@@ -259,6 +235,39 @@ def test_who_was_told_of_another_window_does_not_overwrite_it_with_the_next_save
     assert child_of(draft)["full_name"] == "An"
 
 
+def test_who_types_what_stands_has_nothing_to_choose_any_more(browser, draft):
+    one, other = window(browser, draft), window(browser, draft) | {"draft_window": "7"}
+    browser.post(at("autosave", draft, CHILD), one | {"child__full_name": "An"})
+    told = browser.post(at("autosave", draft, CHILD), other | {"child__full_name": "Bình"}).json()
+
+    seen = {"draft_revision": told["revision"], "draft_shown": told["shown"]}
+    browser.post(at("autosave", draft, CHILD), other | seen | {"child__full_name": "An"})
+
+    assert child_of(draft)["full_name"] == "An"
+    assert draft.aside == {}
+
+
+def test_a_page_opened_anew_settles_nothing_by_being_saved(browser, quarrel, draft):
+    browser.post(at("autosave", draft, CHILD), window(browser, draft))
+
+    draft.refresh_from_db()
+    assert draft.aside
+
+
+def test_what_was_typed_into_an_entry_that_is_gone_is_shown_once_more(browser, draft):
+    draft.aside = {
+        CHILD: [{"name": "x__3__name", "typed": {"x__3__name": ["Lê Lợi"]}, "window": "", "at": ""}]
+    }
+    draft.save()
+
+    page = browser.get(at("page", draft, CHILD)).content.decode()
+    browser.post(at("choose", draft, CHILD), {"whole": "stands", "draft_revision": draft.revision})
+
+    draft.refresh_from_db()
+    assert "Lê Lợi" in page
+    assert draft.aside == {}
+
+
 def test_an_answer_that_the_page_did_not_show_stays(browser, draft):
     """A section that another page switched off is not on the page, so it is not sent."""
     draft.write({"child": {"full_name": "An"}, "mother": {"full_name": "Trần Thị Thu Hà"}})
@@ -272,7 +281,7 @@ def test_an_answer_that_the_page_did_not_show_stays(browser, draft):
     assert draft.data["mother"] == {"full_name": "Trần Thị Thu Hà"}
 
 
-@pytest.mark.parametrize("shown", ["", "[]", "null", "{", '{"a": 1}', "9" * 99])
+@pytest.mark.parametrize("shown", ["", "[]", "null", "{", '{"a": 1}', "9" * 99, "[" * 99_999])
 def test_a_page_that_says_nonsense_of_what_it_showed_loses_nothing(browser, draft, shown):
     typed = {"child__full_name": "An", "draft_revision": "x1", "draft_shown": shown}
 
@@ -295,70 +304,45 @@ def test_what_was_looked_over_is_what_is_submitted(browser, citizen, office):
     assert not Dossier.objects.exists()
 
 
-# --- The session is over ----------------------------------------------------------------------
+@pytest.fixture
+def unsettled(citizen, office):
+    """A draft that lacks nothing but a choice."""
+    beside = {"name": "contact_name", "typed": {"contact_name": ["Khác"]}, "window": "", "at": ""}
+    return DraftFactory(
+        person=citizen, organization=office, version=VersionFactory(), aside={"": [beside]}
+    )
 
 
-def test_what_was_typed_comes_through_the_sign_in_to_the_same_page(client, draft, citizen):
-    typed = window(client, draft) | {"child__full_name": "Trần Mẫu An"}
+def test_what_nobody_chose_is_asked_once_before_it_is_submitted(browser, unsettled):
+    said = {"confirmed": "on", "revision": unsettled.revision}
 
-    over = client.post(at("page", draft, CHILD), typed)
-    page = as_citizen(client, citizen).get(at("page", draft, CHILD)).content.decode()
+    page = browser.post(at("submit", unsettled), said, follow=True).content.decode()
 
-    assert over.status_code == 403
-    assert at("page", draft, CHILD) in over.content.decode()
-    assert "Trần Mẫu An" not in over.content.decode()
-    assert 'value="Trần Mẫu An"' in page
-    assert "trước khi phiên làm việc kết thúc" in page
+    assert "hai cửa sổ ghi khác nhau và bạn chưa chọn" in page
+    assert 'name="leaves_aside"' in page
+    assert not Dossier.objects.exists()
 
 
-def test_once_saved_it_waits_no_more(client, draft, citizen):
-    typed = {"child__full_name": "Trần Mẫu An"}
-    client.post(at("page", draft, CHILD), typed)
-    as_citizen(client, citizen).post(at("page", draft, CHILD), typed)
+def test_what_does_not_stand_is_left_aside_knowingly(browser, unsettled):
+    said = {"confirmed": "on", "revision": unsettled.revision, "leaves_aside": "on"}
 
-    assert not Rescued.objects.exists()
+    browser.post(at("submit", unsettled), said)
 
-
-def test_it_waits_sealed_and_for_this_browser_and_page_only(client, draft, citizen):
-    client.post(at("page", draft, CHILD), {"child__full_name": "Trần Mẫu An"})
-
-    other_page = as_citizen(client, citizen).get(at("page", draft, "me")).content.decode()
-    other_browser = as_citizen(Client(), citizen).get(at("page", draft, CHILD)).content.decode()
-
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT texts FROM accounts_rescued")
-        assert "Mẫu".encode() not in bytes(cursor.fetchone()[0])
-    assert "Trần Mẫu An" not in other_page
-    assert "Trần Mẫu An" not in other_browser
+    assert Dossier.objects.get().applicant_name == unsettled.contact_name
 
 
-def test_a_stranger_at_the_same_computer_sees_nothing_of_it(client, draft):
-    client.post(at("page", draft, CHILD), {"child__full_name": "Trần Mẫu An"})
+def test_where_nothing_is_contested_nothing_more_is_asked(browser, citizen, office):
+    draft = DraftFactory(person=citizen, organization=office, version=VersionFactory())
 
-    as_citizen(client, PersonFactory())
-
-    assert client.get(at("page", draft, CHILD)).status_code == 404
+    assert "leaves_aside" not in browser.get(at("check", draft)).content.decode()
 
 
-def test_too_much_at_once_stays_on_the_page_itself(client, draft, settings):
-    settings.TYPED_ALLOWANCES = {"network": (0, 60)}
+def test_a_paper_taken_out_after_the_last_look_is_noticed(browser, citizen, office):
+    draft = DraftFactory(person=citizen, organization=office, version=VersionFactory())
+    paper = draft.attach(pdf("giay"), name="giay.pdf")
+    looked_at = draft.revision
+    browser.post(at("remove_paper", draft, paper.pk))
 
-    over = client.post(at("page", draft, CHILD), {"child__full_name": "Trần Mẫu An"})
+    browser.post(at("submit", draft), {"confirmed": "on", "revision": looked_at})
 
-    assert 'value="Trần Mẫu An"' in over.content.decode()
-    assert not Rescued.objects.exists()
-
-
-def test_an_old_token_keeps_what_was_typed_and_one_button_sends_it(citizen, draft):
-    strict = as_citizen(Client(enforce_csrf_checks=True), citizen)
-
-    page = strict.post(at("page", draft, CHILD), {"child__full_name": "Trần Mẫu An"})
-
-    assert page.status_code == 403
-    assert 'name="child__full_name" value="Trần Mẫu An"' in page.content.decode()
-
-
-def test_signing_out_takes_along_what_this_browser_kept(browser):
-    answer = browser.post(reverse("accounts:sign_out"))
-
-    assert answer["Clear-Site-Data"] == '"storage"'
+    assert not Dossier.objects.exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -13,7 +14,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from motcua.accounts.rescuing import keeps_typed
+from motcua.accounts import rescuing
+from motcua.accounts.rescuing import keeps_typed, keeps_typed_for
 from motcua.catalog import endings
 from motcua.catalog import forms as procedure_forms
 from motcua.catalog.models import Procedure
@@ -97,6 +99,7 @@ def _form_page(request: Applicant, draft: Draft, shown: dict[str, Any]) -> HttpR
     return render(request, "dossiers/apply/page.html", context)
 
 
+@keeps_typed
 @on_our_draft
 def papers(request: Applicant, draft: Draft) -> HttpResponse:
     """The scanned papers, each beside the paper that the procedure names."""
@@ -118,7 +121,7 @@ def papers(request: Applicant, draft: Draft) -> HttpResponse:
 @on_our_draft
 def remove_paper(request: Applicant, draft: Draft, pk: int) -> HttpResponse:
     refuse_outside(draft, OFFICE_PAGE)
-    get_object_or_404(draft.attachments.in_preparation(), pk=pk).delete()
+    draft.detach(get_object_or_404(draft.attachments.in_preparation(), pk=pk))
     if "X-Quiet" not in request.headers:  # a script shows it on the page that is open
         messages.success(request, _("Đã bỏ tệp khỏi hồ sơ."))
     return redirect(_papers(draft))
@@ -126,8 +129,18 @@ def remove_paper(request: Applicant, draft: Draft, pk: int) -> HttpResponse:
 
 @on_our_draft
 def check(request: Applicant, draft: Draft) -> HttpResponse:
-    """Everything once more on one page, and the button."""
-    return _check_page(request, draft, ConfirmForm(initial={"revision": draft.revision}))
+    """Everything once more on one page, and the button; pressed too late, it is pressed again."""
+    waited = rescuing.waiting(request)
+    rescuing.forget(request)
+    known = {"revision": draft.revision, **_ticked(draft, waited)}
+    return _check_page(request, draft, ConfirmForm(initial=known), is_rescued=waited is not None)
+
+
+def _ticked(draft: Draft, waited: Mapping[str, str] | None) -> dict[str, bool]:
+    """What was ticked before somebody had to sign in again, if it was of what stands now."""
+    if waited is None or waited.get("revision") != str(draft.revision):
+        return {}
+    return {name: name in waited for name in ("confirmed", "leaves_aside")}
 
 
 @on_our_draft
@@ -139,6 +152,7 @@ def filled_form(request: Applicant, draft: Draft) -> HttpResponse:
     return downloads.filled_form(filled_forms.of_draft(draft))
 
 
+@keeps_typed_for("apply:check")
 @require_POST
 @for_applicants
 def submit(request: Applicant, code: str, key: UUID) -> HttpResponse:
@@ -150,7 +164,10 @@ def submit(request: Applicant, code: str, key: UUID) -> HttpResponse:
             return redirect("dossiers:acknowledgment", draft.dossier.code)
         return _check_page(request, draft, form)
     try:
-        dossier = draft.submit(by=request.applicant, seen=form.cleaned_data["revision"])
+        said = form.cleaned_data
+        dossier = draft.submit(
+            by=request.applicant, seen=said["revision"], leaves_aside=said["leaves_aside"]
+        )
     except MoveRefused as refusal:
         messages.error(request, str(refusal))
         return redirect("apply:check", code, key)
@@ -180,10 +197,13 @@ def _by_old_address(request: Applicant, offices: OrganizationQuerySet) -> dict[s
     return {"old_address": form, "asked": typed, "candidates": [p for p in pairs if p[1]]}
 
 
-def _check_page(request: Applicant, draft: Draft, form: ConfirmForm) -> HttpResponse:
+def _check_page(
+    request: Applicant, draft: Draft, form: ConfirmForm, *, is_rescued: bool = False
+) -> HttpResponse:
     summary = procedure_forms.summary(draft.version, draft.data)
     context = _way(draft, steps.CHECK) | {
         "form": form,
+        "is_rescued": is_rescued,
         "summary": [one for one in summary if draft.part.sees(one.page)],
         "along": confirming.standing(draft),
         "sources": draft.sources.select_related("dossier", "partner"),

@@ -12,6 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from motcua.accounts import rescuing
+from motcua.accounts.rescuing import keeps_typed
 from motcua.dossiers import (
     clocks,
     evaluations,
@@ -127,11 +129,12 @@ def result(request: Applicant, code: str, pk: int) -> HttpResponseBase:
     return given_out(request, found, back=_page_of(dossier))
 
 
+@keeps_typed
 @for_applicants
 def supplement(request: Applicant, code: str) -> HttpResponse:
     """What was asked for, the files for it, and the button that sends them."""
     dossier = my_dossier(request, code)
-    form = NoteForm(request.POST or None)
+    form = NoteForm(request.POST or rescuing.waiting(request))
     if request.method != "POST" and not dossier.is_waiting:
         return redirect("dossiers:detail", code)
     if request.method == "POST":
@@ -141,6 +144,7 @@ def supplement(request: Applicant, code: str) -> HttpResponse:
             messages.error(request, str(refusal))
             return redirect("dossiers:detail", code)
         if sent:
+            rescuing.forget(request)
             return redirect("dossiers:detail", code)
     context = {
         "dossier": dossier,
@@ -163,16 +167,18 @@ def remove_paper(request: Applicant, code: str, pk: int) -> HttpResponse:
     return redirect("dossiers:supplement", code)
 
 
+@keeps_typed
 @for_applicants
 def withdraw(request: Applicant, code: str) -> HttpResponse:
     """Asked once more before a dossier is taken back."""
     dossier = my_dossier(request, code)
-    form = NoteForm(request.POST or None)
+    form = NoteForm(request.POST or rescuing.waiting(request))
     if request.method == "POST" and form.is_valid():
         try:
             dossier.withdraw(by=request.applicant, reason=form.cleaned_data["note"])
         except MoveRefused as refusal:
             messages.error(request, str(refusal))
+        rescuing.forget(request)
         return redirect("dossiers:detail", code)
     return render(request, "dossiers/citizen/withdraw.html", {"dossier": dossier, "form": form})
 

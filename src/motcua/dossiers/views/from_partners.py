@@ -16,7 +16,7 @@ from motcua.accounts.attempts import Attempted
 from motcua.dossiers import steps
 from motcua.dossiers.drafting import openapi as description
 from motcua.dossiers.drafting import partners
-from motcua.dossiers.exceptions import PrefillRefused
+from motcua.dossiers.exceptions import PrefillRefused, TooLate
 from motcua.dossiers.http import Applicant, for_applicants
 from motcua.operations import networks
 
@@ -46,7 +46,8 @@ def prefill(request: HttpRequest) -> HttpResponse:
 
 def _body(request: HttpRequest) -> str:
     """The token; what is no ASCII is none."""
-    if int(request.META.get("CONTENT_LENGTH") or 0) > partners.LONGEST:
+    told = request.META.get("CONTENT_LENGTH") or "0"
+    if not told.isdecimal() or int(told[:9]) > partners.LONGEST:
         raise PrefillRefused("too_large", _("Yêu cầu dài quá."), status=413)
     return request.body.decode("ascii", errors="replace").strip()
 
@@ -66,7 +67,10 @@ def offered(request: Applicant, code: str, word: str) -> HttpResponse:
     if found is None or found.version.procedure.code != code:
         raise Http404
     if request.method == "POST" or found.draft is not None:
-        draft = found.draft or partners.take(found, by=request.applicant)
+        try:
+            draft = found.draft or partners.take(found, by=request.applicant)
+        except TooLate:
+            raise Http404 from None
         return redirect(steps.steps_of(draft)[0].address)
     context = {"found": found, "version": found.version, "came": partners.shown(found)}
     return render(request, "dossiers/apply/offered.html", context)

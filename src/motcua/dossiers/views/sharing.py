@@ -8,6 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from motcua.accounts import rescuing
+from motcua.accounts.rescuing import keeps_typed, keeps_typed_for
 from motcua.dossiers import steps
 from motcua.dossiers.drafting import confirming, sharing
 from motcua.dossiers.exceptions import MoveRefused
@@ -18,11 +20,13 @@ from motcua.dossiers.models import CoApplicant, Draft
 from motcua.dossiers.views.mine import on_my_draft, on_our_draft
 
 
+@keeps_typed
 @on_my_draft
 def along(request: Applicant, draft: Draft) -> HttpResponse:
     """Who applies along; POST invites one more."""
-    form = InvitationForm(request.POST or None, version=draft.version)
+    form = InvitationForm(request.POST or rescuing.waiting(request), version=draft.version)
     if request.method == "POST" and form.is_valid() and _invited(request, draft, form):
+        rescuing.forget(request)
         return redirect(request.path)
     context = {"draft": draft, "form": form, "along": confirming.standing(draft)}
     return render(request, "dossiers/apply/along.html", context)
@@ -68,6 +72,7 @@ def revoke(request: Applicant, draft: Draft, pk: int) -> HttpResponse:
     return redirect("apply:along", draft.version.procedure.code, draft.key)
 
 
+@keeps_typed_for("apply:check")
 @require_POST
 @on_our_draft
 def confirm(request: Applicant, draft: Draft) -> HttpResponse:

@@ -48,9 +48,7 @@ def sent(request: Applicant, draft: Draft, sheet: Sheet, show: Show) -> HttpResp
 
 def _keep(request: Applicant, draft: Draft, sheet: Sheet) -> saving.Saved:
     saved = saving.keep(draft, sheet, request.POST)
-    if along := draft.part.co_applicant:
-        along.note_typing(sheet.key)
-    rescuing.forget(request)
+    rescuing.forget(request, address(draft, sheet.key))
     return saved
 
 
@@ -93,6 +91,7 @@ def shown(draft: Draft, sheet: Sheet, form: Any) -> dict[str, Any]:
         "page": sheet.key,
         "seen": saving.seen(draft, sheet, form),
         "choices": asides.choices(sheet.form(draft), beside) if beside else [],
+        "homeless": asides.homeless(sheet.form(draft), beside) if beside else [],
         "save_address": reverse("apply:autosave", args=where),
         "choose_address": reverse("apply:choose", args=where),
     }

@@ -1,6 +1,7 @@
 // Saves a page of a draft as one types: a moment after the last key, on leaving a question, and on
 // leaving the page. While the network is away it keeps what was typed in this browser, by page, and
 // sends it when the network is back; what arrived is removed here, and signing out removes all.
+// On the pages where nothing is typed it only sends what still waits here, before the last button.
 // Without this script the page's button saves.
 "use strict";
 
@@ -39,6 +40,38 @@
     return null;
   };
 
+  const body = (pairs, token) => {
+    const data = new FormData();
+    for (const [name, value] of pairs) data.append(name, value);
+    data.set("draft_window", windowName());
+    data.set("csrfmiddlewaretoken", token);
+    return data;
+  };
+
+  const post = (address, pairs, keepalive = false) =>
+    fetch(address, {
+      method: "POST",
+      body: body(pairs, document.querySelector("[name=csrfmiddlewaretoken]").value),
+      keepalive,
+      redirect: "manual", // it leads away where it is no draft any more
+      headers: { Accept: "application/json" },
+    });
+
+  const isTaken = (answer) => answer.ok || answer.status === 409;
+  const isGone = (answer) => answer.type === "opaqueredirect" || answer.status === 410;
+
+  // Sends what waits here; the number of pages that arrived.
+  const sendKept = async (waiting) => {
+    let arrived = 0;
+    for (const [key, one] of waiting) {
+      const answer = await post(one.save, one.texts).catch(() => null);
+      if (!answer) continue;
+      if (isTaken(answer) || isGone(answer)) store.removeItem(key);
+      if (isTaken(answer)) arrived += 1;
+    }
+    return arrived;
+  };
+
   const windowName = () => {
     const name = sessionStorage.getItem(`${PREFIX}window`) ?? String(Math.random()).slice(2, 12);
     sessionStorage.setItem(`${PREFIX}window`, name);
@@ -48,7 +81,6 @@
   const start = (form) => {
     const key = PREFIX + form.dataset.save;
     const region = form.querySelector(".saved");
-    const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
     let saved = null;
     let busy = null; // the save that is under way: this window never runs against itself
     let waits = false;
@@ -88,27 +120,14 @@
     };
     const forgetHere = () => store?.removeItem(key);
 
-    const body = (pairs) => {
-      const data = new FormData();
-      for (const [name, value] of pairs) data.append(name, value);
-      data.set("draft_window", windowName());
-      data.set("csrfmiddlewaretoken", token);
-      return data;
-    };
-
-    const post = (address, pairs, keepalive = false) =>
-      fetch(address, {
-        method: "POST",
-        body: body(pairs),
-        keepalive,
-        redirect: "manual", // it leads away where it is no draft any more
-        headers: { Accept: "application/json" },
-      });
-
-    const isGone = (answer) => answer.type === "opaqueredirect" || answer.status === 410;
     const gone = () => {
       leaves = true;
       forgetHere();
+      say(region.dataset.gone);
+    };
+    const missing = () => {
+      leaves = true;
+      keepHere(); // somebody else may have signed in beside: it is still its owner's
       say(region.dataset.gone);
     };
 
@@ -145,8 +164,9 @@
       }, SLOW);
       try {
         const answer = await post(form.dataset.save, texts(), keepalive);
-        if (answer.ok || answer.status === 409) await took(answer, sent);
+        if (isTaken(answer)) await took(answer, sent);
         else if (isGone(answer)) gone();
+        else if (answer.status === 404) missing();
         else failed(answer.status < 500 ? region.dataset.over : region.dataset.away);
       } catch {
         failed(region.dataset.away);
@@ -177,7 +197,7 @@
       clearTimeout(later);
       waits = false;
       leaves = true; // the button saves
-      if (!navigator.onLine) keepHere();
+      if (!navigator.onLine || store?.getItem(key)) keepHere(); // the latest, not what failed then
       if (!busy && !pressed) return;
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -209,12 +229,12 @@
       return by;
     };
 
-    const sendOthers = async () => {
-      for (const [other, one] of kept()) {
-        if (other === key) continue;
-        const answer = await post(one.save, one.texts).catch(() => null);
-        if (answer && (answer.ok || answer.status === 409 || isGone(answer))) store.removeItem(other);
-      }
+    const sendOthers = () => sendKept(kept().filter(([other]) => other !== key));
+
+    const bringBack = async (one) => {
+      const fits = one.texts.every(([name]) => name in form.elements);
+      if (!fits && (await sendKept([[key, one]]))) location.reload(); // an entry is gone: both stand
+      else restore(one);
     };
 
     form.addEventListener("input", () => {
@@ -241,17 +261,44 @@
 
     if (!("unsaved" in form.dataset)) saved = typed();
     const mine = store && read(key);
-    if (mine) restore(mine);
-    if (typed() === saved) {
-      forgetHere();
-    } else {
-      if (mine) say(region.dataset.back);
-      save();
+    const begin = () => {
+      if (typed() === saved) {
+        forgetHere();
+      } else {
+        if (mine) say(region.dataset.back);
+        save();
+      }
+      sendOthers();
+    };
+    if (mine) bringBack(mine).then(begin);
+    else begin();
+  };
+
+  // The last page: what still waits here of this draft arrives before it is submitted.
+  const sendFirst = async (draft) => {
+    const waiting = kept().filter(([, one]) => one.save.includes(draft));
+    if (!waiting.length) return;
+    let ready = false;
+    let pressed = null;
+    const wait = (event) => {
+      if (ready || !event.target.hasAttribute("data-resend")) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      pressed = event;
+    };
+    window.addEventListener("submit", wait, { capture: true });
+    const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE, 0));
+    if (await Promise.race([sendKept(waiting), patience])) {
+      location.reload(); // what is looked over here is another draft now
+      return;
     }
-    sendOthers();
+    ready = true;
+    pressed?.target.requestSubmit(pressed.submitter);
   };
 
   const form = document.querySelector("form[data-save]");
+  const draft = document.querySelector("[data-draft]")?.dataset.draft;
   if (form) start(form);
+  else if (draft) sendFirst(draft);
   if (location.hash === "#hai-noi") document.getElementById("hai-noi")?.focus();
 }
