@@ -8,7 +8,7 @@ from django.db import transaction
 
 from motcua.catalog import actions, differences, exceptions, rights, workflow
 from motcua.catalog.models import Procedure, ProcedureVersion
-from motcua.catalog.recording import loading, parts, recalling
+from motcua.catalog.recording import loading, own_forms, parts, recalling
 from motcua.periods.closing import closed_means
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ Form = dict[str, Any]
 WRITTEN_HERE = "Soạn tại cổng"
 """Where a draft comes from that somebody of this portal began."""
 OF_A_DECISION = frozenset({"decision_number", "effective_from"})
-KEPT = ("form", "form_layout", "supplement_policy")
-"""What a version has beside what a record says."""
 
 
 @closed_means(exceptions.NotYourMove)
@@ -49,7 +47,7 @@ def _copy(model: ProcedureVersion) -> ProcedureVersion:
     told = {key: value for key, value in record.items() if key not in OF_A_DECISION}
     highest = model.procedure.versions.order_by("-number").values_list("number", flat=True)[0]
     draft = loading.version(told, model.procedure, highest)
-    for name in KEPT:
+    for name in own_forms.TOLD:
         setattr(draft, name, getattr(model, name))
     loading.write([(draft, told)])
     return draft

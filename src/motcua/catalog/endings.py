@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.db import transaction
 
 from motcua.catalog import actions, exceptions, publication, rights
-from motcua.catalog.models import Ending, Procedure, ProcedureVersion
+from motcua.catalog.models import AwaitedSuccessor, Ending, Procedure, ProcedureVersion
 from motcua.catalog.workflow import Role
 from motcua.periods import clock
 from motcua.periods.closing import closed_means
@@ -91,6 +92,8 @@ class Said(NamedTuple):
     ends_on: date
     decision: str
     successors: Sequence[Procedure] = ()
+    awaited: Sequence[str] = ()
+    """Codes of further ones that are not in the catalog yet."""
 
 
 @closed_means(exceptions.NotYourMove)
@@ -114,6 +117,8 @@ def enter(procedure: Procedure, said: Said, *, by: Acting) -> Ending:
     told = {"ends_on": said.ends_on, "decision_number": said.decision, **by.hand}
     ending = Ending.objects.create(procedure=procedure, **told)
     ending.successors.set(said.successors)
+    rows = [AwaitedSuccessor(ending=ending, code=code) for code in said.awaited]
+    AwaitedSuccessor.objects.bulk_create(rows)
     for version in _reaching(procedure, said.ends_on):
         first = version.valid_during.lower
         version.valid_during = since(first, max(first, said.ends_on))
@@ -121,6 +126,16 @@ def enter(procedure: Procedure, said: Said, *, by: Acting) -> Ending:
     if ending.has_come(clock.today()):
         search.remove(publication.KIND, procedure.code)
     return ending
+
+
+def join(procedures: Mapping[str, Procedure]) -> None:
+    """Let these procedures stand where an ending named their codes before they were there."""
+    come = AwaitedSuccessor.objects.filter(code__in=list(procedures))
+    for each in come.select_related("ending__procedure"):
+        with suppress(exceptions.Circle):  # what would replace itself is not joined
+            _refuse_circle(each.ending.procedure, [procedures[each.code]])
+            each.ending.successors.add(procedures[each.code])
+        each.delete()
 
 
 def _reaching(procedure: Procedure, day: date) -> list[ProcedureVersion]:

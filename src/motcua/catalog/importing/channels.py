@@ -9,11 +9,20 @@ from typing import Any
 from django.utils.translation import gettext_noop as _
 
 from . import cleaning, money
-from .remarks import Noting
+from .remarks import Noting, tell_strange
 
 KINDS = {"trực tuyến": "online", "dịch vụ bưu chính": "post", "trực tiếp": "direct"}
+CALLED = {
+    "online": re.compile("trực tuyến|qua mạng|điện tử|online"),
+    "post": re.compile("bưu chính|bưu điện"),
+    "direct": re.compile("trực tiếp"),
+}
+"""How kinds are called where a record lists its channels."""
 HEAD = re.compile(r"Hình thức nộp\s*Thời gian\s*Phí, lệ phí\s*Mô tả")
-ROW = re.compile(r"(Trực tuyến|Dịch vụ bưu chính|Trực tiếp)\s*(?=\d|Không có thông tin|Miễn phí)")
+ROW = re.compile(
+    r"(Trực tuyến|Dịch vụ bưu chính|Trực tiếp)\s*"
+    r"(?=\d|Không có thông tin|Không quy định|Miễn phí|Trong ngày)"
+)
 UNITS = {
     "giờ": "hour",
     "giờ làm việc": "hour",
@@ -22,19 +31,26 @@ UNITS = {
     "tháng": "month",
 }
 TIME = re.compile(
-    r"\s*(?:(?P<none>Không có thông tin)|(?P<value>\d+(?:[.,]\d+)?)\s*"
+    r"\s*(?:(?P<none>Không có thông tin|Không quy định)"
+    r"|(?P<same>(?:Ngay )?trong ngày(?: làm việc)?)"
+    r"|(?P<value>\d+(?:[.,]\d+)?)\s*(?:\([^\W\d]{2,6}(?: [^\W\d]{2,6}){0,4}\)\s*)?"
     r"(?P<unit>Giờ làm việc|Giờ|Ngày làm việc|Ngày|Tháng|Tuần|Năm|Phút)?)",
     re.IGNORECASE,
 )
+ANOTHER = re.compile(r"\d\s*(?:\([^()]*\)\s*)?(?:giờ|ngày|tháng|tuần|năm|phút)", re.IGNORECASE)
 GLUED = re.compile(rf"\s*\d[\d.,]*\s*(?:{money.CURRENCY})", re.IGNORECASE)
 LONGEST_LIMIT = 3650
 UNITS_TOLD = {**UNITS, "trong ngày": "same_day"}
 WHOLE = frozenset({"thoi_han", "don_vi", "so_tien", "phi_le_phi"})
 """A row that has all of these says number, unit, đồng and words apart (exporting.py)."""
+KNOWN = WHOLE | {"hinh_thuc_nop", "thoi_gian", "ghi_chu_thoi_han", "mo_ta"}
 
 UNKNOWN = _("không tách được bảng cách thức thực hiện, giữ nguyên văn")
 NO_UNIT = _("thời hạn không có đơn vị")
 ODD_UNIT = _("đơn vị thời gian không tính được, giữ nguyên văn")
+ODD_LIMIT = _("thời hạn không tách được thành một con số, giữ nguyên văn")
+ODD_KIND = _("cách nộp không rõ là trực tiếp, trực tuyến hay bưu chính, giữ nguyên văn")
+ODD_AMOUNT = _("số tiền không phải số nguyên trong khoảng cho phép, không nhận")
 STUCK = _("số ngày và số tiền dính liền nhau, không tách được, giữ nguyên văn")
 
 Channel = dict[str, Any]
@@ -74,6 +90,8 @@ def _limit(words: str, note: Noting) -> tuple[Channel, str]:
     found = TIME.match(words)
     if not found or found["none"]:
         return {}, words[found.end() :] if found else words
+    if found["same"]:
+        return {"limit_unit": "same_day"}, words[found.end() :]
     said, rest = found[0].strip(), words[found.end() :]
     value, unit = found["value"], (found["unit"] or "").lower()
     if not value.isdecimal() or not 0 < int(value[:9]) <= LONGEST_LIMIT or unit not in {*UNITS, ""}:
@@ -90,32 +108,81 @@ def _limit(words: str, note: Noting) -> tuple[Channel, str]:
 def _listed(row: object, note: Noting) -> list[Channel]:
     if not isinstance(row, Mapping):
         return read(cleaning.text(row), note)
-    kind = KINDS.get(cleaning.one_line(row.get("hinh_thuc_nop")).lower())
+    tell_strange(row, KNOWN, note)
+    kind, called = _kind(row.get("hinh_thuc_nop"), note)
     if row.keys() >= WHOLE:
-        return [{**({"kind": kind} if kind else {}), **_whole(row)}]
-    limit, more = _limit(cleaning.said(row.get("thoi_han") or row.get("thoi_gian")), note)
-    fee, rest = money.read(cleaning.said(row.get("phi_le_phi")), note)
-    told = [more, cleaning.said(row.get("mo_ta"))]
+        return [kind | _whole(row, note) | _called(called, row)]
+    fee = money.whole(cleaning.said(row.get("phi_le_phi")), note)
     channel = {
-        **({"kind": kind} if kind else {}),
-        **limit,
-        "fee_amount": fee.amount if not rest else None,
-        "fee_text": " ".join([fee.words, rest]).strip(),
-        "description": "\n".join(part for part in told if part.strip()),
+        **kind,
+        **_limit_alone(cleaning.said(row.get("thoi_han") or row.get("thoi_gian")), note),
+        "fee_amount": fee.amount,
+        "fee_text": fee.words,
+        "description": cleaning.said(row.get("mo_ta")),
+        **_called(called, row),
     }
     return [channel] if any(channel.values()) else []
 
 
-def _whole(row: Mapping[str, Any]) -> Channel:
+def _kind(value: object, note: Noting) -> tuple[Channel, str]:
+    """The kind, where the words leave no doubt; else the words."""
+    words = cleaning.one_line(value)
+    kinds = [kind for kind, pattern in CALLED.items() if pattern.search(words.lower())]
+    if len(kinds) == 1:
+        return {"kind": kinds[0]}, ""
+    if words:
+        note(ODD_KIND, words)
+    return {}, words
+
+
+def _called(words: str, row: Mapping[str, Any]) -> Channel:
+    """What nobody understood as a kind begins the description."""
+    told = [words, cleaning.said(row.get("mo_ta"))]
+    return {"description": "\n".join(part for part in told if part)} if words else {}
+
+
+def _limit_alone(words: str, note: Noting) -> Channel:
+    """The limit where nothing else is said; words that leave a doubt stay words."""
+    if not words:
+        return {}
+    limit, rest = _limit(words, _silent)
+    rest = rest.strip(" .;,")
+    unclear = not limit or bool(rest and "limit_value" in limit and not limit["limit_unit"])
+    if unclear or "limit_note" in limit or ANOTHER.search(rest):
+        note(ODD_LIMIT, words)
+        return {"limit_note": words}
+    if "limit_value" in limit and not limit["limit_unit"]:
+        note(NO_UNIT, words)
+    return {**limit, **({"limit_note": rest} if rest else {})}
+
+
+def _silent(_why: str, _words: str) -> None:
+    """Who asks says himself what was not understood."""
+
+
+def _whole(row: Mapping[str, Any], note: Noting) -> Channel:
     """A row that tells number, unit and amount by themselves; nothing is read out of words."""
+    amount = _number(row.get("so_tien"), 0, money.HIGHEST)
+    if amount is None and (said := cleaning.said(row.get("so_tien"))):
+        note(ODD_AMOUNT, said)
     return {
-        "limit_value": _number(row.get("thoi_han"), 1, LONGEST_LIMIT),
-        "limit_unit": UNITS_TOLD.get(cleaning.one_line(row.get("don_vi")).lower()),
-        "limit_note": cleaning.said(row.get("ghi_chu_thoi_han")),
-        "fee_amount": _number(row.get("so_tien"), 0, money.HIGHEST),
+        **_whole_limit(row, note),
+        "fee_amount": amount,
         "fee_text": cleaning.said(row.get("phi_le_phi")),
         "description": cleaning.said(row.get("mo_ta")),
     }
+
+
+def _whole_limit(row: Mapping[str, Any], note: Noting) -> Channel:
+    told = [cleaning.one_line(row.get(key)) for key in ("thoi_han", "don_vi")]
+    value = _number(row.get("thoi_han"), 1, LONGEST_LIMIT)
+    unit = UNITS_TOLD.get(told[1].lower())
+    remark = cleaning.said(row.get("ghi_chu_thoi_han"))
+    if (told[0] and value is None) or (told[1] and unit is None):
+        words = " ".join(part for part in told if part)
+        note(ODD_LIMIT, words)
+        value, unit, remark = None, None, "\n".join(part for part in (words, remark) if part)
+    return {"limit_value": value, "limit_unit": unit, "limit_note": remark}
 
 
 def _number(value: object, lowest: int, highest: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from motcua.catalog.recording import recalling
+from motcua.catalog.recording import own_forms, recalling
 
 from . import cleaning
 
@@ -22,6 +22,11 @@ def content(record: Record) -> Record:
     told = {key: value for key, value in record.items() if key not in NO_CONTENT}
     said: Record = _said({**told, "cases": [_case(case) for case in record.get("cases", ())]})
     return said
+
+
+def says_the_same(record: Record, there: Record) -> bool:
+    """Whether a record says nothing beyond what is there."""
+    return own_forms.adds_nothing(record, there) and content(record) == content(there)
 
 
 def _case(case: Record) -> Record:

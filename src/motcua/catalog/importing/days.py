@@ -6,6 +6,10 @@ import re
 from contextlib import suppress
 from datetime import date
 
+from django.utils.translation import gettext_noop as _
+
+from .remarks import Noting
+
 DAY = (
     r"(?:ngày\s*)?(?:(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>\d{4})"
     r"|(?P<dd>\d{1,2}) tháng (?P<mm>\d{1,2}) năm (?P<yy>\d{4}))"
@@ -13,8 +17,18 @@ DAY = (
 WRITTEN = re.compile(rf"(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}).*|{DAY}", re.DOTALL)
 
 
-def read(words: str) -> str:
-    """The day as *2026-07-20*; nothing where there is none."""
+NO_DAY = _("không phải một ngày có thật, không nhận")
+
+
+def read(words: str, note: Noting) -> str:
+    """The day as *2026-07-20*; nothing where there is none, which is told."""
+    day = _day(words)
+    if words and not day:
+        note(NO_DAY, words)
+    return day
+
+
+def _day(words: str) -> str:
     found = WRITTEN.fullmatch(words)
     with suppress(ValueError):
         if found:

@@ -54,6 +54,7 @@ UNITS = {
     "working_day": "ngày làm việc",
     "month": "tháng",
 }
+SUPPLEMENTS = {"restart": "tính lại từ đầu", "resume": "tính tiếp"}
 WORKS = {"submit": "nộp", "show": "xuất trình"}
 
 
@@ -69,6 +70,8 @@ def raw_of(record: Record) -> Record:
         "thanh_phan_ho_so": [_case(row) for row in record.get("cases", ())],
         "can_cu_phap_ly": [_law(row) for row in record.get("legal_basis", ())],
         "ket_qua_xu_ly": [_result(row) for row in record.get("results", ())],
+        "bieu_mau": _form(record),
+        "bo_sung_ho_so": SUPPLEMENTS.get(record.get("supplement_policy", "")),
         "nguon": source.get("where"),
         "ngay_ghi_nhan": source.get("recorded_on"),
         "detail_url": source.get("url"),
@@ -118,6 +121,13 @@ def _law(row: Record) -> Record:
         "ngay_ban_hanh": row.get("issued_on", ""),
         "co_quan": row.get("issuer", ""),
     }
+
+
+def _form(record: Record) -> Record | None:
+    """In the shape in which forms stand in files (``forms_data``)."""
+    if "form" not in record:
+        return None
+    return {"schema": record["form"], "layout": record["form_layout"]}
 
 
 def _result(row: Record) -> Record:

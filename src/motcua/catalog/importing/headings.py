@@ -13,6 +13,8 @@ from motcua.catalog.models.procedures import CODE
 from . import cleaning
 from .remarks import Noting
 
+LEVEL = re.compile(r"cấp (?:bộ|tỉnh|huyện|xã)|cơ quan khác")
+"""A tier wherever it stands: *UBND cấp xã*, *Cấp tỉnh/Cấp xã*."""
 LEVELS = {
     "cấp bộ": "ministry",
     "bộ": "ministry",
@@ -47,6 +49,9 @@ NONE_OF = {
 }
 LONGEST_AUDIENCE = 200
 LONG_AUDIENCE = _("đối tượng dài bất thường, không nhận")
+NO_REASON = _("ghi trực tuyến một phần mà không ghi lý do, không nhận mức này")
+ODD_ONLINE = _("mức trực tuyến lạ, không nhận")
+ODD_NONE = _("không rõ phần nào không có, không nhận")
 OTHER_LEVEL = _("cấp thực hiện lạ, coi là cơ quan khác")
 DISTRICT = _("cấp huyện không còn từ 01/7/2025, coi là cơ quan khác")
 NO_LEVEL = _("không ghi cấp thực hiện, coi là cơ quan khác")
@@ -59,30 +64,44 @@ def code(value: object) -> str:
 
 
 def levels(value: object, note: Noting) -> list[str]:
-    told = [part.strip() for part in re.split(r"[,;\n]", cleaning.said(value)) if part.strip()]
+    parts = [part.strip() for part in re.split(r"[,;\n]", cleaning.said(value))]
+    told = [level for part in parts if part for level in _levels(part.lower(), note)]
     if not told:
         note(NO_LEVEL, cleaning.text(value))
-    for part in told:
-        if part.lower() not in LEVELS:
-            note(OTHER_LEVEL, part)
-        elif part.lower() == "cấp huyện":
-            note(DISTRICT, part)
-    return list(dict.fromkeys(LEVELS.get(part.lower(), "other") for part in told)) or ["other"]
+    return list(dict.fromkeys(told)) or ["other"]
 
 
-def online(raw: Mapping[str, Any]) -> dict[str, str]:
+def _levels(part: str, note: Noting) -> list[str]:
+    """The tiers that one part names."""
+    named = [part] if part in LEVELS else LEVEL.findall(part)
+    if not named:
+        note(OTHER_LEVEL, part)
+    elif "cấp huyện" in named:
+        note(DISTRICT, part)
+    return [LEVELS[one] for one in named] or ["other"]
+
+
+def online(raw: Mapping[str, Any], note: Noting) -> dict[str, str]:
     """Full or partial; a partial one without a reason is not taken (NĐ 224/2026 Art 14)."""
-    level = ONLINE.get(cleaning.one_line(raw.get("muc_do_truc_tuyen")).lower(), "")
+    words = cleaning.one_line(raw.get("muc_do_truc_tuyen"))
+    level = next((word for name, word in ONLINE.items() if name in words.lower()), "")
     reason = cleaning.said(raw.get("ly_do_mot_phan"))
     if level == "partial" and not reason:
+        note(NO_REASON, words)
         return {}
+    if words and not level:
+        note(ODD_ONLINE, words)
     return {"online_level": level, "partial_reason": reason}
 
 
-def states_none(value: object) -> list[str]:
+def states_none(value: object, note: Noting) -> list[str]:
     """The legal parts of which the record itself says that there are none."""
-    told = (part.strip().lower() for part in re.split(r"[;\n]", cleaning.said(value)))
-    return list(dict.fromkeys(NONE_OF[part] for part in told if part in NONE_OF))
+    told = [part.strip() for part in re.split(r"[;\n]", cleaning.said(value)) if part.strip()]
+    for part in told:
+        if part.lower() not in NONE_OF:
+            note(ODD_NONE, part)
+    known = (NONE_OF.get(part.lower(), "") for part in told)
+    return list(dict.fromkeys(part for part in known if part))
 
 
 def audiences(value: object, note: Noting) -> list[str]:

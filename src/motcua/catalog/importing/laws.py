@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.translation import gettext_noop as _
 
 from . import cleaning, days
-from .remarks import Noting
+from .remarks import Noting, tell_strange
 
 HEAD = re.compile(r"Tên văn bản pháp lý\s*Mã văn bản")
 KINDS = (
@@ -44,6 +44,8 @@ ISSUER = (
 LONGEST_NUMBER = 200
 WHOLE = frozenset({"so_ky_hieu", "trich_yeu", "co_quan", "ngay_ban_hanh"})
 """A row that has all of these tells everything by itself; nothing is read out of its title."""
+
+KNOWN = WHOLE | {"ten_van_ban", "ma_van_ban"}
 
 NO_NUMBER = _("không thấy số hiệu văn bản, chỉ giữ tên")
 
@@ -100,9 +102,10 @@ def _issued(title: str, number: str) -> Law:
 def _listed(row: object, note: Noting) -> Law:
     if not isinstance(row, Mapping):
         return next((_law(*one) for one in _rows(cleaning.one_line(row), note)), {})
+    tell_strange(row, KNOWN, note)
     told = {
         "issuer": cleaning.one_line(row.get("co_quan")),
-        "issued_on": days.read(cleaning.one_line(row.get("ngay_ban_hanh"))),
+        "issued_on": days.read(cleaning.one_line(row.get("ngay_ban_hanh")), note),
     }
     title = cleaning.one_line(row.get("trich_yeu") or row.get("ten_van_ban"))
     number = cleaning.one_line(row.get("so_ky_hieu") or row.get("ma_van_ban"))

@@ -12,17 +12,21 @@ from .remarks import Noting
 FREE = "Miễn phí"
 NOT_SAID = "Không có thông tin"
 AMOUNT = r"\d{1,3}(?:[.,]\d{3})+|\d+"
-CURRENCY = r"VN[ĐD]|Việt Nam Đồng|đồng|USD|EUR"
+CURRENCY = r"VN[ĐD]|Việt Nam Đồng|đồng|USD|EUR|đ\b"
+LABEL = r"(?:(?P<label>Lệ phí|Phí)\s*:?\s*)?"
 FEE = re.compile(
     rf"\s*(?:(?P<free>{FREE})|(?P<unsaid>{NOT_SAID})"
-    rf"|(?P<amount>{AMOUNT})\s*(?P<currency>{CURRENCY}))",
+    rf"|{LABEL}(?P<amount>{AMOUNT})\s*(?P<currency>{CURRENCY}))",
     re.IGNORECASE,
 )
-MONEY_IN_WORDS = re.compile(rf"({AMOUNT})\s*(?:{CURRENCY}|đ\b|VN)", re.IGNORECASE)
+MONEY_IN_WORDS = re.compile(rf"({AMOUNT})\s*(?:{CURRENCY}|VN)", re.IGNORECASE)
+SPELLED = re.compile(r"(?:nghìn|ngàn|triệu)\b|t[ỷỉ] đồng", re.IGNORECASE)
+"""Money that is not written in digits; nobody compares it."""
 DECIDED_ELSEWHERE = re.compile(
     r"hội đồng nhân dân|HĐND|theo quy định|quy định tại|thông tư|nghị quyết|%|giảm|/",
     re.IGNORECASE,
 )
+BEGINS = re.compile(r"\s*(?:Lệ phí|Phí)\s*:", re.IGNORECASE)
 HIGHEST = 10**12
 SMALLEST = 1_000
 """Less than this in đồng is a slip of the pen: records say "100 VNĐ" for 100,000."""
@@ -42,6 +46,8 @@ class Fee(NamedTuple):
 class _Said(NamedTuple):
     """One price as it stands: *Miễn phí* or an amount, and the remark in parentheses."""
 
+    label: str
+
     free: bool
     number: str
     currency: str
@@ -52,7 +58,26 @@ def read(words: str, note: Noting) -> tuple[Fee, str]:
     """The fee with which the words begin, and what follows it."""
     prices, rest = _prices(words)
     told = [_in_words(price) for price in prices if price.free or price.number]
+    if not told and BEGINS.match(rest):
+        note(DOUBT, words)
     return Fee(_certain(prices, rest, words, note), "; ".join(told)), rest.strip()
+
+
+def whole(words: str, note: Noting) -> Fee:
+    """The fee where nothing else is said; what follows it stays words and leaves a doubt."""
+    whys: list[tuple[str, str]] = []
+    fee, rest = read(words, lambda *told: whys.append(told))
+    said = f"{fee.words} {rest}".strip() if rest else fee.words
+    amount = None if rest else fee.amount
+    if amount is None and not says_nothing(words):
+        whys = whys or [(DOUBT, words)]
+    for why in whys:
+        note(*why)
+    return Fee(amount, said.replace(" /", "/"))
+
+
+def says_nothing(words: str) -> bool:
+    return not words or words.strip(" .").lower() == NOT_SAID.lower()
 
 
 def _prices(words: str) -> tuple[list[_Said], str]:
@@ -60,7 +85,8 @@ def _prices(words: str) -> tuple[list[_Said], str]:
     while found := FEE.match(words):
         remark, words = _in_parentheses(words[found.end() :])
         number, currency = found["amount"] or "", found["currency"] or ""
-        prices.append(_Said(bool(found["free"]), number, currency, remark))
+        label = (found["label"] or "").capitalize()
+        prices.append(_Said(label, bool(found["free"]), number, currency, remark))
     return prices, words
 
 
@@ -84,6 +110,7 @@ def _bare(remark: str) -> str:
 
 def _in_words(price: _Said) -> str:
     said = FREE if price.free else f"{_thousands(price.number)} {_currency(price.currency)}"
+    said = f"{price.label}: {said}" if price.label else said
     if price.remark.startswith("/"):
         return f"{said}{price.remark}"
     return f"{said}. {_sentence(price.remark)}" if price.remark else said
@@ -115,7 +142,7 @@ def _amount(price: _Said) -> int | None:
 
 def _doubted(price: _Said, amount: int, rest: str) -> bool:
     others = {_number(number) for number in MONEY_IN_WORDS.findall(f"{price.remark} {rest}")}
-    if others - {amount}:
+    if others - {amount} or SPELLED.search(f"{price.remark} {rest}"):
         return True
     return bool(DECIDED_ELSEWHERE.search(price.remark) and not others) or (
         price.free and bool(price.remark)

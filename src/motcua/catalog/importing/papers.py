@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext_noop as _
 
 from . import cleaning
-from .remarks import Noting
+from .remarks import ODD_ROW, Noting, tell_strange
 
 HEAD = re.compile(r"Tên giấy tờ\s*Mẫu đơn, tờ khai\s*Số lượng")
 COUNT = re.compile(
@@ -31,11 +31,15 @@ MOST = 1000
 MOST_SETS = 100
 WHOLE = frozenset({"ten_giay_to", "mau_don_to_khai", "dieu_kien"})
 """A row that has all of these tells form and condition by themselves; its name is only a name."""
+KNOWN = WHOLE | {"ten", "ban_chinh", "ban_sao", "ghi_chu", "viec"}
+CASES = frozenset({"truong_hop", "giay_to"})
 BULLETS = " -–—+*•·.;:\n\t"
 
 UNKNOWN = _("không tách được bảng giấy tờ, giữ nguyên văn")
 DIGITS = _("số lượng dính liền chữ số đứng trước, chỉ lấy chữ số cuối")
 NO_COUNT = _("không ghi số lượng")
+ODD_COUNT = _("số lượng không phải con số, không nhận")
+NO_PAPERS = _("trường hợp không có giấy tờ nào, chỉ ghi lại ở đây")
 
 Paper = dict[str, Any]
 Case = dict[str, Any]
@@ -47,8 +51,8 @@ REMARKS = "lưu ý"
 
 def read(value: object, note: Noting) -> tuple[list[Case], list[str]]:
     """Cases with their papers, and the sentences that stand among them as *Lưu ý*."""
-    if isinstance(value, list) and value and all(map(_is_a_case, value)):
-        return [_whole_case(one, note) for one in value], []
+    if isinstance(value, list) and any(map(_is_a_case, value)):
+        return list(_whole_cases(value, note)), []
     cases = _read(value, note)
     told = [case for case in cases if case["name"].lower().startswith(REMARKS)]
     sentences = [paper["name"] for case in told for paper in case["components"]]
@@ -70,8 +74,13 @@ def _read(value: object, note: Noting) -> list[Case]:
 
 def _blocks(heading: str, blocks: list[str], note: Noting) -> Iterator[tuple[str, list[Paper]]]:
     """Each heading with its papers; the heading of the next block follows the last count."""
-    for block in blocks:
+    for place, block in enumerate(blocks, start=1):
         papers, after = _papers(block, note)
+        if place == len(blocks) and (rest := _named(after)):  # no heading follows
+            note(NO_COUNT, after.strip())
+            papers.append(rest)
+        if not papers and heading.strip(BULLETS):
+            note(NO_PAPERS, heading.strip())
         yield heading, papers
         heading = after
 
@@ -115,8 +124,8 @@ def _paper(words: str, found: re.Match[str], note: Noting) -> Paper | None:
 
 def _apart(digits: str, words: str, note: Noting) -> tuple[str, str]:
     """`Mẫu số 01` and `1 bản chính` are glued to *011 bản chính*: what belongs to the name."""
-    if len(digits) == 1:
-        return "", digits
+    if len(digits) == 1 or (len(digits) == 2 and digits[0] == "0"):  # *01 bản chính*
+        return "", digits[-1:]
     note(DIGITS, f"{words[-60:]}{digits}")
     return digits[:-1], digits[-1]
 
@@ -184,8 +193,18 @@ def _is_a_case(one: object) -> bool:
     return isinstance(one, Mapping) and isinstance(one.get("giay_to"), list)
 
 
+def _whole_cases(value: list[Any], note: Noting) -> Iterator[Case]:
+    """Each case, and as one without a name what stands among them."""
+    for one in value:
+        if _is_a_case(one):
+            yield _whole_case(one, note)
+        elif paper := _row(one, note):
+            yield {"name": "", "components": [paper]}
+
+
 def _whole_case(one: Mapping[str, Any], note: Noting) -> Case:
     """A case that tells its name and its papers apart."""
+    tell_strange(one, CASES, note)
     papers = [paper for row in one["giay_to"] if (paper := _row(row, note))]
     return {"name": cleaning.said(one.get("truong_hop")), "components": papers}
 
@@ -203,13 +222,16 @@ def _row(row: object, note: Noting) -> Paper:
         if words:
             note(NO_COUNT, words)
         return _named(words)
-    name = cleaning.said(row.get("ten_giay_to"))
+    tell_strange(row, KNOWN, note)
+    name = cleaning.said(row.get("ten_giay_to") or row.get("ten"))
     paper = {"name": name} if name and row.keys() >= WHOLE else _named(name)
     if not paper:
+        if any(cleaning.said(row.get(key)) for key in KNOWN):
+            note(ODD_ROW, cleaning.text(dict(row)))
         return {}
     told = {
-        "originals": _number(row.get("ban_chinh")),
-        "copies": _number(row.get("ban_sao")),
+        "originals": _told_number(row.get("ban_chinh"), note),
+        "copies": _told_number(row.get("ban_sao"), note),
         "form_template": cleaning.said(row.get("mau_don_to_khai")),
         "condition": cleaning.said(row.get("dieu_kien")),
         "note": cleaning.said(row.get("ghi_chu")),
@@ -218,6 +240,14 @@ def _row(row: object, note: Noting) -> Paper:
     return {**paper, **{k: v for k, v in told.items() if v not in {"", None}}} | (
         {"kind": kind} if kind else {}
     )
+
+
+def _told_number(value: object, note: Noting) -> int | None:
+    """The number; what is none is told."""
+    number = _number(value)
+    if number is None and (words := cleaning.said(value)):
+        note(ODD_COUNT, words)
+    return number
 
 
 def _number(value: object) -> int | None:

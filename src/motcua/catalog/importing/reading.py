@@ -1,16 +1,29 @@
-"""Which raw records lie at a path? One file or a folder of thousands, read one at a time."""
+"""Which raw records lie at a path? One file or a folder of thousands, read one at a time.
+
+A file is read piece by piece, however large it is: an object, a list of objects, or one object a
+line. What stands before a break in it is read all the same.
+"""
 
 from __future__ import annotations
 
+import codecs
+import gzip
 import json
+import re
+import zlib
 from collections.abc import Iterator
+from io import BufferedReader
 from pathlib import Path
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-LARGEST = 50 * 1024 * 1024
-"""Bytes of a file; a record has 5 to 120 thousand."""
+ENDINGS = (".json", ".jsonl", ".json.gz", ".jsonl.gz")
+PIECE = 256 * 1024
+LONGEST = 8 * 1024 * 1024
+"""Letters of a record; one has 5 to 120 thousand."""
+BETWEEN = re.compile(r"\A[\s,\ufeff]*")
+QUOTED = 200
 
 
 class Found(NamedTuple):
@@ -22,49 +35,127 @@ class Found(NamedTuple):
 
 
 def files(path: Path) -> list[Path]:
-    """The file, or every ``*.json`` below the folder in the order of names."""
-    if path.is_dir():
-        return sorted(one for one in path.rglob("*.json") if one.is_file())
-    return [path]
+    """The file, or whatever below the folder is called like one, in the order of names."""
+    if not path.is_dir():
+        return [path]
+    named = (one for one in path.rglob("*") if one.name.lower().endswith(ENDINGS))
+    return sorted(one for one in named if not one.is_dir())
 
 
 def records(path: Path) -> Iterator[Found]:
-    """The records of a file: an object, a list of objects, or one object a line."""
-    try:
-        if path.stat().st_size > LARGEST:
-            yield Found(path.name, trouble=_("tệp lớn hơn 50 MB, hãy chia nhỏ"))
-            return
-        text = path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        yield Found(path.name, trouble=_("không đọc được (%s)") % error)
+    """The records of a file, each with its place in it."""
+    if not path.is_file():  # a broken link, a pipe that nobody writes to
+        yield Found(
+            path.name, trouble=_("không phải tệp đọc được (liên kết hỏng hoặc tệp đặc biệt)")
+        )
         return
-    yield from _parsed(text, path.name)
-
-
-def _parsed(text: str, name: str) -> Iterator[Found]:
-    content, trouble = _json(text)
-    if trouble and len(lines := [line for line in text.splitlines() if line.strip()]) > 1:
-        yield from _by_line(lines, name, trouble)
-    elif trouble:
-        yield Found(name, trouble=trouble)
-    elif isinstance(content, list):
-        yield from (Found(f"{name}[{place}]", one) for place, one in enumerate(content))
-    else:
-        yield Found(name, content)
-
-
-def _by_line(lines: list[str], name: str, trouble: str) -> Iterator[Found]:
-    """One object a line, where the first line is one; else the file is broken as a whole."""
-    if _json(lines[0])[1]:
-        yield Found(name, trouble=trouble)
-        return
-    for place, line in enumerate(lines, start=1):
-        content, why = _json(line)
-        yield Found(f"{name}:{place}", content, why)
-
-
-def _json(text: str) -> tuple[object, str]:
+    text = _Text(path)
     try:
-        return json.loads(text), ""
-    except (ValueError, RecursionError) as error:
-        return None, _("không phải JSON (%s)") % str(error)[:200]
+        yield from _in_text(text, path.name)
+    except (OSError, EOFError, UnicodeDecodeError, zlib.error) as error:
+        yield Found(
+            _at(path.name, text.told, is_list=False), trouble=_("không đọc được (%s)") % error
+        )
+
+
+class _Text:
+    """What of a file is at hand, and how to get more of it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.left, self.is_over, self.told = path, "", False, 0
+        self.pieces = self._read()
+
+    def _read(self) -> Iterator[str]:
+        decoder = codecs.getincrementaldecoder("utf-8-sig")()
+        with _opened(self.path) as file:
+            while piece := file.read(PIECE):
+                yield decoder.decode(piece)  # may be empty: half a letter
+        if last := decoder.decode(b"", final=True):
+            yield last
+
+    def more(self) -> bool:
+        """Whether there was more."""
+        piece = next(self.pieces, None)
+        self.is_over = piece is None
+        self.left += piece or ""
+        return piece is not None
+
+    def skip(self) -> str:
+        """Pass what stands between two records; the first letter of the next."""
+        while True:
+            self.left = BETWEEN.sub("", self.left, count=1)
+            if self.left or not self.more():
+                return self.left[:1]
+
+    def take(self) -> object:
+        """The next value; ValueError where it is none, or longer than any record."""
+        while True:
+            try:
+                value, end = json.JSONDecoder().raw_decode(self.left)
+            except ValueError:
+                if len(self.left) > LONGEST or not self.more():
+                    raise
+                continue
+            if end < len(self.left) or not self.more():  # a number may go on
+                self.left = self.left[end:]
+                return value
+
+
+def _opened(path: Path) -> gzip.GzipFile | BufferedReader:
+    return gzip.open(path) if path.name.lower().endswith(".gz") else path.open("rb")
+
+
+def _in_text(text: _Text, name: str) -> Iterator[Found]:
+    is_list = text.skip() == "["
+    if is_list:
+        text.left = text.left[1:]
+    while (first := text.skip()) and not (is_list and first == "]"):
+        try:
+            found = Found(_at(name, text.told, is_list=is_list), text.take())
+        except (ValueError, RecursionError) as error:
+            yield Found(_at(name, text.told, is_list=is_list), trouble=_broken(error))
+            if is_list or not _next_line(text):
+                return
+            found = None
+        text.told += 1
+        if found:
+            yield found
+    yield from _incomplete(text, name, is_list=is_list)
+
+
+def _incomplete(text: _Text, name: str, *, is_list: bool) -> Iterator[Found]:
+    """A list that never ends was cut off; a file without anything in it is no record."""
+    if is_list and not text.left:
+        yield Found(
+            _at(name, text.told, is_list=True),
+            trouble=_("danh sách bị cắt cụt, không có dấu ] ở cuối"),
+        )
+    elif not text.told and not is_list:
+        yield Found(name, trouble=_("tệp trống"))
+
+
+def _next_line(text: _Text) -> bool:
+    """Go on behind a line that is no record; only where records stand a line each."""
+    if not text.told:
+        return False
+    while "\n" not in text.left:
+        if not text.more():
+            return False
+        if len(text.left) > LONGEST and "\n" not in text.left:
+            text.left = text.left[-1:]
+    text.left = text.left.partition("\n")[2]
+    return True
+
+
+def _at(name: str, place: int, *, is_list: bool) -> str:
+    """The file, and which of its records where it has several."""
+    if is_list:
+        return f"{name}[{place}]"
+    return f"{name}:{place + 1}" if place else name
+
+
+def _broken(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        told = {"why": error.msg, "place": error.pos}
+        return _("không phải JSON (%(why)s, ở ký tự thứ %(place)d của bản ghi)") % told
+    return _("không phải JSON (%s)") % str(error)[:QUOTED]

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext_noop as _
+
+from . import cleaning
 
 LONGEST = 300
 """Letters of a source's words that a remark quotes."""
+STRANGE = _("trường lạ, không dùng")
+ODD_ROW = _("dòng không đúng dạng, không nhận")
 
 
 class Remark(NamedTuple):
@@ -22,6 +28,13 @@ class Remark(NamedTuple):
 
 Noting = Callable[[str, str], None]
 """Takes a reason and the words of the source."""
+
+
+def tell_strange(row: Mapping[str, Any], known: Iterable[str], note: Noting) -> None:
+    """Say which keys of a row nobody reads, where they hold anything."""
+    for key in sorted(set(map(str, row)) - set(known)):
+        if words := cleaning.said(row.get(key)):
+            note(STRANGE, f"{cleaning.one_line(key)}: {words}")
 
 
 class Remarks(list[Remark]):

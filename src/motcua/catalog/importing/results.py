@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext_noop as _
 
 from . import cleaning
-from .remarks import Noting
+from .remarks import ODD_ROW, Noting, tell_strange
 
 ROW = re.compile(r"(?P<name>.*?)\s*Mã\s*:\s*(?P<code>KQ\.[A-Z0-9]{1,9}\.\d{1,6})", re.DOTALL)
 CODE = re.compile(r"KQ\.[A-Z0-9]{1,9}\.[0-9]{1,6}")
@@ -17,6 +17,8 @@ KEYWORDS = re.compile(r"Từ khóa(?P<words>.*?)(?:Mô tả|$)", re.DOTALL)
 DESCRIPTION = re.compile(r"Mô tả(?P<words>.*?)(?:Chọn cơ quan thực hiện|$)", re.DOTALL)
 END = re.compile(r"Từ khóa|Mô tả|Chọn cơ quan thực hiện|Nộp hồ sơ")
 """Where the page's other boxes begin."""
+
+KNOWN = ("ma", "ma_ket_qua", "ten", "ten_ket_qua")
 
 NO_CODE = _("kết quả không có mã, chỉ giữ tên")
 
@@ -70,10 +72,11 @@ def _boxed(box: re.Pattern[str], words: str) -> str:
 
 def _listed(row: object, note: Noting) -> dict[str, str]:
     told: Mapping[str, Any] = row if isinstance(row, Mapping) else {"ten": row}
+    tell_strange(told, KNOWN, note)
     name = cleaning.one_line(told.get("ten_ket_qua")) or _name(cleaning.said(told.get("ten")))
     code = cleaning.one_line(told.get("ma") or told.get("ma_ket_qua"))
     if not CODE.fullmatch(code):
-        if name:
-            note(NO_CODE, name)
+        if name or code:
+            note(NO_CODE if name else ODD_ROW, name or code)
         return {"name": name} if name else {}
     return {"code": code, "name": name or code}

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from django.db import connections
+from django.db import DatabaseError, connections
 from django.utils.translation import gettext as _
 
 from motcua.catalog.exceptions import RecordRefused
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 AT_ONCE = 100
 """Records that are written together."""
 FILES_AT_ONCE = 25
+BIG = 4 * 1024 * 1024
+"""Bytes from which a file is handed out in portions of records."""
+ABOUT_A_RECORD = ("22", "23", "54")
+"""Classes of PostgreSQL's errors that speak of what was to be kept: data, constraints, limits."""
 AHEAD = 4
 """Batches that are under way at a time; more would only fill the memory."""
 
@@ -61,7 +65,7 @@ def run(paths: Iterable[Path], *, by: Acting, workers: int = 1) -> Iterator[Told
     search.load_synonyms()
     aside: list[Told] = []
     with _pool(workers) as pool:
-        read = _ahead(pool, _read, batches(paths, FILES_AT_ONCE))
+        read = _ahead(pool, _read, _portions(paths))
         for stored in _ahead(pool, partial(_store, by), batches(_once(read, aside), AT_ONCE)):
             yield from stored
             yield from _emptied(aside)
@@ -93,8 +97,34 @@ def _once(read: Iterable[list[Read | Told]], aside: list[Told]) -> Iterator[Read
 # --- What the other processes do ----------------------------------------------------------------
 
 
-def _read(paths: list[Path]) -> list[Read | Told]:
-    return [_understood(found) for path in paths for found in reading.records(path)]
+Portion = Sequence[Path | reading.Found]
+
+
+def _portions(paths: Iterable[Path]) -> Iterator[Portion]:
+    """Some files, or some records of a big one, which is read here and never as a whole."""
+    some: list[Path] = []
+    for path in paths:
+        if _is_big(path):
+            yield from batches(reading.records(path), FILES_AT_ONCE)
+        else:
+            some.append(path)
+        if len(some) >= FILES_AT_ONCE:
+            yield some
+            some = []
+    if some:
+        yield some
+
+
+def _is_big(path: Path) -> bool:
+    return path.is_file() and (path.suffix.lower() == ".gz" or path.stat().st_size > BIG)
+
+
+def _read(portion: Portion) -> list[Read | Told]:
+    return [_understood(found) for one in portion for found in _found(one)]
+
+
+def _found(one: Path | reading.Found) -> Iterable[reading.Found]:
+    return reading.records(one) if isinstance(one, Path) else [one]
 
 
 def _understood(found: reading.Found) -> Read | Told:
@@ -104,12 +134,28 @@ def _understood(found: reading.Found) -> Read | Told:
         return found.where, translating.understand(found.raw)
     except RecordRefused as refusal:
         return Told(found.where, "", None, trouble=" ".join(refusal.sentences))
+    except RecursionError:
+        return Told(found.where, "", None, trouble=_("lồng quá nhiều lớp ngoặc, không đọc"))
 
 
 def _store(by: Acting, batch: list[Read]) -> list[Told]:
-    outcomes = storing.store([one for _where, one in batch], by=by)
+    """What the database cannot keep is found one by one and stops no other record."""
+    try:
+        outcomes = storing.store([one for _where, one in batch], by=by)
+    except DatabaseError as error:
+        if _sqlstate(error)[:2] not in ABOUT_A_RECORD:
+            raise
+        if len(batch) > 1:
+            return [told for one in batch for told in _store(by, [one])]
+        (where, understood), why = batch[0], str(error).partition("\n")[0]
+        trouble = _("cơ sở dữ liệu không giữ được bản ghi này (%s)") % why
+        return [Told(where, understood.record["code"], None, understood.remarks, trouble)]
     codes = [(where, one.record["code"], one.remarks) for where, one in batch]
     return [Told(where, code, outcomes[code], notes) for where, code, notes in codes]
+
+
+def _sqlstate(error: DatabaseError) -> str:
+    return str(getattr(error.__cause__, "sqlstate", "") or "")
 
 
 # --- Processes ----------------------------------------------------------------------------------

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import transaction
+from django.utils.translation import gettext_noop as _
 
 from motcua.catalog import endings
 from motcua.catalog.exceptions import Circle
 from motcua.catalog.models import Procedure, ProcedureVersion
-from motcua.catalog.recording import assigning, loading, recalling, shelves
+from motcua.catalog.recording import assigning, loading, own_forms, recalling, shelves
 
 from . import comparing
 from .translating import SOURCE, Understood
@@ -47,6 +47,8 @@ class _Known(NamedTuple):
     by_people: bool
 
 
+AWAITED = _("thủ tục thay thế chưa có trên cổng, sẽ nối khi được nhập về")
+NOT_ITS_WORD = _("việc hết hiệu lực do cổng này quyết định, không nhận từ nguồn này")
 NOTHING = _Known(0, frozenset(), frozenset(), by_people=False)
 
 
@@ -55,13 +57,17 @@ def store(batch: Sequence[Understood], *, by: Acting) -> dict[str, Outcome]:
     """What became of each code. Two imports at once wait for each other, procedure by procedure."""
     told = {one.record["code"]: one for one in batch}
     procedures = _procedures([one.record for one in told.values()])
+    endings.join(procedures)
     known = defaultdict(lambda: NOTHING, _known(told))
     other = {code: one for code, one in told.items() if _mark(one) not in known[code].marks}
     fresh = _without_the_same(other, known)
     outcome = {code: _outcome(one, known[code]) for code, one in fresh.items()}
+    before = _forms(code for code in fresh if known[code].highest)
     drafts = {code: _version(one, procedures[code], known[code]) for code, one in fresh.items()}
+    for code, draft in drafts.items():
+        own_forms.give(draft, fresh[code].record, before.get(code, {}))
     _write(drafts, fresh, {code for code in fresh if outcome[code] != Outcome.WAITING}, by=by)
-    _end([one for code, one in told.items() if _is_official(one, known[code])], by=by)
+    _end([one for one in told.values() if "ends_on" in one.record], known, by=by)
     return dict.fromkeys(told, Outcome.UNCHANGED) | outcome
 
 
@@ -77,18 +83,33 @@ def _is_official(one: Understood, known: _Known) -> bool:
     return one.record["source"]["where"] == SOURCE and not known.by_people
 
 
-def _end(told: Sequence[Understood], *, by: Acting) -> None:
+def _end(told: Sequence[Understood], known: Mapping[str, _Known], *, by: Acting) -> None:
     """Write down which procedures end; what is there already says nothing new."""
-    ending = {one.record["code"]: one.record for one in told if "ends_on" in one.record}
-    codes = {code for record in ending.values() for code in record.get("replaced_by", ())}
-    known = Procedure.objects.in_bulk([*codes, *ending], field_name="code")
-    for code, record in ending.items():
-        others = [known[each] for each in record.get("replaced_by", ()) if each in known]
-        day = date.fromisoformat(record["ends_on"])
-        said = endings.Said(day, record["ended_by"], [one for one in others if one.code != code])
-        if not known[code].endings.filter(ends_on=day, decision_number=said.decision).exists():
-            with suppress(Circle):  # two records that replace each other: neither ends
-                endings.enter(known[code], said, by=by)
+    codes = {code for one in told for code in one.record.get("replaced_by", ())}
+    ending = [one.record["code"] for one in told]
+    there = Procedure.objects.in_bulk([*codes, *ending], field_name="code")
+    for one in told:
+        procedure, said = there[one.record["code"]], _said(one, there)
+        if procedure.endings.filter(ends_on=said.ends_on, decision_number=said.decision).exists():
+            continue
+        if not _is_official(one, known[procedure.code]):
+            one.remarks.on("ngay_het_hieu_luc")(NOT_ITS_WORD, str(said.ends_on))
+            continue
+        try:
+            endings.enter(procedure, said, by=by)
+        except Circle as circle:  # two records that replace each other: neither ends
+            one.remarks.on("thu_tuc_thay_the")(str(circle), ", ".join(one.record["replaced_by"]))
+
+
+def _said(one: Understood, there: Mapping[str, Procedure]) -> endings.Said:
+    """What a record says of its end; a successor that is not there yet is awaited and told."""
+    record = one.record
+    named = [code for code in record.get("replaced_by", ()) if code != record["code"]]
+    awaited = [code for code in named if code not in there]
+    for code in awaited:
+        one.remarks.on("thu_tuc_thay_the")(AWAITED, code)
+    others = [there[code] for code in named if code in there]
+    return endings.Said(date.fromisoformat(record["ends_on"]), record["ended_by"], others, awaited)
 
 
 def _mark(one: Understood) -> str:
@@ -130,10 +151,19 @@ def _without_the_same(
         return dict(told)
     said = defaultdict(list)
     for record in recalling.records(ProcedureVersion.objects.filter(pk__in=keys)):
-        said[record["code"]].append(comparing.content(record))
+        said[record["code"]].append(record)
     return {
-        code: one for code, one in told.items() if comparing.content(one.record) not in said[code]
+        code: one
+        for code, one in told.items()
+        if not any(comparing.says_the_same(one.record, there) for there in said[code])
     }
+
+
+def _forms(codes: Iterable[str]) -> dict[str, Record]:
+    """What the newest published versions have beside their records: an import keeps it."""
+    published = ProcedureVersion.objects.published().filter(procedure__code__in=list(codes))
+    rows = published.order_by("number").values("procedure__code", *own_forms.TOLD)
+    return {row.pop("procedure__code"): row for row in rows}
 
 
 # --- What is written --------------------------------------------------------------------------

@@ -10,8 +10,20 @@ from django.utils.translation import gettext_noop
 
 from motcua.catalog.exceptions import RecordRefused
 
-from . import channels, cleaning, days, headings, laws, page_text, papers, results, topics
-from .remarks import Remarks
+from . import (
+    channels,
+    cleaning,
+    days,
+    exporting,
+    headings,
+    laws,
+    own_form,
+    page_text,
+    papers,
+    results,
+    topics,
+)
+from .remarks import Remarks, tell_strange
 
 SOURCE = "Cơ sở dữ liệu quốc gia về thủ tục hành chính"
 """Where raw records come from: NĐ 63/2010/NĐ-CP Art 24, the national database."""
@@ -19,7 +31,24 @@ LONGEST_DECISION = 100
 LONGEST_NAME = 3_000
 """Letters; the longest name in the crawl has 1,094 (domain.md §5.2)."""
 LONG_NAME = gettext_noop("tên dài bất thường, cắt bớt")
+ODD_SETS = gettext_noop("số bộ hồ sơ không phải số từ 1 đến 100, không nhận")
+ODD_ADDRESS = gettext_noop("địa chỉ nguồn không bắt đầu bằng https://, không nhận")
+NO_END = gettext_noop(
+    "chỉ ghi một phần về việc hết hiệu lực (cần cả ngày và quyết định), không nhận"
+)
+ODD_CODE = gettext_noop("mã thủ tục thay thế không đúng dạng 1.001193, không nhận")
 LONG_DECISION = gettext_noop("số quyết định quá dài, không nhận là số")
+
+END = ("ngay_het_hieu_luc", "quyet_dinh_het_hieu_luc", "thu_tuc_thay_the")
+KNOWN = frozenset(
+    {
+        *exporting.PLAIN,
+        *("cap_thuc_hien", "muc_do_truc_tuyen", "khong_co", "cach_thuc_thuc_hien"),
+        *("thanh_phan_ho_so", "can_cu_phap_ly", "ket_qua_xu_ly", "bieu_mau", "bo_sung_ho_so"),
+        *("nguon", "ngay_ghi_nhan", "detail_url", "formality_id", "raw_text"),
+    }
+)
+"""What is read of a record; of anything else the report says that it was not."""
 
 Raw = Mapping[str, Any]
 Record = dict[str, Any]
@@ -47,7 +76,9 @@ def understand(raw: object) -> Understood:
     if len(name) > LONGEST_NAME:
         remarks.on("ten_thu_tuc")(LONG_NAME, name)
         name = f"{name[:LONGEST_NAME].rsplit(' ', 1)[0]}…"
+    tell_strange(full, KNOWN, remarks.on("*"))
     record = {"code": code, "name": name, **_heading(full, remarks), **_parts(full, remarks)}
+    record |= own_form.read(full, remarks)
     return Understood({key: part for key, part in record.items() if _is_told(part)}, remarks)
 
 
@@ -63,8 +94,8 @@ def _heading(raw: Raw, remarks: Remarks) -> Record:
         "kind": cleaning.one_line(raw.get("loai_thu_tuc")),
         "levels": headings.levels(raw.get("cap_thuc_hien"), remarks.on("cap_thuc_hien")),
         "decision_number": _decision(raw, remarks),
-        "effective_from": days.read(cleaning.one_line(raw.get("ngay_hieu_luc"))),
-        **headings.online(raw),
+        "effective_from": _day(raw, "ngay_hieu_luc", remarks),
+        **headings.online(raw, remarks.on("muc_do_truc_tuyen")),
         "audiences": headings.audiences(
             raw.get("doi_tuong_thuc_hien"), remarks.on("doi_tuong_thuc_hien")
         ),
@@ -73,24 +104,34 @@ def _heading(raw: Raw, remarks: Remarks) -> Record:
         "delegated_authority": cleaning.one_line(raw.get("co_quan_duoc_uy_quyen")),
         "coordinating_authority": cleaning.one_line(raw.get("co_quan_phoi_hop")),
         "reception_address": cleaning.one_line(raw.get("dia_chi_tiep_nhan")),
-        "source": _source(raw),
-        **_end(raw),
+        "source": _source(raw, remarks),
+        **_end(raw, remarks),
     }
 
 
-def _end(raw: Raw) -> Record:
+def _day(raw: Raw, field: str, remarks: Remarks) -> str:
+    return days.read(cleaning.one_line(raw.get(field)), remarks.on(field))
+
+
+def _end(raw: Raw, remarks: Remarks) -> Record:
     """How it ends, where day and decision are told; else nothing is made up."""
-    day = days.read(cleaning.one_line(raw.get("ngay_het_hieu_luc")))
+    day = _day(raw, "ngay_het_hieu_luc", remarks)
     decision = cleaning.one_line(raw.get("quyet_dinh_het_hieu_luc"))
     if not day or not decision or len(decision) > LONGEST_DECISION:
+        if any(told := [cleaning.one_line(raw.get(field)) for field in END]):
+            remarks.on(END[0])(NO_END, "; ".join(word for word in told if word))
         return {}
-    told = raw.get("thu_tuc_thay_the")
-    codes = [headings.code(one) for one in (told if isinstance(told, list) else [told])]
-    return {
-        "ends_on": day,
-        "ended_by": decision,
-        "replaced_by": list(dict.fromkeys(code for code in codes if code)),
-    }
+    return {"ends_on": day, "ended_by": decision, "replaced_by": _successors(raw, remarks)}
+
+
+def _successors(raw: Raw, remarks: Remarks) -> list[str]:
+    """The codes, listed or between commas."""
+    told = results.keywords_in(raw.get("thu_tuc_thay_the"))
+    parts = [part for one in told for part in one.replace(",", " ").replace(";", " ").split()]
+    for part in parts:
+        if not headings.code(part):
+            remarks.on("thu_tuc_thay_the")(ODD_CODE, part)
+    return list(dict.fromkeys(code for part in parts if (code := headings.code(part))))
 
 
 def _decision(raw: Raw, remarks: Remarks) -> str:
@@ -101,13 +142,22 @@ def _decision(raw: Raw, remarks: Remarks) -> str:
     return number
 
 
-def _source(raw: Raw) -> Record:
-    url, day = cleaning.one_line(raw.get("detail_url")), cleaning.one_line(raw.get("ngay_ghi_nhan"))
+def _source(raw: Raw, remarks: Remarks) -> Record:
+    url, told = cleaning.one_line(raw.get("detail_url")), _day(raw, "ngay_ghi_nhan", remarks)
+    if url and not url.startswith("https://"):
+        remarks.on("detail_url")(ODD_ADDRESS, url)
     return {
         "where": cleaning.one_line(raw.get("nguon")) or SOURCE,
-        **({"recorded_on": told} if (told := days.read(day)) else {}),
+        **({"recorded_on": told} if told else {}),
         **({"url": url} if url.startswith("https://") else {}),
     }
+
+
+def _sets(raw: Raw, remarks: Remarks) -> int | None:
+    sets = papers.sets(raw.get("so_bo_ho_so"))
+    if sets is None and (words := cleaning.one_line(raw.get("so_bo_ho_so"))):
+        remarks.on("so_bo_ho_so")(ODD_SETS, words)
+    return sets
 
 
 def _parts(raw: Raw, remarks: Remarks) -> Record:
@@ -121,13 +171,13 @@ def _parts(raw: Raw, remarks: Remarks) -> Record:
             raw.get("cach_thuc_thuc_hien"), remarks.on("cach_thuc_thuc_hien")
         ),
         "cases": cases,
-        "how_many_sets": papers.sets(raw.get("so_bo_ho_so")),
+        "how_many_sets": _sets(raw, remarks),
         "notes": [*cleaning.paragraphs(raw.get("luu_y")), *notes],
         "legal_basis": laws.read(raw.get("can_cu_phap_ly"), remarks.on("can_cu_phap_ly")),
         "conditions": cleaning.paragraphs(raw.get("yeu_cau_dieu_kien")),
         "results": outcome.results,
         "keywords": list(dict.fromkeys([*words, *outcome.keywords])),
         "popular_names": results.keywords_in(raw.get("ten_goi_khac")),
-        "states_none": headings.states_none(raw.get("khong_co")),
+        "states_none": headings.states_none(raw.get("khong_co"), remarks.on("khong_co")),
         "related": cleaning.paragraphs(raw.get("thu_tuc_lien_quan")),
     }

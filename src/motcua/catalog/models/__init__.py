@@ -1,7 +1,7 @@
 """What is a procedure, and which version of it holds on which day?"""
 
 from .assignments import Assignment
-from .endings import Ending
+from .endings import AwaitedSuccessor, Ending
 from .known_papers import KnownPaper
 from .life_events import LifeEvent
 from .opinions import PageOpinion
@@ -13,6 +13,7 @@ from .versions import ProcedureVersion
 __all__ = [
     "CODE",
     "Assignment",
+    "AwaitedSuccessor",
     "Case",
     "CatalogPost",
     "Channel",

@@ -57,3 +57,22 @@ class Ending(Hand):
 
     def has_come(self, day: date) -> bool:
         return self.ends_on <= day
+
+
+class AwaitedSuccessor(models.Model):
+    """A code that an ending names and the catalog does not have yet, such as 1.001193.
+
+    Gone once the procedure came and was joined to the successors.
+    """
+
+    ending = models.ForeignKey(Ending, on_delete=models.CASCADE, related_name="awaited")
+    code = models.CharField(max_length=8)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["ending", "code"], name="successor_awaited_once"),
+        ]
+        indexes = [models.Index(fields=["code"], name="successor_awaited_code")]
+
+    def __str__(self) -> str:
+        return f"{self.ending_id}/{self.code}"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from motcua.catalog import publication
+from motcua.catalog import endings, publication
 from motcua.catalog.forms_data import form_of
 from motcua.catalog.models import Procedure, ProcedureVersion
 from motcua.periods import clock
@@ -66,6 +66,7 @@ def load(records: Sequence[Record], *, by: Acting) -> Counter[str]:
     """
     search.load_synonyms()
     procedures = _procedures(records)
+    endings.join({record["code"]: procedures[record["code"]] for record in records})
     assigning.assign([(procedures[record["code"]], record) for record in records])
     latest = _latest_versions()
     drafts = [

@@ -10,7 +10,7 @@ from django.db.models import Model
 from motcua.catalog.models import Ending
 from motcua.operations.batching import batches
 
-from . import loading, parts, shelves
+from . import loading, own_forms, parts, shelves
 
 if TYPE_CHECKING:
     from motcua.catalog.models import Case, Channel, ProcedureVersion
@@ -25,7 +25,7 @@ CHANNEL_WORDS = {int(kind): word for word, kind in parts.CHANNEL_KINDS.items()}
 OF_A_CHANNEL = ("limit_value", "limit_unit", "limit_note", "fee_amount", "fee_text", "description")
 OF_A_PAPER = ("name", "kind", "originals", "copies", "condition", "form_template", "note")
 OF_A_LAW = ("number", "title", "issued_on", "issuer")
-NO_CONTENT = frozenset({"source", "topic", "ends_on", "ended_by", "replaced_by"})
+NO_CONTENT = frozenset({"source", "topic", "ends_on", "ended_by", "replaced_by", *own_forms.TOLD})
 """What a record says beside the content of a version."""
 
 
@@ -34,7 +34,9 @@ def records(versions: VersionQuerySet) -> Iterator[Record]:
     ordered = versions.with_parts().order_by("procedure__code", "number")
     for some in batches(ordered.iterator(chunk_size=AT_ONCE), AT_ONCE):
         ends = _ends(some)
-        yield from (record_of(one) | ends.get(one.procedure_id, {}) for one in some)
+        yield from (
+            record_of(one) | own_forms.of(one) | ends.get(one.procedure_id, {}) for one in some
+        )
 
 
 def _ends(versions: Sequence[ProcedureVersion]) -> dict[int, Record]:
@@ -46,12 +48,18 @@ def _ends(versions: Sequence[ProcedureVersion]) -> dict[int, Record]:
             {
                 "ends_on": one.ends_on.isoformat(),
                 "ended_by": one.decision_number,
-                "replaced_by": sorted(each.code for each in one.successors.all()),
+                "replaced_by": sorted(_named(one)),
             }
         )
-        for one in found.order_by("pk").prefetch_related("successors")
+        for one in found.order_by("pk").prefetch_related("successors", "awaited")
         if days[one.procedure_id] == one.ends_on
     }
+
+
+def _named(ending: Ending) -> set[str]:
+    """The codes of its successors, of those that are not there yet as well."""
+    awaited = {each.code for each in ending.awaited.all()}
+    return awaited | {each.code for each in ending.successors.all()}
 
 
 def record_of(version: ProcedureVersion) -> Record:

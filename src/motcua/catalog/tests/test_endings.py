@@ -182,3 +182,39 @@ def test_an_export_carries_the_end_and_a_record_without_decision_ends_nothing(ma
 
     assert (out["ngay_het_hieu_luc"], out["quyet_dinh_het_hieu_luc"]) == ("2030-01-01", DECISION)
     assert "ends_on" not in translating.understand(raw(ngay_het_hieu_luc="01/01/2030")).record
+
+
+def test_a_successor_that_comes_later_is_joined(machine, db):
+    record = translating.understand(raw(**ENDS, thu_tuc_thay_the="1.000002, 1.000003"))
+    storing.store([record], by=machine)
+    ending = Ending.objects.get()
+    out = exporting.raw_of(next(recalling.records(ProcedureVersion.objects.published())))
+
+    imported(machine, ma_thu_tuc="1.000002")
+
+    assert [each.raw for each in record.remarks if each.why == storing.AWAITED] == [
+        "1.000002",
+        "1.000003",
+    ]
+    assert out["thu_tuc_thay_the"] == ["1.000002", "1.000003"]
+    assert [one.code for one in ending.successors.all()] == ["1.000002"]
+    assert [one.code for one in ending.awaited.all()] == ["1.000003"]
+
+
+def test_successors_that_would_go_round_are_told_and_not_joined(machine, db):
+    imported(machine, **ENDS, thu_tuc_thay_the="1.000002")
+    other = translating.understand(raw(**ENDS, ma_thu_tuc="1.000002", thu_tuc_thay_the="1.001193"))
+
+    storing.store([other], by=machine)
+
+    assert Ending.objects.count() == 1
+    assert [remark.field for remark in other.remarks][-1] == "thu_tuc_thay_the"
+
+
+def test_over_what_people_wrote_no_record_ends_anything_and_says_so(published, machine):
+    record = translating.understand(raw(**ENDS))
+
+    storing.store([record], by=machine)
+
+    assert not Ending.objects.exists()
+    assert storing.NOT_ITS_WORD in [remark.why for remark in record.remarks]

@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from motcua.catalog.forms_data import form_of
 from motcua.catalog.importing import cleaning, exporting, storing, translating
 from motcua.catalog.importing.comparing import content
 from motcua.catalog.models import ProcedureVersion
@@ -131,3 +132,52 @@ def test_a_whole_row_takes_no_amount_out_of_words():
     assert record["channels"][0]["fee_amount"] is None
     assert record["channels"][0]["limit_value"] is None
     assert record["channels"][0]["fee_text"] == "8.000 đồng"
+
+
+FORM, LAYOUT = form_of("2.000635")
+COMPOSED = {"bieu_mau": {"schema": FORM, "layout": LAYOUT}, "bo_sung_ho_so": "tính tiếp"}
+"""A form of one's own, for a procedure that comes with another."""
+
+
+def imported(machine, **told):
+    return storing.store([translating.understand(raw(**told))], by=machine)
+
+
+def gone_out():
+    return [exporting.raw_of(each) for each in recalling.records(ProcedureVersion.objects.all())]
+
+
+@pytest.mark.django_db
+def test_a_form_of_ones_own_goes_out_and_comes_in_elsewhere(machine):
+    imported(machine, **COMPOSED)
+    imported(machine, ma_thu_tuc="1.000002")
+
+    plain, record = gone_out()
+
+    there = ProcedureVersion.objects.get(procedure__code="1.001193")
+    assert (there.form, there.form_layout, there.supplement_policy) == (FORM, LAYOUT, "resume")
+    assert COMPOSED.items() <= record.items()
+    assert not COMPOSED.keys() & plain.keys()
+    back = [translating.understand(each) for each in (plain, record)]
+    assert set(storing.store(back, by=machine).values()) == {storing.Outcome.UNCHANGED}
+
+
+@pytest.mark.django_db
+def test_a_record_without_a_form_leaves_the_form_that_was_composed(machine):
+    imported(machine, **COMPOSED)
+
+    assert imported(machine) == {"1.001193": storing.Outcome.UNCHANGED}
+    assert imported(machine, ten_thu_tuc="Tên mới") == {"1.001193": storing.Outcome.CHANGED}
+    newest = ProcedureVersion.objects.get(number=2)
+    assert (newest.form, newest.form_layout, newest.supplement_policy) == (FORM, LAYOUT, "resume")
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["x", {"schema": FORM}, {"schema": 1, "layout": 2}, {"schema": FORM, "layout": {"pages": 3}}],
+)
+def test_a_form_that_nothing_can_carry_is_told_and_not_taken(told):
+    record, remarks = translating.understand(raw(bieu_mau=told, bo_sung_ho_so="tùy"))
+
+    assert "form" not in record
+    assert {remark.field for remark in remarks} >= {"bieu_mau", "bo_sung_ho_so"}
