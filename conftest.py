@@ -74,16 +74,17 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def _throw_away(folder: Path) -> None:
-    with _alone(), suppress(FolderInUse):
+    with suppress(FolderInUse, FileNotFoundError):  # somebody else is about it
         postgres.remove(folder)
 
 
 def _sweep() -> None:
     """Stop and delete what killed runs left; a run that still goes on holds its lock."""
-    for folder in RUNS.glob("run-*"):
-        with suppress(FileNotFoundError):
-            if time.time() - folder.stat().st_mtime > OLD:
-                _throw_away(folder)
+    with suppress(BlockingIOError), _alone("sweeping", waits=False):
+        for folder in RUNS.glob("run-*"):
+            with suppress(FileNotFoundError):
+                if time.time() - folder.stat().st_mtime > OLD:
+                    _throw_away(folder)
 
 
 # --- Tables made once for each state of the migrations ----------------------------------------
@@ -91,8 +92,8 @@ def _sweep() -> None:
 
 def _copied() -> Path:
     """A folder for this run, copied from the one with all tables."""
-    with _alone():
-        kept = RUNS / f"tables-{_state_of_migrations()}"
+    kept = RUNS / f"tables-{_state_of_migrations()}"
+    with _alone(kept.name):
         if not kept.exists():
             _make_tables(kept)
         os.utime(kept)
@@ -103,9 +104,13 @@ def _copied() -> Path:
 
 
 @contextmanager
-def _alone() -> Iterator[None]:
-    with (RUNS / "lock").open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+def _alone(about: str, *, waits: bool = True) -> Iterator[None]:
+    """Nobody else makes, copies or deletes that meanwhile; runs that need other tables do not wait.
+
+    Without waiting a BlockingIOError says that somebody does.
+    """
+    with (RUNS / f"{about}.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX | (0 if waits else fcntl.LOCK_NB))
         yield
 
 
@@ -120,8 +125,10 @@ def _make_tables(kept: Path) -> None:
     finally:
         server.stop()
     run.rename(kept)
-    for old in sorted(RUNS.glob("tables-*"), key=lambda path: path.stat().st_mtime)[:-12]:
-        shutil.rmtree(old)
+    states = [path for path in RUNS.glob("tables-*") if path.is_dir()]
+    for old in sorted(states, key=lambda path: path.stat().st_mtime)[:-12]:
+        with suppress(BlockingIOError), _alone(old.name, waits=False):
+            shutil.rmtree(old)
 
 
 def _state_of_migrations() -> str:

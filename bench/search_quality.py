@@ -5,6 +5,8 @@
 ``tune.tsv`` is for looking at misses and mending them, ``report.tsv`` only for reporting: nobody
 looks at its misses. Both are written by hand: a question as somebody would type it, a tab, and the
 codes that answer it, with a stroke between. ``search/corpus.py`` says what stands in the index.
+The places of the whole country are loaded as an installation has them: a question may speak of one.
+Beside each question its floor is asked, ten entries by their primary key.
 """
 
 import statistics
@@ -13,10 +15,12 @@ import time
 from pathlib import Path
 
 from search.corpus import procedures
-from search_site import call_command, connection, server
+from search_site import call_command, connection, milliseconds, server, ten_entries
 
 from motcua.search import actions, counting
 from motcua.search.queries import find
+from motcua.territory import crosswalk
+from motcua.territory.actions import load_map
 
 QUESTIONS = Path(__file__).parent / "search"
 
@@ -24,7 +28,9 @@ QUESTIONS = Path(__file__).parent / "search"
 def main(*asked_for: str) -> None:
     misses = "misses" in asked_for and "tune" in asked_for
     with server(""):
-        call_command("migrate", "search", verbosity=0)
+        for room in ("search", "territory"):
+            call_command("migrate", room, verbosity=0)
+        load_map(crosswalk.read())
         actions.load_synonyms()
         many = actions.put_all("procedure", procedures())
         counting.count_words()
@@ -40,13 +46,16 @@ def measure(name: str, *, misses: bool) -> None:
     asked = [(question, codes.split("|")) for question, codes in (x.split("\t") for x in lines)]
     for question, _codes in asked[:20]:
         find(question, "procedure")
-    places, walls, busy = zip(*(timed(*each, misses=misses) for each in asked), strict=True)
+        ten_entries()
+    rows = [(*timed(*each, misses=misses), milliseconds(ten_entries)) for each in asked]
+    places, walls, busy, floors = zip(*rows, strict=True)
     first, five = places.count(1), sum(1 <= each <= 5 for each in places)
     mrr = sum(1 / each for each in places if each) / len(places)
     print(f"{name}: {len(places)} questions, first {first / len(places):.1%}, ", end="")
     print(f"in five {five / len(places):.1%}, MRR {mrr:.3f}; ", end="")
     print(f"a query {statistics.median(walls):.1f} ms, p95 {p95(walls):.1f}; ", end="")
-    print(f"of it Python's processor {statistics.median(busy):.1f} ms, p95 {p95(busy):.1f}")
+    print(f"of it Python's processor {statistics.median(busy):.1f} ms, p95 {p95(busy):.1f}; ", end="")
+    print(f"{statistics.median(walls) / statistics.median(floors):.0f} times its floor")
 
 
 def timed(question: str, codes: list[str], *, misses: bool) -> tuple[int, float, float]:

@@ -25,6 +25,7 @@ def town(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Town]
         override_settings(
             STORAGES=settings.STORAGES | {"private": private},
             MEDIA_ROOT=tmp_path_factory.mktemp("media"),
+            ACCOUNT_REAUTHENTICATION_TIMEOUT=86_400,  # a busy machine is longer about it
         ),
         transaction.atomic(),
     ):

@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -19,7 +20,7 @@ CODE = [
     if not {"migrations", "tests", "conf"} & {*path.parts}  # settings wire the whole house
 ]
 
-NUMBER_IN_ADDRESS = re.compile(r"[?&]\w+=\{\{ ?[\w.]*(?:position|number|page|year) ?\}\}")
+NUMBER_IN_ADDRESS = r"[?&]\w+=\{\{ ?[\w.]*(?:position|number|page|year) ?\}\}"
 
 NAMED_DOORS = {
     # The header, the foot and the desk's bar lead to rooms above; so may a page's way back.
@@ -43,53 +44,81 @@ NAMED_DOORS = {
 }
 
 
-def shown(path: Path) -> str:
-    return str(path.relative_to(ROOT))
+@cache
+def text_of(path: Path) -> str:
+    return path.read_text()
+
+
+def told(rule: str, found: Iterable[tuple[Path, object]]) -> str:
+    """The rule and what breaks it, a line for each file; nothing where all keep it."""
+    lines = [f"  {path.relative_to(ROOT)}: {words}" for path, words in found if words]
+    return "\n".join([rule, *lines]) if lines else ""
+
+
+def found_in(paths: Iterable[Path], pattern: str) -> list[tuple[Path, list[str]]]:
+    return [(path, re.findall(pattern, text_of(path))) for path in paths]
+
+
+def test_what_breaks_a_rule_is_told_by_file():
+    """The rules below would pass if nothing were ever found."""
+    here = Path(__file__)
+
+    broken = told("Ask a noun.", [*found_in([here], r"Ask a \w+"), (ROOT / "pyproject.toml", [])])
+
+    assert broken.splitlines()[0] == "Ask a noun."
+    assert broken.splitlines()[1].startswith("  tests/test_house_rules.py: ['Ask a noun'")
+    assert len(broken.splitlines()) == 2
 
 
 # --- One room, one vocabulary ----------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", VIEWS, ids=shown)
-def test_a_view_calls_a_verb_and_never_saves(path):
-    found = re.findall(r"\.(?:save|update)\(", path.read_text())
+def test_a_view_calls_a_verb_and_never_saves():
+    found = found_in(VIEWS, r"\.(?:save|update)\(")
 
-    assert not found, "A view asks a noun for a verb: dossier.accept(by=officer)."
+    broken = told("A view asks a noun for a verb: dossier.accept(by=officer).", found)
 
-
-@pytest.mark.parametrize("path", TEMPLATES, ids=shown)
-def test_a_template_does_not_compare_states(path):
-    found = re.findall(r"\.state\s*(?:==|!=|\bin\b)", path.read_text())
-
-    assert not found, "Ask the noun a question with a name instead."
+    assert not broken, broken
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=shown)
-def test_a_template_writes_keys_for_machines(path):
-    text = path.read_text()
-    keys = [*re.findall(r"\{\{ ?[\w.]*\bpk ?\}\}", text), *NUMBER_IN_ADDRESS.findall(text)]
+def test_a_template_does_not_compare_states():
+    found = found_in(TEMPLATES, r"\.state\s*(?:==|!=|\bin\b)")
 
-    assert not keys, "From 1,000 on it would be written with a point: say |unlocalize."
+    broken = told("Ask the noun a question with a name instead.", found)
 
-
-@pytest.mark.parametrize("path", TEMPLATES, ids=shown)
-def test_a_template_holds_no_style_and_no_script(path):
-    text = path.read_text()
-
-    assert not re.search(r"\sstyle\s*=", text), "The policy refuses it: give it a class."
-    assert not re.search(r"<script(?![^>]*\ssrc=)", text), "The policy refuses it: use a file."
-    assert not re.search(r"<style\b", text), "The policy refuses it: use look.css."
-    assert not re.search(r"""<[^>]*\son[a-z]+\s*=\s*["']""", text), "Listen from a file."
-    assert "javascript:" not in text
+    assert not broken, broken
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=shown)
-def test_a_template_asks_no_other_host(path):
+def test_a_template_writes_keys_for_machines():
+    found = found_in(TEMPLATES, rf"\{{\{{ ?[\w.]*\bpk ?\}}\}}|{NUMBER_IN_ADDRESS}")
+
+    broken = told("From 1,000 on it would be written with a point: say |unlocalize.", found)
+
+    assert not broken, broken
+
+
+@pytest.mark.parametrize(
+    ("rule", "pattern"),
+    [
+        ("The policy refuses a style: give it a class.", r"\sstyle\s*="),
+        ("The policy refuses a script: use a file.", r"<script(?![^>]*\ssrc=)"),
+        ("The policy refuses a style: use look.css.", r"<style\b"),
+        ("The policy refuses it: listen from a file.", r"""<[^>]*\son[a-z]+\s*=\s*["']"""),
+        ("The policy refuses an address that is a script.", "javascript:"),
+    ],
+)
+def test_a_template_holds_no_style_and_no_script(rule, pattern):
+    broken = told(rule, found_in(TEMPLATES, pattern))
+
+    assert not broken, broken
+
+
+def test_a_template_asks_no_other_host():
     pattern = r"""<(?:script|link|img|iframe)[^>]*(?:src|href)=["'](?:https?:)?//"""
 
-    asked = re.findall(pattern, path.read_text())
+    broken = told("Everything that a page loads is ours.", found_in(TEMPLATES, pattern))
 
-    assert not asked, "Everything that a page loads is ours."
+    assert not broken, broken
 
 
 # --- Rooms know only the rooms below them, in words too ---------------------------------------
@@ -120,6 +149,7 @@ def room_of(path: Path) -> str:
     return path.relative_to(HOUSE).parts[0]
 
 
+@cache
 def namespaces() -> dict[str, str]:
     """The room that answers the addresses of each namespace: ``desk`` belongs to ``dossiers``."""
     return dict(_namespaces(get_resolver()))
@@ -142,6 +172,7 @@ def _answering_room(resolver: URLResolver) -> str | None:
     return None
 
 
+@cache
 def libraries() -> dict[str, str]:
     """The room of each tag library of ours."""
     return {path.stem: room_of(path) for path in HOUSE.glob("*/templatetags/*.py")}
@@ -149,7 +180,7 @@ def libraries() -> dict[str, str]:
 
 def named_by(path: Path) -> Iterator[tuple[str, str]]:
     """Room and word of everything of ours that a file names without importing it."""
-    text = path.read_text()
+    text = text_of(path)
     spaces, tags = namespaces(), libraries()
     addresses = URL.findall(text) if path.suffix == ".html" else ADDRESS.findall(text)
     yield from ((spaces[a.split(":")[0]], a) for a in addresses if a.split(":")[0] in spaces)
@@ -161,17 +192,22 @@ def named_by(path: Path) -> Iterator[tuple[str, str]]:
         yield from ((room, room) for room in MODEL.findall(text) if room in FLOORS)
 
 
-@pytest.mark.parametrize("path", [*CODE, *TEMPLATES], ids=shown)
-def test_a_room_names_only_rooms_below_it(path):
+def upward(path: Path) -> list[str]:
+    """What a file names of rooms that its own room does not know."""
     room = room_of(path)
-
-    upward = [
+    return [
         word
         for named, word in named_by(path)
         if named != room and FLOORS[named] <= FLOORS[room] and word not in NAMED_DOORS
     ]
 
-    assert not upward, "Let the upper room register a panel instead (ui/panels.py)."
+
+def test_a_room_names_only_rooms_below_it():
+    found = [(path, upward(path)) for path in [*CODE, *TEMPLATES]]
+
+    broken = told("Let the upper room register a panel instead (ui/panels.py).", found)
+
+    assert not broken, broken
 
 
 def test_the_walk_sees_upward_words():
@@ -194,7 +230,7 @@ def test_every_class_of_the_look_stands_in_a_template():
     selectors = " ".join(re.findall(r"([^{}]+){", sheet))
     named = set(re.findall(r"\.([a-zA-Z][\w-]*)", selectors))
     speakers = chain(TEMPLATES, HOUSE.glob("*/**/*.py"), HOUSE.glob("*/static/**/*.js"))
-    words = set(re.findall(r"[\w-]+", " ".join(path.read_text() for path in speakers)))
+    words = set(re.findall(r"[\w-]+", " ".join(text_of(path) for path in speakers)))
 
     unused = {name for name in named - words if not name.startswith("light--")}
 
