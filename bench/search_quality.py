@@ -53,9 +53,9 @@ def measure(name: str, *, misses: bool) -> None:
     mrr = sum(1 / each for each in places if each) / len(places)
     print(f"{name}: {len(places)} questions, first {first / len(places):.1%}, ", end="")
     print(f"in five {five / len(places):.1%}, MRR {mrr:.3f}; ", end="")
-    print(f"a query {statistics.median(walls):.1f} ms, p95 {p95(walls):.1f}; ", end="")
-    print(f"of it Python's processor {statistics.median(busy):.1f} ms, p95 {p95(busy):.1f}; ", end="")
-    print(f"{statistics.median(walls) / statistics.median(floors):.0f} times its floor")
+    print(f"a query {middle_and_p95(walls)} ms; of it Python's processor ", end="")
+    ratio = statistics.median(walls) / statistics.median(floors)
+    print(f"{middle_and_p95(busy)}; {ratio:.0f} times its floor")
 
 
 def timed(question: str, codes: list[str], *, misses: bool) -> tuple[int, float, float]:
@@ -70,8 +70,8 @@ def timed(question: str, codes: list[str], *, misses: bool) -> tuple[int, float,
     return found, wall * 1000, busy * 1000
 
 
-def p95(times: tuple[float, ...]) -> float:
-    return statistics.quantiles(times, n=20)[-1]
+def middle_and_p95(times: tuple[float, ...]) -> str:
+    return f"{statistics.median(times):.1f}, p95 {statistics.quantiles(times, n=20)[-1]:.1f}"
 
 
 if __name__ == "__main__":
