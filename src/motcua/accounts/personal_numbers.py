@@ -46,6 +46,11 @@ def key_of(number: str) -> str:
     return keyed_hash("personal number", cleaned(number))
 
 
+def sex_of(number: str) -> str:
+    """``male`` or ``female``, as the fourth digit says."""
+    return SEX_OF_PARITY[int(cleaned(number)[3]) % 2]
+
+
 def doubts(number: str, *, birth_date: date | None = None, sex: str = "") -> list[str]:
     """What in the number disagrees with what was declared, as sentences; warns, never blocks.
 
@@ -53,13 +58,12 @@ def doubts(number: str, *, birth_date: date | None = None, sex: str = "") -> lis
     again and may go on (domain.md §8.2).
     """
     digits = cleaned(number)
-    century, parity = divmod(int(digits[3]), 2)
-    year = 1900 + 100 * century + int(digits[4:6])
+    year = 1900 + 100 * (int(digits[3]) // 2) + int(digits[4:6])
     found = []
     if digits[:3] not in PROVINCES:
         found.append(_("Ba chữ số đầu không phải mã của tỉnh, thành phố nào."))
     if birth_date and birth_date.year != year:
         found.append(_("Năm sinh trong số định danh khác năm sinh đã khai."))
-    if sex and sex != SEX_OF_PARITY[parity]:
+    if sex and sex != sex_of(digits):
         found.append(_("Giới tính trong số định danh khác giới tính đã khai."))
     return found

@@ -12,6 +12,7 @@ from django.db.models import Prefetch, Q
 
 from motcua.catalog import forms as procedure_forms
 from motcua.dossiers import desks, workflow
+from motcua.dossiers.drafting import facts
 from motcua.organizations import rights
 from motcua.organizations.models import Organization
 from motcua.organizations.queries import HandQuerySet
@@ -90,16 +91,8 @@ class DraftQuerySet(models.QuerySet):
 
     def begin(self, version: ProcedureVersion, *, by: Acting) -> Draft:
         """A new draft of ``by``, filled with what the sign-in tells."""
-        person = by.person
-        known = {
-            "full_name": person.full_name,
-            "birth_date": person.birth_date,
-            "personal_number": person.personal_number,
-            "phone": person.phone,
-            "email": person.email,
-        }
-        answers = procedure_forms.prefilled(version, known)
-        return cast("Draft", self.create(version=version, person=person, data=answers))
+        answers = procedure_forms.prefilled(version, facts.of_person(by.person))
+        return cast("Draft", self.create(version=version, person=by.person, data=answers))
 
 
 class AttachmentQuerySet(models.QuerySet):

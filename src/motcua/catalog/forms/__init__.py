@@ -11,9 +11,11 @@ from .layout import Page, counting, pages, spelled_out
 from .page_form import PageForm, form_for
 from .prefill import prefilled
 from .soundness import faults
+from .suggesting import Known
 from .summary import SummarySection, summary
 
 __all__ = [
+    "Known",
     "Page",
     "PageForm",
     "Problem",

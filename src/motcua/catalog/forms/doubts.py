@@ -1,21 +1,34 @@
-"""What looks wrong and may be right? Warnings beside an answer; they refuse nothing."""
+"""What looks wrong and may be right? Warnings beside an answer; they refuse nothing.
+
+Some every question of a kind has: a number's digits, a name's shape, a day long ago. Others a form
+brings along in ``x-doubts``: a list of what to hold the answer against, each with its sentence.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from motcua.accounts import personal_numbers
 from motcua.catalog.models import ProcedureVersion
+from motcua.periods.clock import today
 
 from . import groups
-from .formats import is_day, is_personal_number
+from .formats import is_day, is_name, is_personal_number
 from .layout import form_of
-from .schema import Answers, Schema, at_entry, group_of, name_of, node, value_at
+from .schema import Answers, Schema, at_entry, group_of, holds, name_of, node, value_at
+from .suggesting import Known, fact
 
-KEYWORD = "x-consistent-with"
+CONSISTENT = "x-consistent-with"
+KEYWORD = "x-doubts"
+LONG_NAME = 60
+"""Letters; hardly anybody has a name that long."""
+LONG_LIFE = 120 * 365
+"""Days."""
 
 
 @dataclass(frozen=True)
@@ -31,22 +44,34 @@ class Warning:
         return name_of(self.path)
 
 
-def warnings(version: ProcedureVersion, answers: Answers) -> list[Warning]:
-    """Personal numbers whose digits disagree with the answers beside them (domain.md §8.2)."""
+@dataclass(frozen=True)
+class Beside:
+    """What an answer is held against: all that counts, and what is known without asking."""
+
+    answers: Answers
+    known: Known
+    entry: int | None = None
+    """Of which entry of a group the answer is."""
+
+    def at(self, path: str) -> Any:
+        return value_at(self.answers, at_entry(path, self.entry))
+
+
+def warnings(
+    version: ProcedureVersion, answers: Answers, known: Known | None = None
+) -> list[Warning]:
+    """Every answer that counts and that somebody should look at again (domain.md §8.2)."""
     form = form_of(version)
     counted = form.counting(answers)
     asked = [(path, page.schema) for page in form.pages for path in page.asked_paths]
-    return [one for path, schema in asked for one in _of(schema, path, counted)]
+    return [one for path, schema in asked for one in _of(schema, path, counted, known or {})]
 
 
-def _of(schema: Schema, pattern: str, answers: Answers) -> Iterator[Warning]:
+def _of(schema: Schema, pattern: str, answers: Answers, known: Known) -> Iterator[Warning]:
     found = node(schema, pattern)
-    if found.get("format") != "personal-number":
-        return
     for number in _entries(answers, pattern):
         path = at_entry(pattern, number)
-        told = _doubts(value_at(answers, path), found.get(KEYWORD, {}), answers, number)
-        if told:
+        if told := list(_doubts(found, value_at(answers, path), Beside(answers, known, number))):
             yield Warning(path, " ".join(told))
 
 
@@ -55,11 +80,90 @@ def _entries(answers: Answers, pattern: str) -> list[int | None]:
     return [*range(len(groups.entries(answers, group)))] if group else [None]
 
 
-def _doubts(number: Any, beside: dict[str, str], answers: Answers, entry: int | None) -> list[str]:
-    if not isinstance(number, str) or not is_personal_number(number):
+def _doubts(found: Schema, value: Any, beside: Beside) -> Iterator[str]:
+    if not isinstance(value, str):
+        return
+    if of_kind := OF_KIND.get(found.get("format", "")):
+        yield from of_kind(value, found, beside)
+    for rule in found.get(KEYWORD, []):
+        if _applies(rule, value, beside):
+            yield rule["say"]
+
+
+# --- What every question of a kind has --------------------------------------------------------
+
+
+def _of_number(number: str, found: Schema, beside: Beside) -> list[str]:
+    if not is_personal_number(number):
         return []
-    known = {name: value_at(answers, at_entry(path, entry)) for name, path in beside.items()}
+    known = {name: beside.at(path) for name, path in found.get(CONSISTENT, {}).items()}
     day, sex = known.get("birth_date"), known.get("sex")
     born = date.fromisoformat(day) if isinstance(day, str) and is_day(day) else None
     known_sex = sex if sex in personal_numbers.SEX_OF_PARITY else ""
     return personal_numbers.doubts(number, birth_date=born, sex=known_sex)
+
+
+def _of_name(name: str, _found: Schema, _beside: Beside) -> Iterator[str]:
+    if not is_name(name):
+        return
+    if len(name.split()) < 2:
+        yield _("Tên chỉ có một chữ. Hãy xem đã ghi đủ họ, chữ đệm và tên chưa.")
+    if name == name.lower() != name.upper():
+        yield _("Họ tên thường viết hoa chữ cái đầu của mỗi chữ, ví dụ Vũ Minh Ước.")
+    if len(name) > LONG_NAME:
+        yield _("Tên dài %d ký tự. Hãy xem có gõ thừa không.") % len(name)
+
+
+def _of_past_day(day: str, _found: Schema, _beside: Beside) -> Iterator[str]:
+    if _days_since(day) > LONG_LIFE:
+        yield _("Ngày này cách nay hơn 120 năm. Hãy xem lại năm.")
+
+
+OF_KIND: dict[str, Callable[[str, Schema, Beside], Iterator[str] | list[str]]] = {
+    "personal-number": _of_number,
+    "person-name": _of_name,
+    "past-date": _of_past_day,
+}
+
+
+# --- What a form brings along -----------------------------------------------------------------
+
+
+def _applies(rule: Schema, value: str, beside: Beside) -> bool:
+    if "when" in rule and not holds(rule["when"], beside.answers):
+        return False
+    return any(test(value, rule[kind], beside) for kind, test in RULES.items() if kind in rule)
+
+
+def _equals(value: str, path: str, beside: Beside) -> bool:
+    return bool(value == beside.at(path))
+
+
+def _differs(value: str, path: str, beside: Beside) -> bool:
+    return beside.at(path) not in (None, value)
+
+
+def _differs_from_fact(value: str, name: str, beside: Beside) -> bool:
+    return fact(beside.known, name) not in (None, "", value)
+
+
+def _is_not_of(number: str, sex: str, _beside: Beside) -> bool:
+    """Whether a number's digits say another sex than the words of the question do."""
+    return is_personal_number(number) and personal_numbers.sex_of(number) != sex
+
+
+def _is_days_ago(day: str, most: int, _beside: Beside) -> bool:
+    return _days_since(day) > most
+
+
+RULES: Mapping[str, Callable[[str, Any, Beside], bool]] = {
+    "equals": _equals,
+    "differs": _differs,
+    "differs_from_fact": _differs_from_fact,
+    "sex_is_not": _is_not_of,
+    "days_ago_over": _is_days_ago,
+}
+
+
+def _days_since(day: str) -> int:
+    return (today() - date.fromisoformat(day)).days if is_day(day) else 0

@@ -28,6 +28,8 @@ class Question(forms.Field):
 
     warning = ""
     """What to look at again; it refuses nothing."""
+    is_proposed = False
+    """Whether nobody answered it yet and the page proposes what stands there."""
     full_label = ""
     """The label where several entries of a group have the same: with the entry's name."""
 

@@ -20,6 +20,7 @@ from .rearranging import count_typed, rearranged
 from .results import ResultQuestion, script_of
 from .schema import Answers, group_of, name_of, pattern_of, value_at, with_value
 from .showing import ShownSection, shown
+from .suggesting import Known, suggestions
 
 
 class PageForm(forms.Form):
@@ -28,18 +29,27 @@ class PageForm(forms.Form):
     use_required_attribute = False
 
     def __init__(
-        self, version: ProcedureVersion, page: Page, saved: Answers, typed: Mapping | None = None
+        self,
+        version: ProcedureVersion,
+        page: Page,
+        saved: Answers,
+        typed: Mapping | None = None,
+        known: Known | None = None,
     ) -> None:
         self.version, self.page, self.saved = version, page, saved
         self.whole = form_of(version)
+        self.facts = known or {}
         self.read = saved
         self.rearranged = None if typed is None else rearranged(typed, page.groups)
         sent = self.rearranged.typed if self.rearranged else typed
         self.counts = {group.path: self._count(group, sent) for group in page.groups}
         self.named = {name_of(path): path for path in self._paths()}
-        known = {name: value_at(saved, path) for name, path in self.named.items()}
-        super().__init__(sent, initial=known)
-        self.fields.update(fields_of(page, self.named, known, self.counts))
+        stands = {name: value_at(saved, path) for name, path in self.named.items()}
+        proposed = self._proposed(known) if known and typed is None else {}
+        super().__init__(sent, initial=stands | proposed)
+        self.fields.update(fields_of(page, self.named, stands | proposed, self.counts))
+        for name in proposed:
+            cast(Question, self.fields[name]).is_proposed = True
         if self.focus in self.fields:
             self.fields[self.focus].widget.attrs["autofocus"] = True
         self._show_what_follows()
@@ -99,6 +109,10 @@ class PageForm(forms.Form):
         for name in list(self.errors):
             if pattern_of(self.named.get(name, name)) not in counting:
                 del self.errors[name]
+
+    def _proposed(self, known: Known) -> dict[str, Any]:
+        found = suggestions(self.whole, self.page, self.saved, known)
+        return {name_of(path): value for path, value in found.items()}
 
     def _count(self, group: Group, sent: Mapping[str, Any] | None) -> int:
         if sent is not None:
@@ -164,14 +178,21 @@ class PageForm(forms.Form):
             field.result = value_at(known, self.named[name])
             script = script_of(field.calculation, self.named[name], asked, known)
             field.widget.attrs["data-calculates"] = script
-        for warning in warnings(self.version, self.read):
+        for warning in warnings(self.version, self.read, self.facts):
             if warning.field in self.fields:
                 cast(Question, self.fields[warning.field]).warning = warning.message
 
 
 def form_for(
-    version: ProcedureVersion, page: str, answers: Answers, typed: Mapping | None = None
+    version: ProcedureVersion,
+    page: str,
+    answers: Answers,
+    typed: Mapping | None = None,
+    known: Known | None = None,
 ) -> PageForm:
-    """The form of a page by its key; KeyError where there is no such page."""
+    """The form of a page by its key; KeyError where there is no such page.
+
+    ``known`` are facts by name (suggesting.FACTS); without them nothing is proposed.
+    """
     by_key = {one.key: one for one in form_of(version).pages}
-    return PageForm(version, by_key[page], answers, typed)
+    return PageForm(version, by_key[page], answers, typed, known)

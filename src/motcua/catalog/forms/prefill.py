@@ -11,6 +11,8 @@ from motcua.catalog.models import ProcedureVersion
 from .layout import pages
 from .schema import Answers, at_entry, node, with_value
 
+KEYWORD = "x-prefill"
+
 
 def prefilled(version: ProcedureVersion, known: Mapping[str, Any]) -> Answers:
     """Answers for a new draft from facts by name, where a question says ``x-prefill``.
@@ -21,11 +23,12 @@ def prefilled(version: ProcedureVersion, known: Mapping[str, Any]) -> Answers:
     answers: Answers = {}
     asked = [(path, page.schema) for page in pages(version) for path in page.asked_paths]
     for path, schema in asked:
-        value = known.get(node(schema, path).get("x-prefill", ""))
+        value = known.get(node(schema, path).get(KEYWORD, ""))
         if value not in (None, ""):
-            answers = with_value(answers, at_entry(path, 0), _as_json(value))
+            answers = with_value(answers, at_entry(path, 0), as_json(value))
     return answers
 
 
-def _as_json(value: Any) -> Any:
+def as_json(value: Any) -> Any:
+    """A fact as an answer keeps it: a day in ISO."""
     return value.isoformat() if isinstance(value, date) else value

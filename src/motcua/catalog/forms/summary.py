@@ -21,6 +21,7 @@ from .formats import is_day, is_personal_number, is_unit_code
 from .groups import Group
 from .layout import Form, Page, Section, form_of
 from .schema import Answers, Schema, choices_of, node, value_at
+from .suggesting import Known
 
 HIDDEN = "*****"
 
@@ -60,16 +61,22 @@ class Reader:
 
 
 def summary(
-    version: ProcedureVersion, answers: Answers, *, masked: bool = False, day: date | None = None
+    version: ProcedureVersion,
+    answers: Answers,
+    *,
+    masked: bool = False,
+    day: date | None = None,
+    known: Known | None = None,
 ) -> list[SummarySection]:
     """Sections with their answers, entries of groups apart; unanswered questions are left out.
 
     ``masked`` shows personal numbers as ``022*****1234`` and keeps warnings to oneself; ages are
-    those of ``day``, without it of today.
+    those of ``day``, without it of today; ``known`` are facts that answers are held against.
     """
     form = form_of(version)
     counted = form.counting(answers, day)
-    doubts = {} if masked else {one.path: one.message for one in warnings(version, answers)}
+    told = [] if masked else warnings(version, answers, known)
+    doubts = {one.path: one.message for one in told}
     reader = Reader(masked, communes.names_of(codes(form, counted)), doubts)
     return [
         SummarySection(page.key, title, rows)

@@ -223,3 +223,35 @@ def test_a_form_with_faults_is_not_published(make_draft, machine):
 
     unusable.refresh_from_db()
     assert not unusable.is_published
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        {"x-suggest": "Việt Nam"},
+        {"x-suggest": [{"value": 5}]},
+        {"x-suggest": [{"of": "nobody"}]},
+        {"x-suggest": [{"of": "price"}]},
+        {"x-suggest": [{"of": "items.*.cost"}]},
+        {"x-suggest": [{"fact": "salary"}]},
+        {"x-suggest": [{"value": "a", "of": "name"}]},
+        {"x-suggest": [{"value": "a", "when": {"required": ["nobody"]}}]},
+        {"x-suggest": [["value"]]},
+        {"x-doubts": [{"equals": "name"}]},
+        {"x-doubts": [{"equals": "nobody", "say": "Trùng."}]},
+        {"x-doubts": [{"sex_is_not": "both", "say": "Lạ."}]},
+        {"x-doubts": [{"days_ago_over": True, "say": "Lâu."}]},
+        {"x-doubts": [{"say": "Chỉ nói."}]},
+        {"x-doubts": [{"equals": "name", "say": "dài" * 500}]},
+    ],
+)
+def test_a_proposal_or_a_doubt_that_could_never_be_shown_is_refused(rules):
+    assert "two: " in told(two={"type": "string", "title": "Hai"} | rules)
+
+
+def test_a_sound_proposal_and_a_sound_doubt_pass():
+    rules = {
+        "x-suggest": [{"of": "name", "when": {"required": ["price"]}}, {"value": "Việt Nam"}],
+        "x-doubts": [{"equals": "name", "say": "Trùng với tên."}],
+    }
+    assert told(two={"type": "string", "title": "Hai"} | rules) == ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from motcua.catalog import forms as procedure_forms
 from motcua.catalog.forms.showing import ShownGroup
 from motcua.dossiers import steps
-from motcua.dossiers.drafting import unread
+from motcua.dossiers.drafting import facts, unread
 from motcua.dossiers.drafting.unread import NOTHING, OFFICE_PAGE
 from motcua.dossiers.forms.citizen import OfficeForm
 from motcua.periods.clock import today
@@ -50,7 +50,8 @@ class FormSheet:
         self.key = key
 
     def form(self, draft: Draft, typed: Mapping | None = None) -> Form:
-        form = procedure_forms.form_for(draft.version, self.key, draft.data, typed=typed)
+        known = facts.of_draft(draft)
+        form = procedure_forms.form_for(draft.version, self.key, draft.data, typed, known)
         return form if typed is not None else unread.explain(form)
 
     def columns(self, draft: Draft, form: Form) -> dict[str, Any]:

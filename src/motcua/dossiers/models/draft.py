@@ -174,7 +174,7 @@ class Draft(models.Model):
             raise exceptions.TooLate
         if self.part.is_over(held):
             raise exceptions.InvitationGone
-        held.version, held.part = self.version, self.part
+        held.version, held.person, held.part = self.version, self.person, self.part
         return held
 
     def attach(

@@ -24,5 +24,7 @@ def window(browser, draft, page=CHILD):
 
 
 def child_of(draft):
+    """What was typed of the child, without what its page proposes."""
     draft.refresh_from_db()
-    return draft.data.get("child", {})
+    child = draft.data.get("child", {})
+    return {name: said for name, said in child.items() if name != "nationality"}

@@ -20,7 +20,7 @@ from motcua.catalog import endings
 from motcua.catalog import forms as procedure_forms
 from motcua.catalog.models import Procedure
 from motcua.dossiers import filled_forms, shelves, steps, uploads
-from motcua.dossiers.drafting import confirming
+from motcua.dossiers.drafting import confirming, facts
 from motcua.dossiers.drafting.sheets import OfficeSheet, offices
 from motcua.dossiers.drafting.unread import OFFICE_PAGE
 from motcua.dossiers.exceptions import MoveRefused
@@ -200,7 +200,7 @@ def _by_old_address(request: Applicant, offices: OrganizationQuerySet) -> dict[s
 def _check_page(
     request: Applicant, draft: Draft, form: ConfirmForm, *, is_rescued: bool = False
 ) -> HttpResponse:
-    summary = procedure_forms.summary(draft.version, draft.data)
+    summary = procedure_forms.summary(draft.version, draft.data, known=facts.of_draft(draft))
     context = _way(draft, steps.CHECK) | {
         "form": form,
         "is_rescued": is_rescued,

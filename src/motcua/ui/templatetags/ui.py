@@ -109,7 +109,7 @@ def _answer(bound: BoundField) -> SafeString:
     widget = bound.field.widget
     if not isinstance(widget, CheckboxInput):
         attrs["class"] = f"field {widget.attrs.get('class', '')}".strip()
-    if getattr(bound.field, "warning", ""):
+    if getattr(bound.field, "warning", "") or getattr(bound.field, "is_proposed", False):
         attrs["aria-describedby"] = " ".join(_descriptions(bound))
     return bound.as_widget(attrs=attrs)
 
@@ -117,6 +117,8 @@ def _answer(bound: BoundField) -> SafeString:
 def _descriptions(bound: BoundField) -> Iterable[str]:
     if bound.help_text:
         yield f"{bound.auto_id}_helptext"
+    if getattr(bound.field, "is_proposed", False):
+        yield f"{bound.auto_id}_proposed"
     if bound.errors:
         yield f"{bound.auto_id}_error"
     if getattr(bound.field, "warning", ""):

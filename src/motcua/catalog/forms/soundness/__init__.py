@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from ..inlining import DEEPEST
 from .kinds import schema_faults
 from .pages import layout_faults
+from .proposals import proposal_faults
 from .references import reference_faults
 
 LARGEST = 512 * 1024
@@ -42,7 +43,7 @@ def _is_sound(written: str) -> bool:
 
 def _found(form: Any, layout: Any) -> list[str]:
     """Each kind of fault is looked for only where the kinds before it found nothing."""
-    for found in (_of_schema, _of_layout, reference_faults):
+    for found in (_of_schema, _of_layout, reference_faults, proposal_faults):
         if told := list(found(form, layout)):
             return told[:MOST_TOLD]
     return []

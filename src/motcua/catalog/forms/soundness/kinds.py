@@ -26,9 +26,10 @@ OBJECT = BESIDE | RULES | {"dependentRequired", "$comment"}
 KEYWORDS: dict[str, frozenset[str]] = {
     "string": BESIDE
     | {"format", "minLength", "maxLength", "pattern", "oneOf", "const"}
-    | {"x-lines", "x-widget", "x-signs", "x-consistent-with", "x-words-of"},
-    "integer": BESIDE | LIMITS | {"x-unit", "x-decimals", "x-on", *KINDS},
-    "number": BESIDE | LIMITS | {"x-unit", "x-decimals", "x-on", *KINDS},
+    | {"x-lines", "x-widget", "x-signs", "x-consistent-with", "x-words-of"}
+    | {"x-suggest", "x-doubts"},
+    "integer": BESIDE | LIMITS | {"x-unit", "x-decimals", "x-on", "x-suggest", *KINDS},
+    "number": BESIDE | LIMITS | {"x-unit", "x-decimals", "x-on", "x-suggest", *KINDS},
     "boolean": BESIDE | {"const", "x-paper"},
     "object": OBJECT,
     "array": BESIDE | {"items", "minItems", "maxItems", "x-entry"},

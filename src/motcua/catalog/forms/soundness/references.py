@@ -21,7 +21,7 @@ from ..calculations import (
     calculation_of,
     in_order,
 )
-from ..doubts import KEYWORD
+from ..doubts import CONSISTENT
 from ..schema import Schema, group_of, leaves, node
 
 NUMBERS = frozenset({"integer", "number"})
@@ -104,9 +104,9 @@ def _is_of(form: Schema, one: Calculation, operand: str) -> bool:
 
 def _beside(form: Schema, path: str, found: Schema) -> Iterator[str]:
     """Warnings and signatures."""
-    beside = found.get(KEYWORD, {})
+    beside = found.get(CONSISTENT, {})
     if not isinstance(beside, dict) or set(beside) - {"birth_date", "sex"}:
-        yield _("%(at)s: “%(kind)s” chỉ gồm birth_date và sex.") % {"at": path, "kind": KEYWORD}
+        yield _("%(at)s: “%(kind)s” chỉ gồm birth_date và sex.") % {"at": path, "kind": CONSISTENT}
         return
     named = [*beside.values(), *([found["x-signs"]] if "x-signs" in found else [])]
     for other in named:
