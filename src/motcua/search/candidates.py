@@ -8,7 +8,7 @@ Entries that hold all words, and titles that are the question, are looked for be
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from . import limits, words
@@ -64,15 +64,15 @@ WHERE key = ANY(%s) AND {kind} ORDER BY id LIMIT 100)"""
 IN_BODIES = """
 SELECT e.id, e.kind, e.key, e.title, e.accented, e.folded, e.text_accented, e.text,
     e.nearness, best.parts
-FROM (SELECT entry_id, array_agg(part) AS parts FROM ({parts}) AS parts
-      GROUP BY entry_id ORDER BY sum(worth) DESC, entry_id LIMIT {limit}) AS best
+FROM (SELECT entry_id, array_agg(part) AS parts
+      FROM unnest(%s::tsquery[], %s::real[]) WITH ORDINALITY AS asked (query, worth, part),
+      LATERAL (SELECT entry_id FROM search_body b {of_kind}
+               WHERE b.vector @@ asked.query LIMIT %s) AS found
+      GROUP BY entry_id ORDER BY sum(worth) DESC, entry_id LIMIT %s) AS best
 JOIN search_entry e ON e.id = best.entry_id
 """
-BODIES = """(SELECT entry_id, %s::int AS part, %s::real AS worth FROM search_body
-WHERE vector @@ %s::tsquery LIMIT %s)"""
-BODIES_OF_KIND = """(SELECT entry_id, %s::int AS part, %s::real AS worth
-FROM search_body b JOIN search_entry e ON e.id = b.entry_id
-WHERE b.vector @@ %s::tsquery AND {kind} LIMIT %s)"""
+"""One subquery for all parts: to plan one for each takes longer than to ask them."""
+OF_KIND = "JOIN search_entry e ON e.id = b.entry_id AND e.kind = %s"
 
 
 @dataclass(frozen=True)
@@ -164,10 +164,10 @@ def _rarest(ways: Sequence[Phrasing], weights: Weights) -> Iterator[tuple[str, i
         yield token, RARE_TOGETHER if together <= RARE_TOGETHER else OF_A_COMMON_TOKEN
 
 
-def _candidate(row: Sequence[Any]) -> Candidate:
+def _candidate(row: Sequence[Any], in_body: frozenset[str] = frozenset()) -> Candidate:
     entry, kind, key, title, *texts, nearness = row
     strict, loose, text_strict, text = (tuple(each.split()) for each in texts)
-    return Candidate(entry, kind, key, title, strict, loose, text_strict, text, nearness=nearness)
+    return Candidate(entry, kind, key, title, strict, loose, text_strict, text, in_body, nearness)
 
 
 # --- Bodies -------------------------------------------------------------------------------------
@@ -176,17 +176,15 @@ def _candidate(row: Sequence[Any]) -> Candidate:
 def in_bodies(ways: Sequence[Phrasing], weights: Weights, kind: str | None) -> list[Candidate]:
     """What may answer by what it says, with which of the words its body holds. One query."""
     parts = _body_parts(ways, weights)
-    asked = Statement(kind)
-    for number, (tokens, worth) in enumerate(parts):
-        asked.add(
-            BODIES if kind is None else BODIES_OF_KIND,
-            *(number, worth, " & ".join(tokens), OF_BODIES),
-        )
-    statement = IN_BODIES.format(parts=" UNION ALL ".join(asked.parts), limit=MOST_CANDIDATES)
-    return [_candidate_by_body(row, parts) for row in limits.rows(statement, asked.asks)]
+    asks = [" & ".join(tokens) for tokens in parts], list(parts.values())
+    of_kind = [] if kind is None else [kind]
+    statement = IN_BODIES.format(of_kind=OF_KIND if of_kind else "")
+    said = list(parts)
+    found = limits.rows(statement, [*asks, *of_kind, OF_BODIES, MOST_CANDIDATES])
+    return [_candidate(row[:-1], _held(said, row[-1])) for row in found]
 
 
-def _body_parts(ways: Sequence[Phrasing], weights: Weights) -> list[tuple[tuple[str, ...], float]]:
+def _body_parts(ways: Sequence[Phrasing], weights: Weights) -> dict[tuple[str, ...], float]:
     """What bodies are asked for: phrases, all words, the rarest pairs; and what each says."""
     parts: dict[tuple[str, ...], float] = {}
     for way in ways[:MOST_WAYS_IN_BODIES]:
@@ -196,13 +194,12 @@ def _body_parts(ways: Sequence[Phrasing], weights: Weights) -> list[tuple[tuple[
     pairs = {token for way in ways for token in way.pairs if weights.documents.get(token)}
     for token in sorted(pairs, key=lambda token: (-weights.of(token), token))[:MOST_BODY_PAIRS]:
         parts.setdefault((token, *token.split("_")), weights.of(token))
-    return list(parts.items())
+    return parts
 
 
-def _candidate_by_body(row: Sequence[Any], parts: list[tuple[tuple[str, ...], float]]) -> Candidate:
-    *entry, numbers = row
-    held = {token for number in numbers for token in parts[number][0]}
-    return replace(_candidate(entry), in_body=frozenset(held))
+def _held(parts: Sequence[tuple[str, ...]], numbers: Iterable[int]) -> frozenset[str]:
+    """Which words a body holds that answers these parts, counted from 1."""
+    return frozenset(token for number in numbers for token in parts[number - 1])
 
 
 def together(*lists: Iterable[Candidate]) -> list[Candidate]:

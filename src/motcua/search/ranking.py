@@ -88,41 +88,67 @@ class Weights:
         return math.log(1 + max(self.entries, 10) / held)
 
 
+Token = tuple[str, str]
+"""A word or pair of a question: without marks, and as it was typed."""
+
+
 @dataclass(frozen=True)
 class Asked:
     """A phrasing with the worth of each of its words and pairs."""
 
     way: Phrasing
     words: frozenset[str]
-    tokens: Mapping[str, Mapping[str, float]]
-    """Without marks, then with them as they were typed: how much it says."""
+    tokens: Mapping[Token, float]
+    """How much each says."""
     total: float
     run: str
     """Its words without marks, side by side."""
 
     @classmethod
     def of(cls, way: Phrasing, weights: Weights) -> Asked:
-        tokens: defaultdict[str, dict[str, float]] = defaultdict(dict)
-        for marked, bare in zip(way.strict, way.loose, strict=True):
-            tokens[bare][marked] = weights.of(bare)
-        for marked, bare in zip(_pairs(way.strict), _pairs(way.loose), strict=True):
-            tokens[bare][marked] = PAIR * weights.of(bare)
-        total = sum(worth for typed in tokens.values() for worth in typed.values())
+        tokens: dict[Token, float] = {}
+        for bare, marked in zip(way.loose, way.strict, strict=True):
+            tokens[bare, marked] = weights.of(bare)
+        for bare, marked in zip(_pairs(way.loose), _pairs(way.strict), strict=True):
+            tokens[bare, marked] = PAIR * weights.of(bare)
+        total = sum(tokens.values())
         return cls(way, frozenset(way.loose), tokens, total or 1, " ".join(way.loose))
+
+
+@dataclass(frozen=True)
+class Question:
+    """All its phrasings, and what of them is the same for every entry."""
+
+    asked: Sequence[Asked]
+    keys: Collection[str]
+    looked_for: frozenset[str]
+    typed: Mapping[str, Sequence[Token]]
+    """Its words and pairs by how they are written without marks."""
+
+    @classmethod
+    def of(cls, ways: Sequence[Phrasing], weights: Weights, keys: Collection[str]) -> Question:
+        asked = [Asked.of(way, weights) for way in ways]
+        typed: defaultdict[str, list[Token]] = defaultdict(list)
+        for token in dict.fromkeys(token for each in asked for token in each.tokens):
+            typed[token[0]].append(token)
+        return cls(asked, keys, frozenset(word for way in ways for word in way.loose), typed)
 
 
 class Held:
     """Which of the words that were looked for an entry holds, and what each is worth there."""
 
-    def __init__(self, entry: Candidate, looked_for: frozenset[str]) -> None:
+    def __init__(self, entry: Candidate, question: Question) -> None:
         self.marked: dict[str, float] = {}
         self.bare: dict[str, float] = dict.fromkeys(entry.in_body, IN_BODY)
-        self._take(entry.text_strict, entry.text, IN_TEXT, looked_for)
-        self._take(entry.strict, entry.loose, 1.0, looked_for)
+        self._take(entry.text_strict, entry.text, IN_TEXT, question.looked_for)
+        self._take(entry.strict, entry.loose, 1.0, question.looked_for)
         self.title = f" {' '.join(entry.loose)} "
-        title = [word in looked_for for word in entry.loose]
-        self.asked_for = sum(title) / len(title) if title else 0.0
+        asked_for = sum(map(question.looked_for.__contains__, entry.loose))
+        self.asked_for = asked_for / len(entry.loose) if entry.loose else 0.0
         """Which part of the title was asked for."""
+        held = self.bare.keys() & question.typed.keys()
+        self.worth = {token: self._worth(*token) for bare in held for token in question.typed[bare]}
+        """1 for a word of the title as it was typed, less for everything else."""
 
     def _take(
         self,
@@ -131,6 +157,8 @@ class Held:
         worth: float,
         looked_for: frozenset[str],
     ) -> None:
+        if looked_for.isdisjoint(loose):
+            return
         before, marked_before = "", ""
         for marked, bare in zip(strict, loose, strict=False):
             if bare not in looked_for:
@@ -142,10 +170,9 @@ class Held:
                 self.bare[pair(before, bare)] = worth
             before, marked_before = bare, marked
 
-    def worth_of(self, marked: str, bare: str) -> float:
-        """1 for a word of the title as it was typed, less for everything else."""
+    def _worth(self, bare: str, marked: str) -> float:
         as_typed = self.marked.get(marked, 0.0)
-        other_marks = self.bare.get(bare, 0.0)
+        other_marks = self.bare[bare]
         return max(as_typed, other_marks if marked == bare else other_marks * OTHER_MARKS)
 
 
@@ -157,9 +184,8 @@ def ranked(
     weights: Weights,
 ) -> list[Hit]:
     """The candidates that answer, best first; always in the same order."""
-    looked_for = frozenset(word for way in ways for word in way.loose)
-    asked = [Asked.of(way, weights) for way in ways]
-    hits = [_hit(candidate, asked, keys, looked_for) for candidate in candidates]
+    question = Question.of(ways, weights, keys)
+    hits = [_hit(candidate, question) for candidate in candidates]
     hits.sort(key=_order)
     return _near_enough(hits, is_short=_shortest(ways) <= SHORT)
 
@@ -181,17 +207,15 @@ def _order(hit: Hit) -> tuple[int, float, int, str, str, str]:
     return sure, -hit.score, len(hit.title), hit.title, hit.kind, hit.key
 
 
-def _hit(
-    candidate: Candidate, asked: list[Asked], keys: Collection[str], looked_for: frozenset[str]
-) -> Hit:
-    held = Held(candidate, looked_for)
-    fits = [_fit(held, candidate, each) for each in asked]
-    place, score = (KEY, 1.0) if candidate.key in keys else min(fits, key=_best)
+def _hit(candidate: Candidate, question: Question) -> Hit:
+    held = Held(candidate, question)
+    fits = [_fit(held, candidate, each) for each in question.asked]
+    place, score = (KEY, 1.0) if candidate.key in question.keys else min(fits, key=_best)
     if place >= WORDS:
         score *= 1 + NEARER * candidate.nearness
-        score *= SPECIAL ** special_cases.unasked(held.title, looked_for)
+        score *= SPECIAL ** special_cases.unasked(held.title, question.looked_for)
     return Hit(
-        *(candidate.kind, candidate.key, candidate.title, place, looked_for),
+        *(candidate.kind, candidate.key, candidate.title, place, question.looked_for),
         *(candidate.entry, round(score, 6)),
     )
 
@@ -206,24 +230,21 @@ def _fit(held: Held, candidate: Candidate, asked: Asked) -> tuple[int, float]:
     if candidate.loose == way.loose:
         as_typed = candidate.strict == way.strict
         return (TITLE if as_typed else TITLE_UNMARKED), 1.0 - way.distance / 2
-    return _place(held, asked.words), _score(held, candidate, asked)
+    return _place(held, asked.words), _score(held, asked)
 
 
 def _place(held: Held, words: frozenset[str]) -> int:
     """Whether it holds all words, and the body's help was needed."""
-    least = min(held.bare.get(word, 0.0) for word in words)
-    if not least:
+    if not words <= held.bare.keys():
         return LOOSE
+    least = min(held.bare[word] for word in words)
     return WORDS if least > IN_BODY else WORDS_IN_BODY
 
 
-def _score(held: Held, candidate: Candidate, asked: Asked) -> float:
+def _score(held: Held, asked: Asked) -> float:
     """How much of what was asked the entry says, and how little else its title says."""
-    found = sum(
-        worth * held.worth_of(marked, bare)
-        for bare in held.bare.keys() & asked.tokens.keys()
-        for marked, worth in asked.tokens[bare].items()
-    )
+    worth = held.worth
+    found = sum([says * worth[token] for token, says in asked.tokens.items() if token in worth])
     share = found / asked.total
     phrase = AS_A_PHRASE if f" {asked.run} " in held.title else 0
     score = share * (1 + FILLS_TITLE * held.asked_for) + phrase

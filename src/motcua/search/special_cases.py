@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from . import words
@@ -20,8 +20,13 @@ def unasked(title: str, looked_for: Collection[str]) -> int:
     >>> unasked("thu hoi giay phep", {"giay", "phep"})
     1
     """
-    found = {case[0] for case in _cases().finditer(title)}
-    return sum(not all(word in looked_for for word in case.split()) for case in found)
+    return sum(not case.issubset(looked_for) for case in _named(title))
+
+
+@lru_cache(maxsize=20_000)
+def _named(title: str) -> frozenset[frozenset[str]]:
+    """The words of each special case that a title names; the same as long as the process lives."""
+    return frozenset(frozenset(case[0].split()) for case in _cases().finditer(title))
 
 
 @cache
