@@ -83,6 +83,7 @@ FREE = {
     "dossiers_draft.organization_id": "it is nobody's work yet; Draft.submit asks",
     "guides_officeterms.organization_id": "tells of an office; asked of offices of the day only",
     "catalog_assignment.organization_id": "a rule; offices_on takes organizations of the day only",
+    "catalog_workbook.post_id": "waits to be entered; the event of each of its drafts is guarded",
     "dossiers_clash.organization_id": "tells where somebody was turned away; counted on any day",
     "dossiers_clash.post_id": "a refusal is no signature; the event of an exception is guarded",
     "dossiers_evaluation.organization_id": "tells whose decision is judged; is no work",

@@ -31,6 +31,9 @@ ROWS = [
     Row("catalog_desk:opinions", posts(ABSENT)),
     Row("catalog_desk:begin", posts(ABSENT), posts(ABSENT)),
     Row("catalog_desk:end", posts(ABSENT), posts(ABSENT)),
+    Row("catalog_desk:workbook", posts(ABSENT), posts(ABSENT)),
+    Row("catalog_desk:workbook_out", posts(ABSENT)),
+    Row("catalog_desk:workbook_check", posts(ABSENT), posts(ABSENT)),
     *(Row(f"catalog_desk:{page}", posts(ABSENT), at=version()) for page in ("draft", "preview")),
     *(
         Row(f"catalog_desk:{verb}", posts(ABSENT), posts(ABSENT), version())

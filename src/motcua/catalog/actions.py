@@ -11,6 +11,7 @@ from django.db.models import F
 
 from motcua.catalog import exceptions, rights, workflow
 from motcua.catalog.models import Procedure, ProcedureVersion, VersionEvent
+from motcua.catalog.recording import assigning
 from motcua.periods import clock
 from motcua.periods.closing import closed_means
 from motcua.periods.models import since
@@ -73,7 +74,14 @@ def publish(
     version.valid_during, version.decision_number = since(first_day), decision
     row_of(version).update(valid_during=version.valid_during, decision_number=decision)
     version.publish(by=by)
+    _assign(version)
     return event
+
+
+def _assign(version: ProcedureVersion) -> None:
+    """A procedure that nobody decides yet is decided where its tiers say."""
+    if not version.procedure.assignments.exists():
+        assigning.assign([(version.procedure, {"levels": version.levels})])
 
 
 def _refuse_publishing(version: ProcedureVersion, by: Acting, seen: Seen) -> None:

@@ -10,6 +10,7 @@ class CatalogConfig(AppConfig):
         from motcua.catalog import forms, on_other_pages, publication
         from motcua.catalog.desk_bar import door
         from motcua.catalog.sitemaps import ProcedureMap
+        from motcua.catalog.tables import jobs as jobs
         from motcua.search import kinds
         from motcua.ui import panels, sitemaps
 

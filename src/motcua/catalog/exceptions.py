@@ -80,6 +80,12 @@ class FormUnusable(Refused):
         return "\n".join(self.sentences)
 
 
+class BeingEntered(Refused):
+    """The workbook that somebody brought before is being entered just now."""
+
+    message = _("Bảng tính trước của bạn đang được ghi. Hãy chờ ghi xong rồi tải lên tệp này.")
+
+
 class DraftWaits(Refused):
     """Somebody began a draft already; ``number`` is its number."""
 

@@ -5,7 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy
+
+from motcua.ui.xlsx.exceptions import TooBig
+from motcua.ui.xlsx.package import MOST_BYTES
+
+
+class WorkbookField(forms.FileField):
+    """A spreadsheet; what is in it is read later."""
+
+    widget = forms.FileInput(attrs={"accept": ".xlsx"})
+    default_error_messages = {"required": gettext_lazy("Hãy chọn tệp XLSX.")}
+
+    def clean(self, data: Any, initial: Any = None) -> UploadedFile:
+        file: UploadedFile = super().clean(data, initial)
+        if (file.size or 0) > MOST_BYTES:
+            raise forms.ValidationError(str(TooBig(MOST_BYTES)))
+        return file
 
 
 def day(**told: Any) -> forms.DateField:

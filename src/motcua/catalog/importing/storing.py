@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from django.db import transaction
 from django.utils.translation import gettext_noop as _
 
-from motcua.catalog import endings
+from motcua.catalog import endings, workflow
 from motcua.catalog.exceptions import Circle
-from motcua.catalog.models import Procedure, ProcedureVersion
+from motcua.catalog.models import Procedure, ProcedureVersion, VersionEvent
 from motcua.catalog.recording import assigning, loading, own_forms, recalling, shelves
 
 from . import comparing
@@ -61,19 +61,24 @@ def store(batch: Sequence[Understood], *, by: Acting) -> dict[str, Outcome]:
     known = defaultdict(lambda: NOTHING, _known(told))
     other = {code: one for code, one in told.items() if _mark(one) not in known[code].marks}
     fresh = _without_the_same(other, known)
-    outcome = {code: _outcome(one, known[code]) for code, one in fresh.items()}
+    outcome = {code: _outcome(one, known[code], by) for code, one in fresh.items()}
     before = _forms(code for code in fresh if known[code].highest)
     drafts = {code: _version(one, procedures[code], known[code]) for code, one in fresh.items()}
     for code, draft in drafts.items():
         own_forms.give(draft, fresh[code].record, before.get(code, {}))
     _write(drafts, fresh, {code for code in fresh if outcome[code] != Outcome.WAITING}, by=by)
+    _remember([drafts[code] for code in fresh], by)
     _end([one for one in told.values() if "ends_on" in one.record], known, by=by)
     return dict.fromkeys(told, Outcome.UNCHANGED) | outcome
 
 
-def _outcome(one: Understood, known: _Known) -> Outcome:
-    """What is not from the national database waits as well, wherever something is in force."""
-    if known.by_people or (known.highest and one.record["source"]["where"] != SOURCE):
+def _outcome(one: Understood, known: _Known, by: Acting) -> Outcome:
+    """What is not from the national database waits as well, wherever something is in force.
+
+    What somebody brings in a post always waits: it is looked over before it comes into force.
+    """
+    is_foreign = one.record["source"]["where"] != SOURCE
+    if by.post or known.by_people or (known.highest and is_foreign):
         return Outcome.WAITING
     return Outcome.CHANGED if known.highest else Outcome.ADDED
 
@@ -179,6 +184,14 @@ def _write(
     assigning.assign([(drafts[code].procedure, told[code].record) for code in sorted(in_force)])
     loading.write([(draft, told[code].record) for code, draft in drafts.items()])
     loading.publish([draft for code, draft in drafts.items() if code in in_force], by=by)
+
+
+def _remember(drafts: Sequence[ProcedureVersion], by: Acting) -> None:
+    """Who brought them in which post; of what an operator imports the source tells."""
+    if by.post:
+        VersionEvent.objects.bulk_create(
+            VersionEvent(version=draft, verb=workflow.BEGIN.verb, **by.hand) for draft in drafts
+        )
 
 
 def _version(one: Understood, procedure: Procedure, known: _Known) -> ProcedureVersion:

@@ -9,6 +9,7 @@ from .parts import Case, Channel, Component, LegalBasis, ResultType
 from .procedures import CODE, Procedure, Sector
 from .reviewing import CatalogPost, VersionEvent
 from .versions import ProcedureVersion
+from .workbooks import Workbook
 
 __all__ = [
     "CODE",
@@ -28,4 +29,5 @@ __all__ = [
     "ResultType",
     "Sector",
     "VersionEvent",
+    "Workbook",
 ]

@@ -6,8 +6,11 @@ they are Vietnamese in every language of the screen.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from motcua.catalog.importing.exporting import CHANNELS as KINDS
+from motcua.catalog.importing.exporting import LEVELS, NONE_OF, ONLINE, UNITS, WORKS
 from motcua.search.folding import fold
 
 CODE = "ma_thu_tuc"
@@ -23,6 +26,17 @@ class Column:
     is_number: bool = False
     is_list: bool = False
     """Several paragraphs, one a line of the cell; more cells of the same procedure go on."""
+    one_of: tuple[str, ...] = ()
+    """The only words that it may hold; of several ``between`` stands between them."""
+    between: str = ""
+
+    def unknown_in(self, words: str) -> list[str]:
+        """The words of a cell that may not stand there."""
+        if not self.one_of:
+            return []
+        parts = words.split(self.between) if self.between else [words]
+        known = {fold(word) for word in self.one_of}
+        return [part.strip() for part in parts if part.strip() and fold(part.strip()) not in known]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +71,14 @@ def _day(key: str, head: str) -> Column:
     return Column(key, head, is_day=True)
 
 
+def _one_of(key: str, head: str, words: Iterable[str]) -> Column:
+    return Column(key, head, one_of=tuple(words))
+
+
+def _some_of(key: str, head: str, words: Iterable[str], between: str) -> Column:
+    return Column(key, head, one_of=tuple(words), between=between)
+
+
 PROCEDURES = Table(
     "Thủ tục",
     "",
@@ -65,7 +87,7 @@ PROCEDURES = Table(
         _words("ten_thu_tuc", "Tên thủ tục"),
         _words("so_quyet_dinh", "Số quyết định"),
         _day("ngay_hieu_luc", "Ngày hiệu lực"),
-        _words("cap_thuc_hien", "Cấp thực hiện"),
+        _some_of("cap_thuc_hien", "Cấp thực hiện", LEVELS.values(), ","),
         _words("loai_thu_tuc", "Loại thủ tục"),
         _words("linh_vuc", "Lĩnh vực"),
         _list("doi_tuong_thuc_hien", "Đối tượng thực hiện"),
@@ -74,7 +96,7 @@ PROCEDURES = Table(
         _words("co_quan_duoc_uy_quyen", "Cơ quan được ủy quyền"),
         _words("co_quan_phoi_hop", "Cơ quan phối hợp"),
         _words("dia_chi_tiep_nhan", "Địa chỉ tiếp nhận"),
-        _words("muc_do_truc_tuyen", "Mức độ trực tuyến"),
+        _one_of("muc_do_truc_tuyen", "Mức độ trực tuyến", ONLINE.values()),
         _words("ly_do_mot_phan", "Lý do một phần"),
         _words("mo_ta", "Mô tả"),
         _list("trinh_tu_thuc_hien", "Trình tự thực hiện"),
@@ -84,7 +106,7 @@ PROCEDURES = Table(
         _list("thu_tuc_lien_quan", "Thủ tục liên quan"),
         _list("tu_khoa", "Từ khóa"),
         _list("ten_goi_khac", "Tên gọi khác"),
-        _words("khong_co", "Không có"),
+        _some_of("khong_co", "Không có", NONE_OF.values(), ";"),
         _day("ngay_het_hieu_luc", "Ngày hết hiệu lực"),
         _words("quyet_dinh_het_hieu_luc", "Quyết định hết hiệu lực"),
         _list("thu_tuc_thay_the", "Thủ tục thay thế"),
@@ -98,9 +120,9 @@ CHANNELS = Table(
     "cach_thuc_thuc_hien",
     (
         CODES,
-        _words("hinh_thuc_nop", "Hình thức nộp"),
+        _one_of("hinh_thuc_nop", "Hình thức nộp", KINDS.values()),
         _number("thoi_han", "Thời hạn"),
-        _words("don_vi", "Đơn vị"),
+        _one_of("don_vi", "Đơn vị", UNITS.values()),
         _words("ghi_chu_thoi_han", "Ghi chú thời hạn"),
         _number("so_tien", "Số tiền (đồng)"),
         _words("phi_le_phi", "Phí, lệ phí"),
@@ -114,7 +136,7 @@ PAPERS = Table(
         CODES,
         _words("truong_hop", "Trường hợp"),
         _words("ten_giay_to", "Tên giấy tờ"),
-        _words("viec", "Nộp hay xuất trình"),
+        _one_of("viec", "Nộp hay xuất trình", WORKS.values()),
         _number("ban_chinh", "Bản chính"),
         _number("ban_sao", "Bản sao"),
         _words("mau_don_to_khai", "Mẫu đơn, tờ khai"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING
@@ -21,6 +20,7 @@ from .reading import Problem, Said
 if TYPE_CHECKING:
     from motcua.organizations.acting import Acting
 
+Outcomes = dict[str, str]
 AT_ONCE = 100
 """Records that are written together."""
 
@@ -56,16 +56,16 @@ def _understand(code: str, said: Said, checked: Checked) -> None:
     checked.remarks += [Problem(PROCEDURES.name, row, "", str(each)) for each in told.remarks]
 
 
-def enter(records: Sequence[Understood], *, by: Acting) -> Counter[str]:
-    """Write them; how many were added, changed, wait as drafts, and say nothing new."""
-    outcomes: Counter[str] = Counter()
+def enter(records: Sequence[Understood], *, by: Acting) -> Outcomes:
+    """Write them; what became of each code: added, changed, waits as a draft, says nothing new."""
+    outcomes: Outcomes = {}
     for some in batches(records, AT_ONCE):
-        outcomes.update(each.value for each in storing.store(list(some), by=by).values())
+        outcomes |= {code: each.value for code, each in storing.store(some, by=by).items()}
     return outcomes
 
 
 @transaction.atomic
-def rehearse(records: Sequence[Understood], *, by: Acting) -> Counter[str]:
+def rehearse(records: Sequence[Understood], *, by: Acting) -> Outcomes:
     """What ``enter`` would do now; it is done and taken back."""
     outcomes = enter(records, by=by)
     transaction.set_rollback(True)

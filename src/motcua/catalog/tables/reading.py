@@ -122,7 +122,15 @@ def _value(column: Column, value: Value) -> Any:
     words = values.text(value)
     if column.is_list:
         return [words]
+    _refuse_unknown(column, words)
     return _number(words) if column.is_number and words else words
+
+
+def _refuse_unknown(column: Column, words: str) -> None:
+    if unknown := column.unknown_in(words):
+        said = _("Không hiểu “%(word)s”. Hãy ghi một trong: %(known)s.")
+        known = "; ".join(f"“{word}”" for word in column.one_of)
+        raise Unclear(said % {"word": ", ".join(unknown)[:40], "known": known})
 
 
 def _number(words: str) -> int:

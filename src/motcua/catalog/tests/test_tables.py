@@ -43,14 +43,14 @@ def test_what_goes_out_and_comes_in_changes_nothing(there, machine):
     checked = entering.check(io.BytesIO(exported()))
 
     assert checked.problems == []
-    assert entering.enter(checked.records, by=machine) == {"unchanged": 1}
+    assert entering.enter(checked.records, by=machine) == {"1.001193": "unchanged"}
 
 
 def test_all_recorded_procedures_go_out_and_come_in_alike(recorded, machine):
     checked = entering.check(io.BytesIO(exported()))
 
     assert checked.problems == []
-    assert set(entering.rehearse(checked.records, by=machine)) == {"unchanged"}
+    assert set(entering.rehearse(checked.records, by=machine).values()) == {"unchanged"}
 
 
 def test_a_change_makes_a_version_and_a_rehearsal_none(there, machine):
@@ -59,10 +59,10 @@ def test_a_change_makes_a_version_and_a_rehearsal_none(there, machine):
 
     checked = check(change, exported())
 
-    assert entering.rehearse(checked.records, by=machine) == {"changed": 1}
+    assert entering.rehearse(checked.records, by=machine) == {"1.001193": "changed"}
     assert ProcedureVersion.objects.count() == 1
-    assert entering.enter(checked.records, by=machine) == {"changed": 1}
-    assert entering.enter(checked.records, by=machine) == {"unchanged": 1}
+    assert entering.enter(checked.records, by=machine) == {"1.001193": "changed"}
+    assert entering.enter(checked.records, by=machine) == {"1.001193": "unchanged"}
 
 
 def trouble(book):
@@ -91,6 +91,23 @@ def test_every_problem_is_told_by_sheet_and_row_at_once(there):
         "Kết quả, dòng 2: Các ô A2:B2 đang gộp",
     ):
         assert any(each.startswith(where) for each in told), (where, told)
+
+
+def test_words_that_nobody_knows_are_told_by_their_row(there):
+    def change(book):
+        book["Thủ tục"]["E2"] = "Cấp xã, Cấp vũ trụ"
+        book["Cách thực hiện"]["B2"] = "Bồ câu"
+        book["Cách thực hiện"]["D3"] = "thế kỷ"
+        book["Hồ sơ"]["D2"] = "Có thể"
+
+    told = [str(each) for each in check(change, exported()).problems]
+
+    assert [each.partition(" Hãy")[0] for each in told] == [
+        "Thủ tục, dòng 2, Cấp thực hiện: Không hiểu “Cấp vũ trụ”.",
+        "Cách thực hiện, dòng 2, Hình thức nộp: Không hiểu “Bồ câu”.",
+        "Cách thực hiện, dòng 3, Đơn vị: Không hiểu “thế kỷ”.",
+        "Hồ sơ, dòng 2, Nộp hay xuất trình: Không hiểu “Có thể”.",
+    ]
 
 
 def test_a_day_is_a_day_however_it_is_kept(there):

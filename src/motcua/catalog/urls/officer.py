@@ -3,7 +3,7 @@
 from django.urls import path
 
 from motcua.catalog import desk_forms
-from motcua.catalog.views import ending, officer, opinions, writer
+from motcua.catalog.views import ending, officer, opinions, workbooks, writer
 
 DRAFT = "<str:code>/<int:number>/"
 MOVES = (
@@ -19,6 +19,9 @@ urlpatterns = [
     path("y-kien/", opinions.opinions, name="opinions"),
     path("soan/", writer.begin, name="begin"),
     path("ket-thuc/", ending.end, name="end"),
+    path("bang-tinh/", workbooks.begin, name="workbook"),
+    path("bang-tinh/thu-tuc.xlsx", workbooks.take_out, name="workbook_out"),
+    path("bang-tinh/kiem-tra/", workbooks.check, name="workbook_check"),
     path(DRAFT, officer.draft, name="draft"),
     path(f"{DRAFT}xem-truoc/", officer.preview, name="preview"),
     *(

@@ -6,32 +6,23 @@ import uuid
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from motcua.organizations.acting import Acting
 from motcua.staffing import actions
 from motcua.staffing.importing.plan import Plan
 from motcua.staffing.models import StaffEvent, StaffFile
-from motcua.ui.xlsx.exceptions import TooBig, WorkbookRefused
-from motcua.ui.xlsx.package import MOST_BYTES
+from motcua.ui import fields
+from motcua.ui.xlsx.exceptions import WorkbookRefused
 
 from .fields import AsShown
 
 
 class FileForm(forms.Form):
-    file = forms.FileField(
+    file = fields.WorkbookField(
         label=_("Tệp nhân sự"),
         help_text=_("Bảng tính XLSX, tối đa 20 MB. Tải lên để kiểm tra, chưa ghi gì vào sổ."),
-        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
-        error_messages={"required": _("Hãy chọn tệp XLSX.")},
     )
-
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
-        if (file.size or 0) > MOST_BYTES:
-            raise forms.ValidationError(str(TooBig(MOST_BYTES)))
-        return file
 
     def keep(self, *, by: Acting) -> StaffFile | None:
         """The file, kept to be confirmed; None, with the sentence beside the field, where not."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +34,7 @@ class Command(BaseCommand):
             self.stdout.write(f"! {each}")
         if checked.problems:
             raise CommandError(f"{len(checked.problems)} problems; nothing was entered")
-        outcomes = (entering.enter if apply else entering.rehearse)(
-            checked.records, by=Acting.machine()
-        )
+        way = entering.enter if apply else entering.rehearse
+        outcomes = Counter(way(checked.records, by=Acting.machine()).values())
         told = ", ".join(f"{count} {what}" for what, count in sorted(outcomes.items()))
         self.stdout.write(f"{'entered' if apply else 'would be entered'}: {told or 'nothing'}")
