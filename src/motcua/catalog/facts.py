@@ -45,11 +45,12 @@ def facts(version: ProcedureVersion) -> list[Fact]:
 
 
 def limit_in_words(limit: Limit) -> tuple[str, str]:
-    """A limit and its remark; a number without unit stays as it was recorded."""
+    """A limit and its remark; a number without unit is told in the remark, as it was recorded."""
     if limit.is_machine_readable:
         return words.limit(limit), limit.note
     if limit.value is not None:
-        return f"“{limit.value}”", _("Chưa ghi đơn vị thời gian")
+        note = _("Chưa ghi đơn vị thời gian: bản ghi viết “%(value)s”") % {"value": limit.value}
+        return _("Chưa rõ, hãy hỏi nơi tiếp nhận"), note
     return limit.note or _("Chưa nhập"), ""
 
 

@@ -79,6 +79,7 @@ class StepBlock(blocks.StructBlock):
         KEY, label=_("Kể từ ngày ở câu hỏi"), required=False, error_messages=KEY_ERROR
     )
     basis = blocks.CharBlock(label=_("Căn cứ của thời hạn"), max_length=300, required=False)
+    late = blocks.CharBlock(label=_("Nếu đã quá hạn"), max_length=400, required=False)
     only_if = blocks.ListBlock(ConditionBlock(), label=_("Chỉ làm khi"), min_num=0)
 
     class Meta:

@@ -1,4 +1,4 @@
-"""What does it cost me? By the way I file and by my case. No amount is made up.
+"""What does it cost me? By the way I file, by my case and by how many I need. Nothing is made up.
 
 Amounts that editors entered with their legal basis come first; then what the record states beyond
 doubt; else the record's own words. Who is exempt sees by which text, and what proves it.
@@ -6,28 +6,21 @@ doubt; else the record's own words. Who is exempt sees by which text, and what p
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from motcua.catalog.models import Channel, ProcedureVersion
 
+from . import reckoning
 from .models import Exemption, Fee
+from .reckoning import Amount
 
-CHANNEL, EXEMPTION = "cach", "mien"
+CHANNEL, EXEMPTION, COUNT = "cach", "mien", "so-luong"
 WHOLE = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """One line of what it costs."""
-
-    case: str
-    amount: int
-    """In đồng, with the exemption taken off."""
-    before: int
-    per: str
-    basis: str
+MANY = 999
+CLUMSY = "Bản ghi ghi "
+"""How some recorded words begin; the page says itself that they are the record's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +28,19 @@ class Costs:
     """What is known of the costs of one way to file."""
 
     channels: tuple[tuple[int, str], ...]
+    """The ways to choose from; none where all cost the same."""
     channel: int
     exemptions: tuple[Exemption, ...]
     exemption: Exemption | None
     amounts: tuple[Amount, ...]
     words: str
     """The record's own words, which are shown beside or instead of an amount."""
+    count: int
+
+    @property
+    def per(self) -> str:
+        """Of what there may be several: a page, a copy; empty where nothing is counted."""
+        return next((one.per for one in self.amounts if one.per), "")
 
     @property
     def is_free(self) -> bool:
@@ -63,16 +63,28 @@ def costs(version: ProcedureVersion, address: Mapping[str, str], day: date) -> C
     exemptions = tuple(Exemption.objects.on(day).filter(procedure=version.procedure_id))
     asked = address.get(EXEMPTION, "")
     exemption = next((one for one in exemptions if str(one.pk) == asked), None)
-    fees = Fee.objects.on(day).filter(procedure=version.procedure_id, channel__in=[0, channel])
-    row = version.channel(channel)
-    return Costs(
-        channels,
-        channel,
-        exemptions,
-        exemption,
-        tuple(_amounts(list(fees), row, exemption)),
-        row.fee_text if row else "",
-    )
+    fees = list(Fee.objects.on(day).filter(procedure=version.procedure_id))
+    count = _count(address.get(COUNT, ""))
+    off = exemption.percent_off or 0 if exemption else 0
+    every = {kind: _of_channel(version, kind, fees, count, off) for kind, _label in channels}
+    amounts, words = every.get(channel) or _of_channel(version, channel, fees, count, off)
+    offered = channels if len(set(every.values())) > 1 else ()
+    return Costs(offered, channel, exemptions, exemption, amounts, words, count)
+
+
+def _of_channel(
+    version: ProcedureVersion, kind: int, fees: Iterable[Fee], count: int, percent_off: int
+) -> tuple[tuple[Amount, ...], str]:
+    """Amounts and the record's words for one way to file."""
+    rows = [row for row in version.channels.all() if row.kind == kind]
+    mine = [fee for fee in fees if fee.channel in {0, kind}]
+    words = " ".join(dict.fromkeys(row.fee_text.removeprefix(CLUMSY) for row in rows))
+    if mine:
+        return reckoning.of_fees(mine, count, percent_off), words.strip()
+    known = {row.fee_amount for row in rows} - {None}
+    only = known.pop() if len(known) == 1 and len(rows) == 1 else None
+    amounts = () if only is None else (reckoning.plain(only, percent_off),)
+    return amounts, words.strip()
 
 
 def _channels(version: ProcedureVersion) -> tuple[tuple[int, str], ...]:
@@ -91,17 +103,8 @@ def _chosen(asked: str, channels: Sequence[tuple[int, str]]) -> int:
     return online if online in known else next(iter(known), 0)
 
 
-def _amounts(fees: list[Fee], row: Channel | None, exemption: Exemption | None) -> list[Amount]:
-    off = exemption.percent_off or 0 if exemption else 0
-    if fees:
-        return [
-            Amount(fee.case, _less(fee.amount, off), fee.amount, fee.per, fee.basis) for fee in fees
-        ]
-    if row is None or row.fee_amount is None:
-        return []
-    return [Amount("", _less(row.fee_amount, off), row.fee_amount, "", "")]
-
-
-def _less(amount: int, percent_off: int) -> int:
-    """Rounded down: nobody pays a đồng more than the text says."""
-    return amount * (WHOLE - percent_off) // WHOLE
+def _count(asked: str) -> int:
+    """How many are needed; one where nothing sensible was typed."""
+    text = asked.strip()
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 1
+    return min(max(number, 1), MANY)

@@ -74,6 +74,11 @@ def _load_case(told: Mapping[str, Any], outcome: Outcome) -> None:
     if procedure is None:
         outcome.left.append(f"{told['code']}: no such procedure")
         return
+    if not told["questions"]:
+        is_new = _enter_amounts(procedure, told)
+        outcome.added += is_new
+        outcome.unchanged += not is_new
+        return
     condition = Condition(
         procedure=procedure,
         source=told.get("source", ""),
@@ -84,14 +89,17 @@ def _load_case(told: Mapping[str, Any], outcome: Outcome) -> None:
         _enter_amounts(procedure, told)
 
 
-def _enter_amounts(procedure: Procedure, told: Mapping[str, Any]) -> None:
-    """Amounts and exemptions, where editors keep none yet."""
+def _enter_amounts(procedure: Procedure, told: Mapping[str, Any]) -> bool:
+    """Amounts and exemptions, where editors keep none yet; whether any came in."""
     days = since(date.fromisoformat(told["valid_from"]))
     kinds: list[tuple[Any, str]] = [(Fee, "fees"), (Exemption, "exemptions")]
+    entered: list[Any] = []
     for model, name in kinds:
         if not model.objects.filter(procedure=procedure).exists():
             for at, row in enumerate(told.get(name, ())):
-                model.objects.create(procedure=procedure, valid_during=days, position=at, **row)
+                told_row = {"valid_during": days, "position": at, **row}
+                entered.append(model.objects.create(procedure=procedure, **told_row))
+    return bool(entered)
 
 
 def _enter(row: Any, others: Any, told: Mapping[str, Any], outcome: Outcome) -> bool:

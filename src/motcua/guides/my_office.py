@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from motcua.catalog.forms import communes
 from motcua.catalog.models import ProcedureVersion
 from motcua.organizations.models import Contact, Organization
 from motcua.territory import addresses
@@ -59,6 +60,18 @@ class Found:
     candidates: tuple[Candidate, ...]
     chosen: Candidate | None
     office: Office | None
+    here: frozenset[int]
+    """The communes of this province, by key."""
+
+    @property
+    def near(self) -> list[Candidate]:
+        """The places of this province; where there is none, all."""
+        return [one for one in self.candidates if one.unit.pk in self.here] or [*self.candidates]
+
+    @property
+    def far(self) -> list[Candidate]:
+        """Places of the same name elsewhere in the country."""
+        return [one for one in self.candidates if one not in self.near]
 
     @property
     def is_lost(self) -> bool:
@@ -73,10 +86,12 @@ class Found:
 def find(version: ProcedureVersion, address: Mapping[str, str], day: date) -> Found:
     """The office for what was typed; a fixed number of queries, none where nothing was."""
     typed = address.get(ADDRESS, "").replace("\x00", "").strip()[:LONGEST]
-    candidates = tuple(addresses.candidates(typed, day)) if typed else ()
+    here = frozenset(communes.ours(day).values_list("pk", flat=True)) if typed else frozenset()
+    candidates = tuple(addresses.candidates(typed, day, first=here)) if typed else ()
     chosen = _chosen(candidates, address.get(PLACE, ""))
-    office = _office(version, chosen.unit, day) if chosen else None
-    return Found(typed, candidates, chosen, office)
+    is_ours = chosen is not None and (not here or chosen.unit.pk in here)
+    office = _office(version, chosen.unit, day) if chosen and is_ours else None
+    return Found(typed, candidates, chosen, office, here)
 
 
 def _chosen(candidates: tuple[Candidate, ...], code: str) -> Candidate | None:

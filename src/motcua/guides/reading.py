@@ -52,6 +52,8 @@ class Step:
     """Counted from the day that ``counted_from`` asks for; 0 where no law counts."""
     counted_from: str
     basis: str
+    late: str
+    """What is otherwise for whoever comes after the last day."""
     only_if: tuple[Condition, ...]
 
 
@@ -109,9 +111,9 @@ def _question(raw: Raw) -> Question:
 
 
 def _step(raw: Raw) -> Step:
-    texts = ("title", "text", "procedure", "where", "deadline", "counted_from", "basis")
+    texts = ("title", "text", "procedure", "where", "deadline", "counted_from")
     return Step(
-        **{name: word(raw, name) for name in texts},
+        **{name: word(raw, name) for name in (*texts, "basis", "late")},
         days=int(raw.get("days") or 0),
         only_if=_conditions(raw),
     )

@@ -75,7 +75,8 @@ class FeeViewSet(SnippetViewSet):
     icon = "tag"
     list_display = ("procedure", "channel", "case", "amount", "valid_during")
     panels = (
-        *map(FieldPanel, ("procedure", "position", "channel", "case", "amount", "per", "basis")),
+        *map(FieldPanel, ("procedure", "position", "channel", "case", "amount")),
+        *map(FieldPanel, ("per", "first", "most", "basis")),
         dated_panel.days(),
     )
 

@@ -4,7 +4,7 @@ One old commune may have gone to several new ones; which of them somebody lives 
 So an address never *becomes* another: it has candidates, and the citizen chooses.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -66,8 +66,10 @@ class _Hit:
     has_marks: bool
 
 
-def candidates(place: str | Unit, day: date) -> list[Candidate]:
+def candidates(place: str | Unit, day: date, first: Collection[int] = ()) -> list[Candidate]:
     """Which places of ``day`` an address or a former unit may mean, in Vietnamese order.
+
+    Those whose keys are in ``first``, the communes of one's own province, come before all others.
 
     Reads *phường Hà Khẩu, thành phố Hạ Long* and *p ha khau tp ha long quang ninh* alike; where
     marks are written they count. A former district leads to all communes that came of it. Empty
@@ -84,7 +86,8 @@ def candidates(place: str | Unit, day: date) -> list[Candidate]:
         for origin, those in sorted(heirs.items(), key=lambda pair: known[pair[0]].holds_on(day))
         for heir in those
     }
-    return sorted(found.values(), key=lambda each: _sort_key(each.unit))[:MOST]
+    in_order = sorted(found.values(), key=lambda each: _sort_key(each.unit))
+    return sorted(in_order, key=lambda each: each.unit.pk not in first)[:MOST]
 
 
 @dataclass(frozen=True)
@@ -205,10 +208,13 @@ def _words_of_kind(name: UnitName, before: list[str]) -> int:
 
 
 def _fits(name: UnitName, before: list[str]) -> bool:
-    """Whether no word in front says another tier: a ward may be written as a commune, no city."""
+    """Whether no word in front says another tier: a ward may be written as a commune, no city.
+
+    A mere number is a place only behind its kind: *tổ 5 khu 3* is no ward 3.
+    """
     said, _length = _kind_said(before)
     tier = COMMUNES if name.kind in COMMUNES else DISTRICTS
-    return not said or bool(said & tier)
+    return bool(said & tier) if said or name.folded.isdigit() else True
 
 
 def _kind_said(before: list[str]) -> tuple[set[str], int]:

@@ -15,19 +15,20 @@ from motcua.territory.queries import UnitQuerySet
 
 
 def commune_choices() -> list[tuple[str, str]]:
-    """Code and name of every commune of today, in Vietnamese order; first the empty choice.
-
-    The province is the one that the People's Committee of this portal serves.
-    """
+    """Code and name of every commune of today, in Vietnamese order; first the empty choice."""
     day = clock.today()
+    return [("", _("Nơi khác, hoặc chưa rõ")), *_named(ours(day), day)]
+
+
+def ours(day: date) -> UnitQuerySet:
+    """The communes of the province that the People's Committee of this portal serves."""
     province = (
         Organization.objects.on(day)
         .filter(kind=OrganizationKind.PEOPLES_COMMITTEE, jurisdictions__valid_during__contains=day)
         .values("jurisdictions__unit")
         .order_by("identifier")[:1]
     )
-    names = _named(Unit.objects.on(day).communes_of(province), day)
-    return [("", _("Nơi khác, hoặc chưa rõ")), *names]
+    return Unit.objects.on(day).communes_of(province)
 
 
 def province_choices() -> list[tuple[str, str]]:

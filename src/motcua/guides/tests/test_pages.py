@@ -52,6 +52,7 @@ def test_whoever_is_late_is_told_and_not_turned_away(client):
 
     assert "Đã quá hạn" in page
     assert "Vẫn làm được" in page
+    assert "chỉ đăng ký đúng hạn mới được miễn" in page
 
 
 HARDSHIP = "/dich-vu-cong/huong-dan/gap-kho-khan/"

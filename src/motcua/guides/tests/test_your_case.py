@@ -8,6 +8,7 @@ from django.utils import timezone
 from motcua.catalog.models import Procedure, ProcedureVersion
 from motcua.catalog.tests.conftest import province  # noqa: F401
 from motcua.dossiers.tests.factories import DossierFactory
+from motcua.guides import reckoning
 from motcua.guides.models import Exemption, Fee, OfficeTerms
 from motcua.organizations.models import Contact
 from motcua.periods import clock
@@ -239,3 +240,63 @@ def test_your_case_costs_few_queries(ask, town, client, django_assert_max_num_qu
 
     with django_assert_max_num_queries(36):
         ask(dia_chi="phường Bãi Cháy")
+
+
+# --- Reckoning ----------------------------------------------------------------------------------
+
+
+def fee(amount, **more):
+    return Fee(**{"case": "", "per": "trang", "basis": "L", "amount": amount} | more)
+
+
+@pytest.mark.parametrize(
+    ("count", "percent_off", "due"),
+    [
+        (1, 0, 2_000),
+        (2, 0, 4_000),
+        (3, 0, 5_000),
+        (10, 0, 12_000),
+        (999, 0, 200_000),
+        (3, 50, 2_500),
+    ],
+)
+def test_pages_cost_in_steps_up_to_a_most(count, percent_off, due):
+    fees = [fee(2_000, most=200_000), fee(1_000, first=3)]
+
+    (line,) = reckoning.of_fees(fees, count, percent_off)
+
+    assert line.amount == due
+
+
+def test_what_others_set_is_no_amount():
+    (on_time, late) = reckoning.of_fees(
+        [fee(0, case="Đúng hạn", per=""), fee(None, case="Quá hạn", per="")], 3, 50
+    )
+
+    assert (on_time.amount, late.amount) == (0, None)
+
+
+def test_how_many_copies_are_needed_decides_what_they_cost(ask):
+    page = ask("2.000635", so_luong="3").text
+
+    assert '<span class="num">24.000</span>' in page
+    assert 'name="cach"' not in page
+
+
+@pytest.mark.parametrize("hostile", ["-3", "0", "x", "9" * 30, "²", "1e9", ""])
+def test_a_strange_number_of_copies_counts_as_one(ask, hostile):
+    assert [a.amount for a in ask("2.000635", so_luong=hostile).context["costs"].amounts] == [8_000]
+
+
+def test_a_late_registration_is_not_called_free(ask):
+    page = ask("1.001193").text
+
+    assert "Đăng ký quá hạn" in page
+    assert "nơi tiếp nhận cho biết mức thu" in page
+
+
+# --- Where, again -------------------------------------------------------------------------------
+
+
+def test_a_bare_number_is_no_ward(ask, town):
+    assert ask(dia_chi="tổ 5 khu 3").context["where"].is_lost
