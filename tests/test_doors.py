@@ -36,6 +36,7 @@ OPEN = {
     "catalog:version",
     "catalog:difference",
     "catalog:one_sheet",
+    "catalog:blank_form",
     "catalog:say",
     # guides: what to do, may I, what does it cost me; nothing is kept
     "guides:list",

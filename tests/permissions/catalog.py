@@ -15,6 +15,7 @@ def version(*more: int):
 
 FOR_EVERYBODY = [
     Row("catalog:one_sheet", everybody(SHOWN), at=procedure),
+    Row("catalog:blank_form", everybody(SHOWN), at=procedure),
     Row(
         "catalog:say",
         everybody(SHOWN),

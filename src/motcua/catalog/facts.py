@@ -62,7 +62,10 @@ def _limit(channels: list[Channel]) -> tuple[str, str]:
         return said[0]
     readable = [row.limit for row in channels if row.limit.is_machine_readable]
     first = limit_in_words(readable[0] if readable else channels[0].limit)[0]
-    return first, _("Khác nhau theo cách nộp, xem bảng bên dưới")
+    notes = {row.limit.note for row in channels if row.limit.note}
+    return first, notes.pop() if len(notes) == 1 else _(
+        "Khác nhau theo cách nộp, xem bảng bên dưới"
+    )
 
 
 def _fee(channels: list[Channel]) -> tuple[str, str]:

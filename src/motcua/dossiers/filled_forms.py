@@ -6,17 +6,13 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from motcua.catalog import forms
+from motcua.catalog import blank_form, forms
 from motcua.catalog.forms import paper
 from motcua.paperwork.filled_forms import FilledForm
 from motcua.periods.clock import day_of
 
 if TYPE_CHECKING:
-    from motcua.catalog.models import ProcedureVersion
     from motcua.dossiers.models import Dossier, Draft
-
-LONGEST = 160
-"""Some procedures are called by a whole page; the head of a form has two lines."""
 
 
 def of_draft(draft: Draft) -> FilledForm:
@@ -26,11 +22,12 @@ def of_draft(draft: Draft) -> FilledForm:
     return FilledForm(
         code=draft.version.procedure.code,
         organization=office.name_on(day_of(now)) if office else "",
-        procedure=_procedure(draft.version),
+        procedure=blank_form.named(draft.version),
         parts=paper.parts(draft.version, draft.data, masked=False),
         signers=paper.signers(draft.version, draft.contact_name),
         made_at=now.isoformat(timespec="seconds"),
         is_draft=True,
+        is_blank=False,
         is_demo=bool(office and office.is_demo),
         **paper.head(draft.version),
     )
@@ -42,11 +39,12 @@ def of_dossier(dossier: Dossier, *, masked: bool) -> FilledForm:
     return FilledForm(
         code=dossier.code,
         organization=dossier.organization.name_on(day),
-        procedure=_procedure(dossier.version),
+        procedure=blank_form.named(dossier.version),
         parts=paper.parts(dossier.version, dossier.data, masked=masked, day=day),
         signers=paper.signers(dossier.version, dossier.applicant_name),
         made_at=dossier.submitted_at.isoformat(timespec="seconds"),
         is_draft=False,
+        is_blank=False,
         is_demo=dossier.organization.is_demo,
         **paper.head(dossier.version),
     )
@@ -56,8 +54,3 @@ def summary(dossier: Dossier, *, masked: bool) -> list[forms.SummarySection]:
     """The same answers on a page, with the ages of the day on which it was submitted."""
     day = day_of(dossier.submitted_at)
     return forms.summary(dossier.version, dossier.data, masked=masked, day=day)
-
-
-def _procedure(version: ProcedureVersion) -> str:
-    name = version.name if len(version.name) <= LONGEST else f"{version.name[: LONGEST - 1]}…"
-    return f"{name} (mã {version.procedure.code}, phiên bản {version.number})"

@@ -8,6 +8,7 @@ from datetime import date
 
 from motcua.catalog.facts import Fact, facts
 from motcua.catalog.models import Assignment, Case, ProcedureVersion
+from motcua.worktime.queries import working_calendar
 
 from . import in_force
 from .in_force import InForce
@@ -24,6 +25,9 @@ class Line:
 
     step: Step
     due: date | None
+    """The last day; on a day off it moves to the next working day (BLDS 2015 Art 148.5)."""
+    counted: date | None
+    """The day to which law counts, where that is a day off."""
     is_late: bool
     today: InForce
     """The procedure as it holds today, or what came in its place."""
@@ -78,14 +82,22 @@ def lines(way: Way, day: date) -> list[Line]:
 
 
 def _line(way: Way, step: Step, today: InForce, decided: Collection[str], day: date) -> Line:
-    due = way.due(step)
+    counted = way.due(step)
+    due = _working(counted) if counted else None
     return Line(
         step=step,
         due=due,
+        counted=counted if counted != due else None,
         is_late=due is not None and due < day,
         today=today,
         is_decided_here=today.version is not None and today.version.procedure.code in decided,
     )
+
+
+def _working(day: date) -> date:
+    """The day itself, or the next working day after a day off."""
+    calendar = working_calendar()
+    return day if calendar.is_working_day(day) else calendar.working_day_after(day)
 
 
 def _decided(codes: Collection[str], day: date) -> set[str]:

@@ -13,6 +13,8 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
+from motcua.periods import clock
+
 from .reading import Condition, Question, Step, Told
 
 DAY = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4})")
@@ -106,6 +108,8 @@ def _said(question: Question, typed: str | None) -> tuple[str | None, str]:
     day = day_of(typed)
     if day is None:
         return None, _("Hãy viết ngày như 05/11/2026, hoặc để trống nếu chưa biết.")
+    if day > clock.today():
+        return None, _("Ngày này chưa đến. Hãy xem lại, hoặc để trống.")
     return f"{day:%d/%m/%Y}", ""
 
 

@@ -13,6 +13,7 @@ from typing import Any, NotRequired, TypedDict
 from motcua.periods.clock import VIETNAM
 
 THIRD_MONTH = 3
+TO_DATE = "ngày …… tháng …… năm ………"
 LONGEST_WORD = 30
 """A longer one may be broken anywhere, so that it stays on the page."""
 
@@ -66,6 +67,8 @@ class FilledForm(TypedDict):
     made_at: str
     """When it was submitted; of a draft the moment of printing."""
     is_draft: NotRequired[bool]
+    is_blank: NotRequired[bool]
+    """To be filled in by hand: nothing is answered, the day is dotted too."""
     is_demo: NotRequired[bool]
 
 
@@ -77,7 +80,9 @@ def printable(form: FilledForm) -> dict[str, Any]:
         **form,
         "parts": [_part(part, form["parts"][0]) for part in form["parts"]],
         "made_at": made.isoformat(timespec="seconds"),
-        "dated": f"ngày {made:%d} tháng {month} năm {made.year}",
+        "dated": TO_DATE
+        if form.get("is_blank")
+        else f"ngày {made:%d} tháng {month} năm {made.year}",
     }
 
 

@@ -14,12 +14,16 @@ from motcua.catalog.forms.inlining import inlined
 from motcua.catalog.forms.layout import spelled_out
 
 FOLDER = Path(__file__).parent
+IN_PERSON = frozenset({"2.000884", "2.001035"})
+"""Signed before the officer who certifies (NĐ 23/2015/NĐ-CP): there is nothing to send before."""
 GENERAL = "general"
 COMMON = "common"
 
 
-def form_of(code: str) -> tuple[dict[str, Any], dict[str, Any]]:
+def form_of(code: str) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
     """Schema without references, and layout, as a version stores them; nobody changes them."""
+    if code in IN_PERSON:
+        return None, None
     return _read(code if code in _own() else GENERAL)
 
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", public.list_procedures, name="list"),
     path("<str:code>/", public.procedure, name="procedure"),
     path("<str:code>/mot-trang/", public.one_sheet, name="one_sheet"),
+    path("<str:code>/to-khai-trong.pdf", public.blank_form, name="blank_form"),
     path("<str:code>/y-kien/", opinions.say, name="say"),
     path("<str:code>/phien-ban/<int:number>/", public.version, name="version"),
     path(

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
+from motcua.catalog import blank_form as blank_forms
 from motcua.catalog import choosing, differences, endings, facets, known, places_asked, structured
 from motcua.catalog import one_sheet as sheets
 from motcua.catalog.facts import facts
@@ -86,6 +87,18 @@ def one_sheet(request: HttpRequest, code: str) -> HttpResponse:
     sheet = sheets.of(version, address=address, site=identity.today().name, at=at)
     paper = HttpResponse(typesetting.typeset("one_sheet", sheet), content_type="application/pdf")
     paper["Content-Disposition"] = f'inline; filename="thu-tuc-{code}.pdf"'
+    return paper
+
+
+@login_not_required
+@require_safe
+def blank_form(request: HttpRequest, code: str) -> HttpResponse:
+    """The empty form, to fill in by hand."""
+    today = ProcedureVersion.objects.published().on(clock.today()).select_related("procedure")
+    version = get_object_or_404(today, procedure__code=code, form__isnull=False)
+    form = blank_forms.of(version, timezone.localtime(timezone=clock.VIETNAM))
+    paper = HttpResponse(typesetting.typeset("form", form), content_type="application/pdf")
+    paper["Content-Disposition"] = f'inline; filename="to-khai-{code}.pdf"'
     return paper
 
 
