@@ -23,8 +23,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from motcua.demo import seed_identity
 
-AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text()
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+from .soundness import check_axe
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -157,20 +157,6 @@ class Reader:
             "(e => [e.innerText, e.ariaLabel, e.labels?.[0]?.innerText, e.value].join(' '))"
             "(document.activeElement)"
         )
-
-
-def check_axe(page: Page) -> None:
-    """No violation of WCAG 2.2 AA or of axe-core's best practices on the page as it stands."""
-    page.evaluate(AXE)
-    found = page.evaluate(
-        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES
-    )
-    lines = [
-        f"{each['id']}: {each['help']}: {node['html'][:200]}"
-        for each in found["violations"]
-        for node in each["nodes"]
-    ]
-    assert not lines, f"{page.url}\n" + "\n".join(lines)
 
 
 @pytest.fixture

@@ -1,0 +1,60 @@
+"""Does axe-core find fault with a page as it stands? Asked once about pages that are the same."""
+
+import hashlib
+import re
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text()
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+STANDS = """() => {
+  const html = one => one?.outerHTML ?? '';
+  const fields = [...document.querySelectorAll('input:not([type=hidden]), select, textarea')];
+  const typed = fields.map(one => [one.value, one.checked, one.disabled, one.validity.valid]);
+  const pointed = html([...document.querySelectorAll(':hover')].at(-1));
+  const window = [innerWidth, innerHeight, scrollX, scrollY, matchMedia('print').matches];
+  const state = [typed, window, location.hash, html(document.activeElement), pointed];
+  return html(document.documentElement) + JSON.stringify(state);
+}"""
+"""Everything that a rule may look at: elements, what is typed, focused and pointed at, the window.
+
+Opened parts and dialogs say so in their elements.
+"""
+NEW_AT_EVERY_VISIT = re.compile(
+    r'(?<=name="csrfmiddlewaretoken" value=")\w+'
+    r'|(?<=nonce=")[^"]+'
+    r"|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b"
+    r"|(?<=//127\.0\.0\.1:)\d+|(?<=//localhost:)\d+"
+)
+"""Tokens, keys and a port, which no reader sees."""
+
+_sound: set[str] = set()
+"""Digests of the pages that this process found sound."""
+
+
+def check_axe(page: Page) -> None:
+    """No violation of WCAG 2.2 AA or of axe-core's best practices on the page as it stands.
+
+    Walks that differ by width and scripts come by many pages that are the same, letter by letter,
+    in an equally wide window: those are asked about once.
+    """
+    stands = _digest(page)
+    if stands in _sound:
+        return
+    page.evaluate(AXE)
+    found = page.evaluate(
+        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES
+    )
+    lines = [
+        f"{each['id']}: {each['help']}: {node['html'][:200]}"
+        for each in found["violations"]
+        for node in each["nodes"]
+    ]
+    assert not lines, f"{page.url}\n" + "\n".join(lines)
+    _sound.add(stands)
+
+
+def _digest(page: Page) -> str:
+    text = NEW_AT_EVERY_VISIT.sub("", page.evaluate(STANDS))
+    return hashlib.sha256(text.encode()).hexdigest()
