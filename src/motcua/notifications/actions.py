@@ -17,6 +17,7 @@ from .models import (
     DirectiveLetter,
     DraftLetter,
     Letter,
+    PaperLetter,
     PlanLetter,
     QuestionLetter,
     StaffLetter,
@@ -64,6 +65,11 @@ def post_about_staff(event_id: int) -> None:
 def post_about_drafts(letters: list[int]) -> None:
     """Letters about drafts that end or are to be shared; one that has to wait keeps no other."""
     _post_as_many_as_possible(DraftLetter.objects.queued().filter(pk__in=letters))
+
+
+def post_about_papers(letters: list[int]) -> None:
+    """Letters about papers that were blocked."""
+    _post_as_many_as_possible(PaperLetter.objects.queued().filter(pk__in=letters))
 
 
 def post_about_plan(event_id: int, letters: list[int]) -> None:

@@ -20,10 +20,12 @@ from .models import (
     DirectiveLetter,
     DraftLetter,
     Letter,
+    PaperLetter,
     PlanLetter,
     QuestionLetter,
     StaffLetter,
 )
+from .paper_wording import words_about_paper
 from .plan_wording import words_about_plan
 from .question_wording import words_about_question
 from .staff_wording import words_about_account
@@ -72,6 +74,7 @@ WORDS: dict[type[Posted], Callable[..., Words]] = {
     DirectiveLetter: words_about_task,
     DraftLetter: words_about_draft,
     Letter: _words_of_event,
+    PaperLetter: words_about_paper,
     PlanLetter: words_about_plan,
     QuestionLetter: words_about_question,
     StaffLetter: words_about_account,

@@ -10,8 +10,10 @@ from motcua.consultations.signals import consultation_moving
 from motcua.directives import addressees
 from motcua.directives.models import Reminder, Task, TaskEvent
 from motcua.directives.signals import directive_moving, directive_reminding
-from motcua.dossiers.models import CoApplicant, Dossier, Draft, Event
+from motcua.dossiers.models import Attachment, CoApplicant, Dossier, Draft, Event
 from motcua.dossiers.signals import co_applicant_invited, dossier_moving, drafts_ending
+from motcua.filekeeping.models import StoredFile
+from motcua.filekeeping.signals import file_condemned
 from motcua.questions.models import Question, QuestionEvent
 from motcua.questions.signals import question_moving
 from motcua.reorganization.models import Plan, PlanEvent
@@ -25,6 +27,7 @@ from .models import (
     DirectiveLetter,
     DraftLetter,
     Letter,
+    PaperLetter,
     QuestionLetter,
     StaffLetter,
 )
@@ -59,6 +62,18 @@ def write_to_co_applicant(sender: type[CoApplicant], co_applicant: CoApplicant, 
     if co_applicant.email:
         letter = DraftLetter.objects.create(draft=co_applicant.draft, co_applicant=co_applicant)
         tasks.send_draft_letters.defer(letters=[letter.pk])
+
+
+@receiver(file_condemned, dispatch_uid="notifications.write_of_blocked_paper")
+def write_of_blocked_paper(sender: type[StoredFile], kept: StoredFile, **_: Any) -> None:
+    """Queue a letter to everybody who handed in a paper that is blocked now, once each."""
+    papers = Attachment.objects.filter(file=kept).select_related("dossier", "draft__person")
+    written = [PaperLetter(paper=paper) for paper in papers]
+    told = [letter for letter in written if letter.address]
+    letters = PaperLetter.objects.bulk_create(told, ignore_conflicts=True)
+    if letters:
+        waiting = PaperLetter.objects.queued().filter(paper__file=kept)
+        tasks.send_paper_letters.defer(letters=list(waiting.values_list("pk", flat=True)))
 
 
 @receiver(question_moving, dispatch_uid="notifications.write_to_asker")

@@ -58,6 +58,12 @@ def send_draft_letters(letters: list[int]) -> None:
     actions.post_about_drafts(letters)
 
 
+@app.task(name="notifications.send_paper_letters", retry=Patience())
+def send_paper_letters(letters: list[int]) -> None:
+    """Send letters about papers that were blocked; safe to run twice."""
+    actions.post_about_papers(letters)
+
+
 @app.task(name=telling.SENDING, retry=Patience(), priority=telling.LATER)
 def send_plan_letters(event_id: int, letters: list[int]) -> None:
     """Send some of the letters about a plan; safe to run twice."""

@@ -72,6 +72,7 @@ def detail(request: Officer, code: str) -> HttpResponse:
     what = Reading.What.PAGE if masked else Reading.What.NUMBERS
     dossier.note_reading(by=request.acting, what=what)
     history = list(dossier.events.with_hands())
+    papers = list(dossier.papers())
     context = _head(dossier) | {
         "why_here": holding.why_here(history, dossier.organization),
         "along": list(dossier.people_along.values()),
@@ -79,7 +80,8 @@ def detail(request: Officer, code: str) -> HttpResponse:
         "met_before": dossier.was_met_in_another_duty(request.acting),
         "summary": filled_forms.summary(dossier, masked=masked),
         "masked": masked,
-        "papers": dossier.papers(),
+        "papers": papers,
+        "blocked": [one for one in papers if one.file.threat],
         "results": dossier.results.select_related("file"),
         "history": history,
         "evaluation": evaluations.read_by(dossier, request.acting),

@@ -152,10 +152,16 @@ class StoredFile(models.Model):
             with files.opened(self.sha256, self.size) as stream:
                 cleared = scanning.is_cleared(stream)
         except exceptions.Infected as found:
-            self._decide(threat=found.threat[:200], cleared_at=None)
+            self._condemn(found.threat[:200])
         else:
             if cleared:
                 self._decide(cleared_at=timezone.now())
+
+    @transaction.atomic
+    def _condemn(self, threat: str) -> None:
+        """Nobody opens it any more, and whoever handed it in hears of it."""
+        self._decide(threat=threat, cleared_at=None)
+        signals.file_condemned.send(StoredFile, kept=self)
 
     def _decide(self, **columns: Any) -> None:
         StoredFile.objects.filter(pk=self.pk).update(**columns)

@@ -2,6 +2,7 @@
 
 from .draft_letter import DraftLetter
 from .letters import ConsultationLetter, DirectiveLetter, Letter, QuestionLetter, StaffLetter
+from .paper_letter import PaperLetter
 from .plan_letter import PlanLetter
 from .plan_telling import PlanTelling
 from .posted import Posted
@@ -11,6 +12,7 @@ __all__ = [
     "DirectiveLetter",
     "DraftLetter",
     "Letter",
+    "PaperLetter",
     "PlanLetter",
     "PlanTelling",
     "Posted",

@@ -9,6 +9,7 @@ from motcua.notifications.models import (
     DirectiveLetter,
     DraftLetter,
     Letter,
+    PaperLetter,
     PlanLetter,
     Posted,
     QuestionLetter,
@@ -17,6 +18,7 @@ from motcua.notifications.tasks import (
     send_directive_letters,
     send_draft_letters,
     send_letter,
+    send_paper_letters,
     send_plan_letters,
     send_question_letters,
 )
@@ -31,6 +33,7 @@ class Command(BaseCommand):
         letters += self._queued(QuestionLetter, send_question_letters)
         letters += self._queued(DirectiveLetter, send_directive_letters)
         letters += self._queued(DraftLetter, send_draft_letters)
+        letters += self._queued(PaperLetter, send_paper_letters)
         letters += self._queued(PlanLetter, send_plan_letters)
         self.stdout.write(f"Letters queued: {letters}.")
 
