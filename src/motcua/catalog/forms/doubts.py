@@ -16,8 +16,10 @@ from django.utils.translation import gettext as _
 from motcua.accounts import personal_numbers
 from motcua.catalog.models import ProcedureVersion
 from motcua.periods.clock import today
+from motcua.search.folding import fold
 
 from . import groups
+from .calculations import is_number
 from .formats import is_day, is_name, is_personal_number
 from .layout import form_of
 from .schema import Answers, Schema, at_entry, group_of, holds, name_of, node, value_at
@@ -63,7 +65,7 @@ def warnings(
     """Every answer that counts and that somebody should look at again (domain.md §8.2)."""
     form = form_of(version)
     counted = form.counting(answers)
-    asked = [(path, page.schema) for page in form.pages for path in page.asked_paths]
+    asked = [(path, page.schema) for page in form.pages for path in page.paths]
     return [one for path, schema in asked for one in _of(schema, path, counted, known or {})]
 
 
@@ -81,9 +83,9 @@ def _entries(answers: Answers, pattern: str) -> list[int | None]:
 
 
 def _doubts(found: Schema, value: Any, beside: Beside) -> Iterator[str]:
-    if not isinstance(value, str):
+    if value is None:
         return
-    if of_kind := OF_KIND.get(found.get("format", "")):
+    if isinstance(value, str) and (of_kind := OF_KIND.get(found.get("format", ""))):
         yield from of_kind(value, found, beside)
     for rule in found.get(KEYWORD, []):
         if _applies(rule, value, beside):
@@ -129,39 +131,55 @@ OF_KIND: dict[str, Callable[[str, Schema, Beside], Iterator[str] | list[str]]] =
 # --- What a form brings along -----------------------------------------------------------------
 
 
-def _applies(rule: Schema, value: str, beside: Beside) -> bool:
+def _applies(rule: Schema, value: Any, beside: Beside) -> bool:
     if "when" in rule and not holds(rule["when"], beside.answers):
         return False
     return any(test(value, rule[kind], beside) for kind, test in RULES.items() if kind in rule)
 
 
-def _equals(value: str, path: str, beside: Beside) -> bool:
+def _is(value: Any, told: Any, _beside: Beside) -> bool:
+    return bool(value == told)
+
+
+def _equals(value: Any, path: str, beside: Beside) -> bool:
     return bool(value == beside.at(path))
 
 
-def _differs(value: str, path: str, beside: Beside) -> bool:
+def _differs(value: Any, path: str, beside: Beside) -> bool:
     return beside.at(path) not in (None, value)
 
 
-def _differs_from_fact(value: str, name: str, beside: Beside) -> bool:
+def _differs_from_fact(value: Any, name: str, beside: Beside) -> bool:
     return fact(beside.known, name) not in (None, "", value)
 
 
-def _is_not_of(number: str, sex: str, _beside: Beside) -> bool:
+def _is_not_of(number: Any, sex: str, _beside: Beside) -> bool:
     """Whether a number's digits say another sex than the words of the question do."""
-    return is_personal_number(number) and personal_numbers.sex_of(number) != sex
+    is_read = isinstance(number, str) and is_personal_number(number)
+    return is_read and personal_numbers.sex_of(number) != sex
 
 
-def _is_days_ago(day: str, most: int, _beside: Beside) -> bool:
-    return _days_since(day) > most
+def _is_days_ago(day: Any, most: int, _beside: Beside) -> bool:
+    return isinstance(day, str) and _days_since(day) > most
 
 
-RULES: Mapping[str, Callable[[str, Any, Beside], bool]] = {
+def _is_over(value: Any, most: float, _beside: Beside) -> bool:
+    return is_number(value) and value > most
+
+
+def _lacks(value: Any, words: str, _beside: Beside) -> bool:
+    return isinstance(value, str) and fold(words) not in fold(value)
+
+
+RULES: Mapping[str, Callable[[Any, Any, Beside], bool]] = {
+    "is": _is,
     "equals": _equals,
     "differs": _differs,
     "differs_from_fact": _differs_from_fact,
     "sex_is_not": _is_not_of,
     "days_ago_over": _is_days_ago,
+    "over": _is_over,
+    "lacks": _lacks,
 }
 
 

@@ -20,6 +20,8 @@ from .formats import is_day, is_personal_number
 from .places import PlaceWidget, Said, settled
 from .schema import Schema, choices_of
 
+MONEY = 1_500_000
+"""An amount as an example."""
 WRITTEN_DAYS = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d %m %Y", "%d%m%Y", "%Y-%m-%d"]
 
 
@@ -92,25 +94,38 @@ class NumberQuestion(Question):
     """A number, with or without dots between the thousands; so many digits behind the comma."""
 
     default_error_messages = {
-        "whole": _("Hãy viết một số nguyên, ví dụ 1 hoặc 1.500.000."),
-        "invalid": _("Hãy viết một số, dùng dấu phẩy cho phần lẻ, ví dụ 85,5."),
+        "whole": _("Hãy viết một số nguyên bằng chữ số, ví dụ %(example)s."),
+        "invalid": _("Hãy viết một số, dùng dấu phẩy cho phần lẻ, ví dụ %(example)s."),
         "decimals": _("Hãy viết nhiều nhất %(most)d chữ số sau dấu phẩy."),
+        "spelled": _("Hãy viết đủ bằng chữ số: %(figures)s."),
+        "too_long": _("Số này lớn quá. Hãy xem có gõ thừa chữ số không."),
     }
     decimals = DECIMALS
+    unit = ""
+    example = ""
+    """A number that would be taken, as one types it."""
 
     def to_python(self, value: Any) -> int | float | None:
-        typed = folding.nfc(str(value or "")).strip()
+        typed = numbers.without_unit(folding.nfc(str(value or "")).strip(), self.unit)
         if not typed:
             return None
         number = numbers.read(typed)
         if number is None or (number != number.to_integral_value() and not self.decimals):
-            raise forms.ValidationError(
-                self.error_messages["invalid" if self.decimals else "whole"]
-            )
+            raise forms.ValidationError(self._why_unread(typed))
         if number != round(number, self.decimals):
             most = {"most": self.decimals}
             raise forms.ValidationError(self.error_messages["decimals"] % most)
         return int(number) if number == number.to_integral_value() else float(number)
+
+    def _why_unread(self, typed: str) -> Any:
+        """What to write instead, with a number that this question would take."""
+        amount = numbers.spelled(typed)
+        if amount is not None and amount == amount.to_integral_value():
+            return self.error_messages["spelled"] % {"figures": numbers.figures(int(amount))}
+        if numbers.is_too_long(typed):
+            return self.error_messages["too_long"]
+        kind = "invalid" if self.decimals else "whole"
+        return self.error_messages[kind] % {"example": self.example}
 
     def prepare_value(self, value: Any) -> Any:
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
@@ -209,11 +224,19 @@ def _by_type(found: Schema, said: dict[str, Any]) -> Question:
 
 def _number(found: Schema, said: dict[str, Any]) -> NumberQuestion:
     field = NumberQuestion(**said)
-    field.decimals = decimals_of(found)
-    if unit := found.get("x-unit"):
-        told = [found.get("description", ""), _("Đơn vị: %(unit)s") % {"unit": unit}]
+    field.decimals, field.unit = decimals_of(found), str(found.get("x-unit", ""))
+    field.example = _example(found, field)
+    if field.unit:
+        told = [found.get("description", ""), _("Đơn vị: %(unit)s") % {"unit": field.unit}]
         field.help_text = escape(". ".join(filter(None, told)))
     return field
+
+
+def _example(found: Schema, field: NumberQuestion) -> str:
+    """A number within the question's limits."""
+    least, most = found.get("minimum", 0), found.get("maximum", MONEY)
+    usual = [MONEY] if field.unit == numbers.CURRENCY[0] else [85.5] if field.decimals else [12, 2]
+    return numbers.figures(next((one for one in usual if least <= one <= most), least))
 
 
 def _written(found: Schema, said: dict[str, Any]) -> Question:

@@ -9,6 +9,13 @@ MOST_DIGITS = 15
 """Longer numbers nobody means, and scripts could not hold them exactly."""
 GROUPED = re.compile(r"-?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 PLAIN = re.compile(r"-?\d+(?:[,.]\d+)?")
+SPELLED = re.compile(
+    r"(?P<figures>[\d.,]*\d)\s*(?P<word>nghìn|ngàn|triệu|tr|tỷ|tỉ|k)\b.*", re.IGNORECASE
+)
+WORTH = {"nghìn": 3, "ngàn": 3, "k": 3, "triệu": 6, "tr": 6, "tỷ": 9, "tỉ": 9}
+"""How many noughts a word stands for."""
+CURRENCY = ("đồng", "vnđ", "vnd", "đ")
+"""How people write the unit *đồng*."""
 TYPED_BETWEEN = re.compile(r"(?<=\d)[\s_](?=\d)")
 
 
@@ -26,6 +33,29 @@ def read(text: str) -> Decimal | None:
     else:
         return None
     return Decimal(bare) if len(bare.strip("-0").replace(".", "")) <= MOST_DIGITS else None
+
+
+def without_unit(text: str, unit: str) -> str:
+    """What stands before the question's own unit, where somebody typed it: ``5.000.000 đồng``."""
+    for word in CURRENCY if unit == CURRENCY[0] else (unit,):
+        if word and text.lower().endswith(word.lower()):
+            return text[: -len(word)].rstrip()
+    return text
+
+
+def spelled(text: str) -> Decimal | None:
+    """An amount written with a word, such as ``5 triệu``; None where it is none."""
+    found = SPELLED.fullmatch(text.strip())
+    amount = read(found["figures"]) if found else None
+    return amount * 10 ** WORTH[found["word"].lower()] if found and amount is not None else None
+
+
+def is_too_long(text: str) -> bool:
+    """Whether it is a number, only longer than anybody means."""
+    return (
+        len(re.sub(r"[\s._]", "", text)) > MOST_DIGITS
+        and re.fullmatch(r"[\d\s._]+", text) is not None
+    )
 
 
 def figures(number: float) -> str:

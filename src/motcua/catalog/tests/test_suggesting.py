@@ -79,8 +79,8 @@ def test_what_was_sent_empty_stays_empty():
 # --- Doubts ------------------------------------------------------------------------------------
 
 
-def doubted(answers, known=None):
-    return {one.path: one.message for one in warnings(version(), answers, known)}
+def doubted(answers, known=None, code="1.001193"):
+    return {one.path: one.message for one in warnings(version(code), answers, known)}
 
 
 def parents(**father):
@@ -139,3 +139,54 @@ def test_a_day_long_ago():
 
 def test_what_cannot_be_read_is_not_doubted():
     assert doubted({"child": {"birth_date": "31/02/2026", "full_name": "Vũ 5"}}) == {}
+
+
+def test_a_house_that_stands_on_more_than_its_parcel():
+    house = {"floor": 500, "height": 25, "storeys": 7, "floors": [{"kind": "storey", "area": 900}]}
+    answers = {"kind": "house", "site": {"area": 100}, "house": house, "design": {"who": "self"}}
+    told = doubted(answers, code="1.013225")
+    assert "quá 100 %" in told["house.density"]
+    assert "tự thiết kế" in told["design.who"]
+    small = answers | {"house": house | {"floor": 80, "storeys": 2}}
+    assert doubted(small, code="1.013225") == {}
+
+
+def test_a_business_says_what_it_is():
+    told = doubted({"business": {"name": "Nội dung thử"}}, code="1.001612")
+    assert "Hộ kinh doanh" in told["business.name"]
+    assert doubted({"business": {"name": "HỘ KINH DOANH Thanh Bình"}}, code="1.001612") == {}
+
+
+# --- Numbers -----------------------------------------------------------------------------------
+
+
+def complaint(code, page, name, typed):
+    found = form_for(version(code), page, {}, {name: typed})
+    found.is_valid()
+    return " ".join(found.errors.get(name, []))
+
+
+@pytest.mark.parametrize("typed", ["5.000.000 đồng", "5000000đ", "5 000 000 VNĐ", "5000000"])
+def test_money_with_its_unit_is_money(typed):
+    form = form_for(version("1.001612"), "ho-kinh-doanh", {}, {"business__capital": typed})
+    assert form.answers()["business"]["capital"] == 5_000_000
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("5 triệu", "5.000.000"),
+        ("10 tr", "10.000.000"),
+        ("1,5 tỷ đồng", "1.500.000.000"),
+        ("9" * 20, "lớn quá"),
+        ("năm triệu", "ví dụ 1.500.000"),
+    ],
+)
+def test_money_in_words_is_answered_in_figures(typed, words):
+    assert words in complaint("1.001612", "ho-kinh-doanh", "business__capital", typed)
+
+
+@pytest.mark.parametrize("typed", ["lần đầu", "1,5"])
+def test_the_example_is_a_number_that_would_be_taken(typed):
+    told = complaint("1.001193", "dang-ky", "registration__copies", typed)
+    assert told.endswith("ví dụ 12.")

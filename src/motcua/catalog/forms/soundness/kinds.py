@@ -28,8 +28,8 @@ KEYWORDS: dict[str, frozenset[str]] = {
     | {"format", "minLength", "maxLength", "pattern", "oneOf", "const"}
     | {"x-lines", "x-widget", "x-signs", "x-consistent-with", "x-words-of"}
     | {"x-suggest", "x-doubts"},
-    "integer": BESIDE | LIMITS | {"x-unit", "x-decimals", "x-on", "x-suggest", *KINDS},
-    "number": BESIDE | LIMITS | {"x-unit", "x-decimals", "x-on", "x-suggest", *KINDS},
+    "integer": BESIDE | LIMITS | {"x-unit", "x-decimals", "x-on", "x-suggest", "x-doubts", *KINDS},
+    "number": BESIDE | LIMITS | {"x-unit", "x-decimals", "x-on", "x-suggest", "x-doubts", *KINDS},
     "boolean": BESIDE | {"const", "x-paper"},
     "object": OBJECT,
     "array": BESIDE | {"items", "minItems", "maxItems", "x-entry"},

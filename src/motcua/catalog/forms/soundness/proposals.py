@@ -18,6 +18,7 @@ MOST = 20
 LONGEST_SENTENCE = 500
 PATHS = frozenset({"of", "equals", "differs"})
 TYPES: dict[str, tuple[type, ...]] = {"string": (str,), "integer": (int,), "number": (int, float)}
+NUMBERS = frozenset({"days_ago_over", "over"})
 FACTS = frozenset({"fact", "differs_from_fact"})
 
 
@@ -77,7 +78,7 @@ def _fits(form: Schema, path: str, way: str, told: Any) -> bool:
         return _is_near(form, path, told)
     if way in FACTS:
         return isinstance(told, str) and told in suggesting.FACTS
-    if way == "value":
+    if way in {"value", "is"}:
         return _may_be(node(form, path), told)
     if way == "sex_is_not":
         return told in personal_numbers.SEX_OF_PARITY
