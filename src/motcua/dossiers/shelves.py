@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -10,10 +10,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from motcua.catalog.models import Component
+from motcua.catalog.online_papers import Need, need
 from motcua.filekeeping import destinations, media_types
 from motcua.filekeeping.models import Rendition, Upload
 
 if TYPE_CHECKING:
+    from typing_extensions import TypeIs
+
     from motcua.accounts.models import Person
     from motcua.catalog.models import Case, ProcedureVersion
     from motcua.filekeeping.models import StoredFile
@@ -25,6 +28,8 @@ PREFIX = "paper-"
 """Name of an upload field: ``paper-<component>``, ``paper-0`` for a paper the law does not name."""
 SUPPLEMENT = "supplement"
 """How uploads name a supplement; a draft they call ``models.draft.HOLDER``."""
+OFFERED = (Need.ASKED, Need.IN_SOME_CASES)
+"""Papers that the page has a field for, whether anything came or not."""
 MEGABYTE = 1024 * 1024
 ENDINGS = ".pdf,.jpg,.jpeg,.png,.heic,.heif"
 ACCEPTED = ",".join([*ENDINGS.split(","), *sorted(media_types.SCANS)])
@@ -119,6 +124,10 @@ class Line:
     def field_name(self) -> str:
         return field_name(self.component)
 
+    @property
+    def is_used(self) -> bool:
+        return bool(self.kept or self.coming)
+
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
@@ -126,6 +135,17 @@ class Shelf:
 
     case: Case | None
     lines: list[Line]
+    in_some_cases: list[Line] = field(default_factory=list)
+    """Asked for only where their condition is met."""
+    filled_in: list[Component] = field(default_factory=list)
+    """The form that was just filled in on the pages before."""
+    elsewhere: list[Component] = field(default_factory=list)
+    """Papers of other ways of handing in."""
+
+    @property
+    def holds_some(self) -> bool:
+        """Whether anything came for the papers that only some cases need."""
+        return any(line.is_used for line in self.in_some_cases)
 
 
 def field_name(component: Component | None) -> str:
@@ -156,20 +176,24 @@ def limits() -> dict[str, object]:
 # --- Of a draft or of a supplement ------------------------------------------------------------
 
 
-def ways_of(holder: Draft | Dossier) -> Ways:
-    """The addresses under which the papers of ``holder`` are handled."""
+def is_draft(holder: Draft | Dossier) -> TypeIs[Draft]:
     from .models import Draft
 
-    if isinstance(holder, Draft):
+    return isinstance(holder, Draft)
+
+
+def ways_of(holder: Draft | Dossier) -> Ways:
+    """The addresses under which the papers of ``holder`` are handled."""
+    if is_draft(holder):
         return Ways("apply", (holder.version.procedure.code, holder.key))
     return Ways("dossiers", (holder.code,))
 
 
 def uploads_of(holder: Draft | Dossier) -> str:
     """How uploads name ``holder``."""
-    from .models.draft import HOLDER, Draft
+    from .models.draft import HOLDER
 
-    if isinstance(holder, Draft):
+    if is_draft(holder):
         return destinations.holder(HOLDER, holder.key)
     return destinations.holder(SUPPLEMENT, holder.pk)
 
@@ -178,10 +202,32 @@ def shelves(holder: Draft | Dossier, viewer: Person) -> list[Shelf]:
     """The papers by case with what came so far; five queries however many papers."""
     papers = _Papers(holder, viewer)
     cases = holder.version.cases.prefetch_related("components")
-    return [
-        *(Shelf(case, [papers.line(c) for c in case.components.all()]) for case in cases),
-        Shelf(None, [papers.line(None)]),
-    ]
+    shelf = _online if is_draft(holder) else _whole
+    return [*(shelf(case, papers) for case in cases), Shelf(None, [papers.line(None)])]
+
+
+def _whole(case: Case, papers: _Papers) -> Shelf:
+    """Every paper alike: an officer may have asked for any."""
+    return Shelf(case, [papers.line(each) for each in case.components.all()])
+
+
+def _online(case: Case, papers: _Papers) -> Shelf:
+    """What everybody hands in, and apart from it what only some do, or nobody who applies online.
+
+    A file that came for one of those stays where its sender sees it.
+    """
+    sorted_: dict[Need, list[Line]] = {one: [] for one in Need}
+    for each in case.components.all():
+        line = papers.line(each)
+        told = need(each, has_form=papers.has_form)
+        sorted_[Need.ASKED if line.is_used and told not in OFFERED else told].append(line)
+    return Shelf(
+        case,
+        sorted_[Need.ASKED],
+        sorted_[Need.IN_SOME_CASES],
+        [line.component for line in sorted_[Need.FILLED_IN] if line.component],
+        [line.component for line in sorted_[Need.ELSEWHERE] if line.component],
+    )
 
 
 def line_of(holder: Draft | Dossier, name: str, viewer: Person) -> Line:
@@ -194,6 +240,7 @@ class _Papers:
 
     def __init__(self, holder: Draft | Dossier, viewer: Person) -> None:
         self.ways = ways_of(holder)
+        self.has_form = holder.version.form is not None
         self.kept: dict[str, list[Kept]] = {}
         self.coming: dict[str, list[Coming]] = {}
         for attachment in holder.attachments.in_preparation().with_files():

@@ -112,6 +112,7 @@ class VersionFactory(DjangoModelFactory):
 
     limit = 5
     papers = ("Tờ khai", "Giấy chứng sinh")
+    """Names, or names with the condition of each."""
     procedure = factory.LazyAttribute(lambda self: _procedure(self.code))
     number = 1
     name = "Đăng ký khai sinh"
@@ -131,8 +132,9 @@ class VersionFactory(DjangoModelFactory):
             limit_unit=Channel.LimitUnit.WORKING_DAY if limit else "",
         )
         case = Case.objects.create(version=version, position=1)
-        for position, name in enumerate(papers, 1):
-            Component.objects.create(case=case, position=position, name=name)
+        named = papers if isinstance(papers, dict) else dict.fromkeys(papers, "")
+        for position, (name, condition) in enumerate(named.items(), 1):
+            Component.objects.create(case=case, position=position, name=name, condition=condition)
         Assignment.objects.create(
             procedure=version.procedure,
             role=Assignment.Role.DECIDE,
