@@ -111,6 +111,7 @@ OF_CITIZENS = [
     Row("apply:offered", citizens(ABSENT), at=lambda things: (*procedure(things), "khong-co")),
     Row("dossiers:opened", citizens(GOES_ON)),
     Row("dossiers:accept", signed_in(ONE_WAY), citizens(ABSENT), at=lambda _: (0,)),
+    Row("dossiers:decline", signed_in(ONE_WAY), citizens(ABSENT), at=lambda _: (0,)),
     Row("apply:papers", owners(SHOWN), owners(DONE), draft(), lambda _: {"paper-0": scan()}),
     Row(
         "apply:remove_paper",

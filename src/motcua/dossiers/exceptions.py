@@ -252,7 +252,8 @@ class Unconfirmed(MoveRefused):
 
     message = _(
         "Chưa nộp được: %(names)s chưa xác nhận nội dung hiện tại. "
-        "Hãy nhờ họ đăng nhập và xác nhận, hoặc thu lại lời mời."
+        "Cổng đã báo cho họ nếu có địa chỉ thư. Hãy nhờ họ đăng nhập và xác nhận, "
+        "hoặc thu lại lời mời."
     )
 
     def __init__(self, names: list[str]) -> None:

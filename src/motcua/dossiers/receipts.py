@@ -58,6 +58,7 @@ def snapshot(
         procedure_code=version.procedure.code,
         procedure_name=version.name,
         applicant_name=dossier.applicant_name,
+        applied_along=", ".join(dossier.people_along.values()),
         address=dossier.address,
         phone=dossier.phone,
         email=dossier.email,

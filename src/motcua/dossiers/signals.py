@@ -15,5 +15,8 @@ dossier_moved = Signal()
 co_applicant_invited = Signal()
 """Sent inside the transaction, with ``co_applicant``."""
 
+co_applicants_awaited = Signal()
+"""Sent inside a transaction: ``draft`` was not submitted since ``awaited`` have not confirmed."""
+
 drafts_ending = Signal()
 """Sent inside the transaction: ``drafts`` are the keys of those that will be deleted."""

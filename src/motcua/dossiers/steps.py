@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.catalog import forms as procedure_forms
+from motcua.catalog.forms.schema import node, value_at
 from motcua.dossiers.drafting import unread as unreadable
 
 if TYPE_CHECKING:
@@ -59,6 +60,20 @@ def next_after(draft: Draft, name: str, page: str = "") -> str:
     steps = steps_of(draft)
     here = next((at for at, step in enumerate(steps) if (step.name, step.page) == (name, page)), 0)
     return steps[min(here + 1, len(steps) - 1)].address
+
+
+def about(draft: Draft) -> str:
+    """Whom it is about, to tell two drafts of one procedure apart: the first name that was typed.
+
+    What the sign-in filled in is the applicant's own name, which tells nothing.
+    """
+    for page in procedure_forms.pages(draft.version):
+        for path in page.asked_paths if draft.part.sees(page.key) else ():
+            asked = node(page.schema, path)
+            name = value_at(draft.data, path) if path.endswith(".full_name") else None
+            if isinstance(name, str) and "x-prefill" not in asked:
+                return name
+    return ""
 
 
 @dataclass(frozen=True, slots=True)

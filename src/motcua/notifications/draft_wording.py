@@ -28,7 +28,8 @@ def words_about_draft(letter: DraftLetter) -> Words:
         "days": INVITATION_LASTS.days,
     }
     with translation.override(settings.LANGUAGE_CODE):
-        if letter.co_applicant_id:
-            return in_words("draft_invite", facts)
+        if letter.co_applicant is not None:
+            has_accepted = letter.co_applicant.has_accepted
+            return in_words("draft_confirm" if has_accepted else "draft_invite", facts)
         last = keeping.Rules(day).last_day(letter.draft)
         return in_words("draft_end", facts | {"last": last, "changed": letter.draft.changed_at})

@@ -66,7 +66,7 @@ def _words(letter: Posted) -> Words:
 
 
 def _words_of_event(letter: Letter) -> Words:
-    return words_of(letter.event)
+    return words_of(letter.event, is_along=letter.co_applicant_id is not None)
 
 
 WORDS: dict[type[Posted], Callable[..., Words]] = {

@@ -1,8 +1,10 @@
 """Who gets a letter when something moves? Who applied, asked, commented; whose task it is."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.dispatch import receiver
+from django.utils import timezone
 
 from motcua.consultations import workflow as consultations
 from motcua.consultations.models import Consultation, ConsultationEvent
@@ -11,7 +13,12 @@ from motcua.directives import addressees
 from motcua.directives.models import Reminder, Task, TaskEvent
 from motcua.directives.signals import directive_moving, directive_reminding
 from motcua.dossiers.models import Attachment, CoApplicant, Dossier, Draft, Event
-from motcua.dossiers.signals import co_applicant_invited, dossier_moving, drafts_ending
+from motcua.dossiers.signals import (
+    co_applicant_invited,
+    co_applicants_awaited,
+    dossier_moving,
+    drafts_ending,
+)
 from motcua.filekeeping.models import StoredFile
 from motcua.filekeeping.signals import file_condemned
 from motcua.questions.models import Question, QuestionEvent
@@ -34,15 +41,25 @@ from .models import (
 from .question_wording import ANSWERS, TOLD
 from .wording import VERBS
 
+REMINDED_AGAIN = timedelta(days=1)
+"""However often somebody presses the last button meanwhile."""
+
 
 @receiver(dossier_moving, dispatch_uid="notifications.write_to_applicant")
 def write_to_applicant(sender: type[Dossier], dossier: Dossier, event: Event, **_: Any) -> None:
-    """Queue a letter and its job in the transaction of the move: all three, or none.
+    """Queue letters and their job in the transaction of the move: all of it, or nothing.
 
-    An applicant without an e-mail address is told in their account and at the look-up.
+    To the applicant and to who applied along; whoever has no e-mail address is told in their
+    account and at the look-up.
     """
-    if dossier.email and event.verb in VERBS:
-        Letter.objects.create(event=event)
+    if event.verb not in VERBS:
+        return
+    along = CoApplicant.objects.along_with(dossier)
+    letters = [Letter(event=event)] if dossier.email else []
+    letters += [Letter(event=event, co_applicant=one) for one in along if one.address]
+    for letter in letters:
+        letter.save(force_insert=True)
+    if letters:
         tasks.send_letter.defer(event_id=event.pk)
 
 
@@ -74,6 +91,19 @@ def write_of_blocked_paper(sender: type[StoredFile], kept: StoredFile, **_: Any)
     if letters:
         waiting = PaperLetter.objects.queued().filter(paper__file=kept)
         tasks.send_paper_letters.defer(letters=list(waiting.values_list("pk", flat=True)))
+
+
+@receiver(co_applicants_awaited, dispatch_uid="notifications.remind_co_applicants")
+def remind_co_applicants(
+    sender: type[Draft], draft: Draft, awaited: list[CoApplicant], **_: Any
+) -> None:
+    """Queue letters to those without whose word a draft is not submitted; one a day."""
+    lately = draft.letters.filter(written_at__gt=timezone.now() - REMINDED_AGAIN)
+    told = set(lately.values_list("co_applicant", flat=True))
+    awaited = [one for one in awaited if one.address and one.pk not in told]
+    letters = [DraftLetter.objects.create(draft=draft, co_applicant=one) for one in awaited]
+    if letters:
+        tasks.send_draft_letters.defer(letters=[letter.pk for letter in letters])
 
 
 @receiver(question_moving, dispatch_uid="notifications.write_to_asker")

@@ -38,10 +38,10 @@ class Words:
     body: str
 
 
-def words_of(event: Event) -> Words:
-    """The letter about ``event``, in Vietnamese."""
+def words_of(event: Event, *, is_along: bool = False) -> Words:
+    """The letter about ``event``, in Vietnamese; to the applicant, or to who applied along."""
     with translation.override(settings.LANGUAGE_CODE):
-        facts = _facts(event)
+        facts = _facts(event) | {"is_along": is_along}
         return in_words(f"dossier_{event.verb}", facts)
 
 

@@ -47,6 +47,8 @@ class Receipt(TypedDict):
     procedure_code: str
     procedure_name: str
     applicant_name: str
+    applied_along: NotRequired[str]
+    """Who applied along with the applicant, such as the other spouse."""
     address: NotRequired[str]
     phone: NotRequired[str]
     email: NotRequired[str]

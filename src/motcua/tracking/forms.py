@@ -1,12 +1,10 @@
 """What does a citizen type to ask where a dossier is?"""
 
-import re
-import unicodedata
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from motcua.dossiers.forms import second_facts
 from motcua.dossiers.references import parsed
 
 NOT_FOUND = _(
@@ -19,33 +17,14 @@ NOT_FOUND = _(
 class LookUpForm(forms.Form):
     """A dossier's code and a second fact."""
 
-    ma = forms.CharField(
+    ma = second_facts.code(
+        120,
         label=_("Mã hồ sơ"),
-        max_length=120,
         help_text=_("Trên giấy hẹn hoặc trong thư đã gửi cho bạn, ví dụ H49.61-261119-0037."),
         error_messages={"required": _("Hãy nhập mã hồ sơ.")},
-        widget=forms.TextInput(
-            attrs={
-                "class": "num",
-                "autocomplete": "off",
-                "autocapitalize": "characters",
-                "spellcheck": "false",
-            }
-        ),
     )
-    bon_so = forms.CharField(
-        label=_("Bốn số cuối"),
-        max_length=20,
-        help_text=_("Của số điện thoại hoặc số định danh cá nhân đã khai khi nộp."),
-        error_messages={"required": _("Hãy nhập bốn số cuối.")},
-        widget=forms.TextInput(
-            attrs={
-                "class": "num field--short",
-                "inputmode": "numeric",
-                "autocomplete": "off",
-                "spellcheck": "false",
-            }
-        ),
+    bon_so = second_facts.LastDigits(
+        help_text=_("Của số điện thoại hoặc số định danh cá nhân đã khai khi nộp.")
     )
 
     def clean_ma(self) -> str:
@@ -53,10 +32,3 @@ class LookUpForm(forms.Form):
         if code := parsed(self.cleaned_data["ma"]):
             return code
         raise ValidationError(_("Mã hồ sơ có dạng H49.61-261119-0037. Hãy nhập đủ cả ba phần."))
-
-    def clean_bon_so(self) -> str:
-        plain = unicodedata.normalize("NFKC", self.cleaned_data["bon_so"])
-        digits = re.sub(r"\s", "", plain)
-        if re.fullmatch(r"[0-9]{4}", digits):
-            return digits
-        raise ValidationError(_("Hãy nhập đúng bốn chữ số, ví dụ 5678."))

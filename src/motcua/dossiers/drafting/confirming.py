@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -21,6 +22,8 @@ class Standing(NamedTuple):
 
     who: CoApplicant
     has_confirmed: bool
+    part: tuple[str, ...] = ()
+    """The titles of the pages that they see; none where they see all."""
 
     @property
     def words(self) -> str:
@@ -37,7 +40,25 @@ class Standing(NamedTuple):
 def standing(draft: Draft) -> list[Standing]:
     """Everybody who was asked to apply along, and whether they confirmed what stands."""
     people = draft.co_applicants.standing().select_related("person")
-    return [Standing(one, has_confirmed(draft, one)) for one in people]
+    titles = {page.key: page.title for page in procedure_forms.pages(draft.version)}
+    return [Standing(one, has_confirmed(draft, one), _part(one, titles)) for one in people]
+
+
+def _part(one: CoApplicant, titles: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(titles[page] for page in one.pages if page in titles)
+
+
+def awaits(draft: Draft) -> str:
+    """What waits for whoever writes along in it, in a sentence for their list; empty for nothing.
+
+    ``draft.part`` says who that is.
+    """
+    mine = draft.part.co_applicant
+    if mine is None or has_confirmed(draft, mine):
+        return ""
+    if mine.confirmed:
+        return _("Nội dung đã thay đổi sau khi bạn xác nhận. Hãy xem lại và xác nhận lại.")
+    return _("Hồ sơ chờ bạn xác nhận ở trang cuối.")
 
 
 def has_confirmed(draft: Draft, one: CoApplicant) -> bool:

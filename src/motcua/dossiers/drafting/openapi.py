@@ -72,8 +72,11 @@ CLAIMS = {
         "procedure": {"type": "string", "examples": ["1.001193"]},
         "answers": {
             "type": "object",
-            "description": "By path of the question",
-            "examples": [{"child.full_name": "Vũ Minh Ước"}],
+            "description": "By path of the question; a group's entries as a list under its path",
+            "examples": [
+                {"child.full_name": "Vũ Minh Ước"},
+                {"members": [{"full_name": "Vũ Văn Thử", "birth_date": "1988-05-30"}]},
+            ],
         },
         "personal_number": {
             "type": "string",

@@ -24,10 +24,9 @@ from django.utils.translation import gettext as _
 from motcua.accounts import personal_numbers
 from motcua.accounts.exceptions import NotAPersonalNumber
 from motcua.accounts.sealing import keyed_hash
-from motcua.catalog import forms as procedure_forms
-from motcua.catalog.forms.schema import Schema, node, with_value
+from motcua.catalog.forms.schema import with_value
 from motcua.catalog.models import Procedure
-from motcua.dossiers.drafting.reusing import said
+from motcua.dossiers.drafting import partner_answers
 from motcua.dossiers.exceptions import PrefillRefused, TooLate
 from motcua.dossiers.models import Draft, DraftSource, Partner, PartnerPrefill
 from motcua.dossiers.models.partner import KEY_ID
@@ -46,14 +45,6 @@ LEEWAY = 30
 """Seconds by which clocks may differ."""
 LONGEST = 64_000
 """Bytes of a whole request."""
-LONGEST_ANSWER = 2_000
-TYPES: dict[str, tuple[type, ...]] = {
-    "string": (str,),
-    "boolean": (bool,),
-    "integer": (int,),
-    "number": (int, float),
-}
-"""What JSON may stand for a question of each type."""
 
 
 def receive(token: str) -> tuple[PartnerPrefill, str]:
@@ -61,7 +52,7 @@ def receive(token: str) -> tuple[PartnerPrefill, str]:
     partner = _partner_of(token)
     claims = _verified(token, partner)
     version = _version(partner, str(claims["procedure"]))
-    answers = _answers(partner, version, claims["answers"])
+    answers = partner_answers.taken(partner, version, claims["answers"])
     return _kept(partner, version, answers, claims)
 
 
@@ -131,36 +122,6 @@ def _version(partner: Partner, code: str) -> ProcedureVersion:
     return version
 
 
-def _answers(partner: Partner, version: ProcedureVersion, sent: Any) -> dict[str, Any]:
-    """The answers by path, each allowed, asked by the form and of its type."""
-    if not isinstance(sent, dict) or not sent:
-        raise PrefillRefused("answers", _("“answers” phải có ít nhất một câu trả lời."))
-    asked = _asked(version)
-    allowed = set(partner.allowed[version.procedure.code])
-    strange = sorted(str(path)[:100] for path in sent if path not in allowed or path not in asked)
-    if strange:
-        words = _("Không được điền: %(paths)s.") % {"paths": ", ".join(strange[:20])}
-        raise PrefillRefused("not_allowed", words, status=403)
-    return {path: _answer(path, asked[path], value) for path, value in sent.items()}
-
-
-def _asked(version: ProcedureVersion) -> dict[str, Schema]:
-    return {
-        path: node(page.schema, path)
-        for page in procedure_forms.pages(version)
-        for path in page.asked_paths
-        if "*" not in path
-    }
-
-
-def _answer(path: str, asked: Schema, value: Any) -> Any:
-    kinds = TYPES.get(str(asked.get("type", "string")), (str,))
-    is_kind = isinstance(value, kinds) and (bool in kinds or not isinstance(value, bool))
-    if not is_kind or len(str(value)) > LONGEST_ANSWER:
-        raise PrefillRefused("type", _("Câu trả lời không đúng kiểu: %(path)s.") % {"path": path})
-    return nfc(value).strip() if isinstance(value, str) else value
-
-
 def _kept(
     partner: Partner, version: ProcedureVersion, answers: dict[str, Any], claims: Mapping[str, Any]
 ) -> tuple[PartnerPrefill, str]:
@@ -226,13 +187,6 @@ def take(prefill: PartnerPrefill, *, by: Acting) -> Draft:
     now.person, now.draft, now.taken_at, now.answers = by.person, draft, timezone.now(), {}
     now.save(update_fields=["person", "draft", "taken_at", "answers"])
     return draft
-
-
-def shown(prefill: PartnerPrefill) -> list[tuple[str, str]]:
-    """What came: each question with the answer in words."""
-    asked = _asked(prefill.version)
-    sent = [(asked[path], value) for path, value in prefill.answers.items() if path in asked]
-    return [(str(one.get("title", "")), said(one, value)) for one, value in sent]
 
 
 def forget_old() -> int:

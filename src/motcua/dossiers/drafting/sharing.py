@@ -17,7 +17,7 @@ from motcua.dossiers import exceptions
 from motcua.dossiers.drafting import confirming
 from motcua.dossiers.models import CoApplicant, Draft
 from motcua.dossiers.parts import WHOLE, Part
-from motcua.dossiers.signals import co_applicant_invited
+from motcua.dossiers.signals import co_applicant_invited, co_applicants_awaited
 
 if TYPE_CHECKING:
     from motcua.accounts.models import Person
@@ -83,6 +83,23 @@ def accept(invitation: CoApplicant, *, by: Acting) -> CoApplicant:
         raise exceptions.InvitationGone from None
     invitation.refresh_from_db()
     return invitation
+
+
+@transaction.atomic
+def decline(invitation: CoApplicant, *, by: Acting) -> None:
+    """No to an invitation; whoever invited sees it and may invite again."""
+    now = timezone.now()
+    mine = CoApplicant.objects.waiting_for(by.person).filter(pk=invitation.pk)
+    if not mine.update(revoked_at=now, declined_at=now):
+        raise exceptions.InvitationGone
+
+
+@transaction.atomic
+def remind(draft: Draft, *, by: Acting) -> None:
+    """Tell those who have not confirmed what stands that it waits for them."""
+    _refuse_others(draft, by)
+    awaited = confirming.unconfirmed(draft)
+    co_applicants_awaited.send(Draft, draft=draft, awaited=awaited)
 
 
 @transaction.atomic

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -14,6 +12,7 @@ from motcua.accounts import personal_numbers
 from motcua.accounts.exceptions import NotAPersonalNumber
 from motcua.catalog import forms as procedure_forms
 from motcua.dossiers.drafting import codes
+from motcua.dossiers.forms import second_facts
 from motcua.dossiers.forms.citizen import NAME
 from motcua.search.folding import nfc
 
@@ -29,28 +28,14 @@ class CodeForm(forms.Form):
         "cuối của số điện thoại hoặc số định danh cá nhân của người viết bản nháp."
     )
 
-    ma = forms.CharField(
+    ma = second_facts.code(
+        80,
         label=_("Mã bản nháp"),
-        max_length=80,
         help_text=_("Mười hai chữ và số, ví dụ 7KQM-2XRA-9TCH. Viết hoa hay thường đều được."),
         error_messages={"required": _("Hãy nhập mã bản nháp.")},
-        widget=forms.TextInput(
-            attrs={
-                "class": "num",
-                "autocomplete": "off",
-                "autocapitalize": "characters",
-                "spellcheck": "false",
-            }
-        ),
     )
-    bon_so = forms.CharField(
-        label=_("Bốn số cuối"),
-        max_length=20,
-        help_text=_("Của số điện thoại hoặc số định danh cá nhân của người viết bản nháp."),
-        error_messages={"required": _("Hãy nhập bốn số cuối.")},
-        widget=forms.TextInput(
-            attrs={"class": "num field--short", "inputmode": "numeric", "autocomplete": "off"}
-        ),
+    bon_so = second_facts.LastDigits(
+        help_text=_("Của số điện thoại hoặc số định danh cá nhân của người viết bản nháp.")
     )
 
     def clean_ma(self) -> str:
@@ -59,11 +44,13 @@ class CodeForm(forms.Form):
             return code
         raise ValidationError(_("Mã này chép chưa đúng ở đâu đó. Hãy so lại từng chữ với giấy."))
 
-    def clean_bon_so(self) -> str:
-        digits = re.sub(r"\s", "", unicodedata.normalize("NFKC", self.cleaned_data["bon_so"]))
-        if re.fullmatch(r"[0-9]{4}", digits):
-            return digits
-        raise ValidationError(_("Hãy nhập đúng bốn chữ số, ví dụ 5678."))
+
+class SomePages(forms.MultipleChoiceField):
+    """Pages that somebody sees; whether one is needed depends on what else is said."""
+
+    def validate(self, value: Any) -> None:
+        if value:
+            super().validate(value)
 
 
 class InvitationForm(forms.Form):
@@ -95,9 +82,7 @@ class InvitationForm(forms.Form):
         initial=WHOLE,
         widget=forms.RadioSelect,
     )
-    pages = forms.MultipleChoiceField(
-        label=_("Các trang"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    pages = SomePages(label=_("Các trang của phần ấy"), widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, version: ProcedureVersion, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +11,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from motcua.accounts.models import Person
+
+if TYPE_CHECKING:
+    from .dossier import Dossier
 
 INVITATION_LASTS = timedelta(days=30)
 """So long an invitation can be accepted; the inviter may invite again."""
@@ -23,9 +26,18 @@ class CoApplicantQuerySet(models.QuerySet):
         """Invited or accepted, and not taken back."""
         return self.filter(revoked_at__isnull=True)
 
+    def declined(self) -> Self:
+        """Those who said no, for whoever invited them."""
+        return self.filter(declined_at__isnull=False)
+
     def accepted(self) -> Self:
         """Those who write along."""
         return self.standing().filter(person__isnull=False)
+
+    def along_with(self, dossier: Dossier) -> Self:
+        """Those who applied along with its applicant."""
+        there = self.accepted().select_related("person")
+        return there.filter(draft=dossier.draft_id) if dossier.draft_id else there.none()
 
     def waiting_for(self, person: Person) -> Self:
         """Invitations that ``person`` may accept now."""
@@ -64,6 +76,8 @@ class CoApplicant(models.Model):
     invited_at = models.DateTimeField(default=timezone.now, editable=False)
     accepted_at = models.DateTimeField(null=True, blank=True, editable=False)
     revoked_at = models.DateTimeField(null=True, blank=True, editable=False)
+    declined_at = models.DateTimeField(null=True, blank=True, editable=False)
+    """When they said no; the invitation is over then, too."""
     confirmed_at = models.DateTimeField(null=True, blank=True, editable=False)
     confirmed = models.CharField(max_length=64, blank=True, editable=False)
     """Keyed hash of what they confirmed; it counts as long as that still stands."""
@@ -125,6 +139,11 @@ class CoApplicant(models.Model):
     def shown_name(self) -> str:
         """As they are called by who vouched for them, or as the inviter wrote."""
         return self.person.full_name if self.person else self.name
+
+    @property
+    def address(self) -> str:
+        """Where letters go: what the sign-in told of them, else what the inviter wrote."""
+        return (self.person.email if self.person else "") or self.email
 
     def note_typing(self, page: str) -> None:
         """They typed on this page; its draft is held meanwhile."""

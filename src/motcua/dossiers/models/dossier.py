@@ -185,7 +185,7 @@ class Dossier(OneDoor):
     @cached_property
     def people_along(self) -> dict[int, str]:
         """Who applied along with the applicant, by key and name; nobody does afterwards."""
-        along = CoApplicant.objects.accepted().filter(draft=self.draft_id)
+        along = CoApplicant.objects.along_with(self)
         return dict(along.values_list("person", "person__full_name"))
 
     def is_known_by(self, digits: str) -> bool:

@@ -15,7 +15,7 @@ from motcua.accounts.fields import SealedJSONField
 from motcua.catalog import endings
 from motcua.catalog import forms as procedure_forms
 from motcua.catalog.models import Channel
-from motcua.dossiers import exceptions, places, references, second_facts, workflow
+from motcua.dossiers import exceptions, finding, places, references, second_facts, workflow
 from motcua.dossiers.drafting import confirming
 from motcua.dossiers.drafting import unread as unreadable
 from motcua.dossiers.parts import WHOLE, Part
@@ -24,7 +24,6 @@ from motcua.filekeeping import destinations, files, media_types
 from motcua.filekeeping.models import StoredFile, Upload
 from motcua.periods.clock import day_of
 from motcua.periods.closing import closed_means
-from motcua.search.folding import fold
 
 from .attachment import Attachment
 from .dossier import Dossier
@@ -84,6 +83,10 @@ class Draft(models.Model):
     """The last day on which it is there, for lists (``drafting.keeping``)."""
     first_page: str = ""
     """Where one goes on with it, for lists."""
+    awaits: str = ""
+    """What it waits for of whoever writes along, for lists (``drafting.confirming``)."""
+    about: str = ""
+    """Of whom it speaks, for lists."""
 
     objects = DraftQuerySet.as_manager()
 
@@ -284,9 +287,7 @@ class Draft(models.Model):
             locality=home.locality,
             phone_tail_key=second_facts.tail_key(code, self.contact_phone),
             personal_number_tail_key=second_facts.tail_key(code, self.person.personal_number),
-            search_text=fold(
-                f"{code} {self.version.procedure.code} {self.version.name} {self.contact_name}"
-            ),
+            search_text=finding.words_of(self, code),
             data=procedure_forms.counting(self.version, self.data),
         )
 

@@ -211,6 +211,36 @@ def test_only_the_owner_discards_submits_or_makes_a_code(draft, husband):
     assert answers == [404] * 4
 
 
+def test_who_is_invited_says_no_and_the_inviter_reads_it(draft, husband, wife):
+    invitation = invited(draft)
+
+    browser_of(husband).post(reverse("dossiers:decline", args=[invitation.pk]))
+
+    assert not draft.co_applicants.standing().exists()
+    assert "đã từ chối lời mời" in browser_of(wife).get(at("along", draft)).content.decode()
+    assert invited(draft).pk != invitation.pk
+
+
+def test_the_inviter_reads_which_pages_somebody_sees(birth, husband, wife):
+    accepted(birth, husband, pages=["cha"])
+
+    assert "chỉ các trang: Người cha" in browser_of(wife).get(at("along", birth)).content.decode()
+
+
+def test_their_list_says_what_waits_for_them(draft, husband):
+    accepted(draft, husband)
+    browser = browser_of(husband)
+
+    def listed():
+        return browser.get(reverse("dossiers:list")).content.decode()
+
+    assert "Hồ sơ chờ bạn xác nhận" in listed()
+    confirms(draft, husband)
+    assert "Hồ sơ chờ bạn xác nhận" not in listed()
+    draft.write(COMPLETE | {"request": {"subject": "Khác.", "details": "Đã mất."}})
+    assert "Nội dung đã thay đổi sau khi bạn xác nhận" in listed()
+
+
 def test_taken_back_it_does_not_exist_any_more(draft, husband, wife):
     one = accepted(draft, husband)
 
@@ -265,6 +295,41 @@ def test_confirmed_it_is_submitted_and_names_both(draft, husband, wife):
     assert "Trần Thị Mẫu" in theirs.content.decode()
     assert dossier in Dossier.objects.of(husband)
     assert list(dossier.people_along.values()) == ["Vũ Văn Thử"]
+
+
+def test_it_is_in_their_own_list_and_the_desk_finds_it_by_either_name(draft, husband):
+    accepted(draft, husband)
+    confirms(draft, husband)
+    dossier = submit(draft)
+
+    assert dossier.code in browser_of(husband).get(reverse("dossiers:list")).content.decode()
+    assert "vu van thu" in dossier.search_text
+
+
+def test_the_receipt_names_both(draft, husband, people):
+    accepted(draft, husband)
+    confirms(draft, husband)
+
+    event = submit(draft).receive(by=people.clerk)
+
+    assert event.payload["receipt"]["applied_along"] == "Vũ Văn Thử"
+
+
+def test_what_is_asked_for_is_seen_by_both_and_answered_by_the_applicant(draft, husband, people):
+    accepted(draft, husband)
+    confirms(draft, husband)
+    dossier = submit(draft)
+    items = [{"component": None, "name": "Giấy chứng sinh", "reason": "Ảnh mờ."}]
+    dossier.receive(by=people.clerk)
+    dossier.take_up(by=people.handler)
+    dossier.request_supplement(by=people.handler, items=items, reason="Thiếu giấy tờ.")
+    browser = browser_of(husband)
+
+    page = browser.get(reverse("dossiers:detail", args=[dossier.code])).content.decode()
+
+    assert "Ảnh mờ." in page
+    assert reverse("dossiers:supplement", args=[dossier.code]) not in page
+    assert browser.get(reverse("dossiers:supplement", args=[dossier.code])).status_code == 404
 
 
 def test_a_change_after_confirming_asks_again(draft, husband):

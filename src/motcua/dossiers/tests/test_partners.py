@@ -19,6 +19,7 @@ from motcua.dossiers import exceptions
 from motcua.dossiers.drafting import partners
 from motcua.dossiers.models import Draft, DraftSource, Partner, PartnerPrefill
 from motcua.dossiers.tests.factories import FOREVER, PersonFactory, VersionFactory
+from motcua.dossiers.tests.repeating import REPEATS, REPEATS_LAYOUT
 from motcua.organizations.acting import Acting
 
 pytestmark = pytest.mark.django_db
@@ -184,6 +185,56 @@ def test_the_description_names_every_refusal(client):
     assert {title for _c, _h, title, _s in REFUSALS.values()} <= set(
         said.replace('"', " ").replace(",", " ").split()
     )
+
+
+MEMBERS = [{"full_name": "Vũ Văn Thử", "share": 40}, {"full_name": "Trần Thị Mẫu"}]
+
+
+@pytest.fixture
+def members(claims, hospital):
+    """The same partner may fill in the entries of a group."""
+    VersionFactory(code="1.000009", form=REPEATS, form_layout=REPEATS_LAYOUT)
+    paths = ["members.*.full_name", "members.*.share"]
+    hospital.allowed = {"1.000009": paths}
+    hospital.save()
+    return claims | {"procedure": "1.000009", "answers": {"members": MEMBERS}}
+
+
+def test_the_entries_of_a_group_come_as_a_list(client, members):
+    link = path_of(send(client, signed(members)).json()["link"])
+    browser = as_citizen(client, PersonFactory())
+
+    page = browser.get(link).content.decode()
+    browser.post(link)
+
+    assert "Thành viên thứ 1: Họ và tên" in page
+    assert "Trần Thị Mẫu" in page
+    assert Draft.objects.get().data == {"members": MEMBERS}
+
+
+@pytest.mark.parametrize(
+    ("sent", "title"),
+    [
+        ("Vũ Văn Thử", "type"),
+        ([["full_name"]], "type"),
+        ([], "type"),
+        ([{}] * 4, "type"),
+        ([{"full_name": ["X"]}], "type"),
+        ([{"phone": "0912345678"}], "not_allowed"),
+        ([{"0": "X"}], "not_allowed"),
+    ],
+)
+def test_entries_that_the_form_does_not_ask_are_refused(client, members, sent, title):
+    token = signed(members | {"answers": {"members": sent}})
+
+    assert send(client, token).json()["title"] == title
+
+
+@pytest.mark.parametrize("path", ["members.0.full_name", "members.*.full_name"])
+def test_one_entry_has_no_path_of_its_own(client, members, path):
+    token = signed(members | {"answers": {path: "X"}})
+
+    assert send(client, token).json()["title"] == "not_allowed"
 
 
 # --- The citizen ------------------------------------------------------------------------------

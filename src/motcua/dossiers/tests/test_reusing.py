@@ -1,5 +1,7 @@
 """An earlier dossier fills in what one agrees to, of what one typed oneself."""
 
+from copy import deepcopy
+
 import pytest
 from django.urls import reverse
 
@@ -13,6 +15,7 @@ from motcua.dossiers.tests.factories import (
     PersonFactory,
     VersionFactory,
 )
+from motcua.dossiers.tests.repeating import REPEATS, REPEATS_LAYOUT
 from motcua.organizations.acting import Acting
 
 MOTHER = {"full_name": "Trần Thị Thu Hà", "birth_date": "1994-07-20", "ethnicity": "Tày"}
@@ -88,6 +91,40 @@ def test_a_strangers_dossier_does_not_exist(browser, draft, earlier, version):
 
     assert browser.get(at(draft), {"tu": other.code}).status_code == 404
     assert browser.post(at(draft), {"tu": other.code, "lay": "mother.full_name"}).status_code == 404
+
+
+ENTRIES = [{"full_name": "Vũ Văn Thử", "share": 40}, {"full_name": "Trần Thị Mẫu"}, {}]
+
+
+def test_a_group_is_lent_whole_without_the_entries_in_which_nothing_stands(person, office):
+    version = VersionFactory(form=REPEATS, form_layout=REPEATS_LAYOUT)
+    earlier = DossierFactory(
+        applicant=person, version=version, organization=office, data={"members": ENTRIES}
+    )
+    draft = DraftFactory(
+        person=person, version=version, organization=office, data={"members": [{"share": 5}]}
+    )
+
+    [offer] = reusing.offers(draft, earlier)
+    reusing.take(draft, earlier, ["members"], by=Acting.citizen(person))
+
+    draft.refresh_from_db()
+    assert (offer.text, offer.now) == ("Vũ Văn Thử, 40; Trần Thị Mẫu", "5")
+    assert draft.data == {"members": ENTRIES[:2]}
+    assert reusing.offers(draft, earlier) == []
+
+
+def test_of_a_group_only_what_both_forms_ask_is_lent(person, office):
+    other = deepcopy(REPEATS)
+    other["properties"]["members"]["items"]["properties"]["share"]["title"] = "Số khác"
+    old, new = (VersionFactory(form=form, form_layout=REPEATS_LAYOUT) for form in (REPEATS, other))
+    earlier = DossierFactory(
+        applicant=person, version=old, organization=office, data={"members": ENTRIES}
+    )
+
+    [offer] = reusing.offers(DraftFactory(person=person, version=new), earlier)
+
+    assert offer.value == [{"full_name": "Vũ Văn Thử"}, {"full_name": "Trần Thị Mẫu"}]
 
 
 def test_what_somebody_else_typed_along_is_not_offered(draft, earlier, person):

@@ -10,6 +10,7 @@ urlpatterns = [
     path("mo-bang-ma/", coming_back.open_by_code, name="open"),
     path("mo-bang-ma/tiep/", coming_back.opened, name="opened"),
     path("loi-moi/<int:pk>/", sharing.accept, name="accept"),
+    path("loi-moi/<int:pk>/tu-choi/", sharing.decline, name="decline"),
     path("<str:code>/", citizen.detail, name="detail"),
     path("<str:code>/da-nop/", citizen.acknowledgment, name="acknowledgment"),
     path("<str:code>/giay-tiep-nhan.pdf", citizen.receipt, name="receipt"),

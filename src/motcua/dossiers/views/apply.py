@@ -20,10 +20,10 @@ from motcua.catalog import endings
 from motcua.catalog import forms as procedure_forms
 from motcua.catalog.models import Procedure
 from motcua.dossiers import filled_forms, shelves, steps, uploads
-from motcua.dossiers.drafting import confirming, facts
+from motcua.dossiers.drafting import confirming, facts, sharing
 from motcua.dossiers.drafting.sheets import OfficeSheet, offices
 from motcua.dossiers.drafting.unread import OFFICE_PAGE
-from motcua.dossiers.exceptions import MoveRefused
+from motcua.dossiers.exceptions import MoveRefused, Unconfirmed
 from motcua.dossiers.forms.citizen import ConfirmForm, OldAddressForm
 from motcua.dossiers.http import Applicant, for_applicants
 from motcua.dossiers.models import Draft
@@ -153,10 +153,14 @@ def filled_form(request: Applicant, draft: Draft) -> HttpResponse:
 
 
 @keeps_typed_for("apply:check")
-@require_POST
 @for_applicants
 def submit(request: Applicant, code: str, key: UUID) -> HttpResponse:
-    """Make the dossier. Pressed twice, or again after a lost answer, it makes one."""
+    """Make the dossier. Pressed twice, or again after a lost answer, it makes one.
+
+    A page that answered the button and is opened anew leads back to the last page.
+    """
+    if request.method != "POST":
+        return redirect("apply:check", code, key)
     draft = my_draft(request, code, key)
     form = ConfirmForm(request.POST)
     if not form.is_valid():
@@ -169,6 +173,8 @@ def submit(request: Applicant, code: str, key: UUID) -> HttpResponse:
             by=request.applicant, seen=said["revision"], leaves_aside=said["leaves_aside"]
         )
     except MoveRefused as refusal:
+        if isinstance(refusal, Unconfirmed):
+            sharing.remind(draft, by=request.applicant)
         messages.error(request, str(refusal))
         return redirect("apply:check", code, key)
     return redirect("dossiers:acknowledgment", dossier.code)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from motcua.accounts.attempts import Attempted
 from motcua.dossiers import steps
 from motcua.dossiers.drafting import openapi as description
-from motcua.dossiers.drafting import partners
+from motcua.dossiers.drafting import partner_answers, partners
 from motcua.dossiers.exceptions import PrefillRefused, TooLate
 from motcua.dossiers.http import Applicant, for_applicants
 from motcua.operations import networks
@@ -72,5 +72,6 @@ def offered(request: Applicant, code: str, word: str) -> HttpResponse:
         except TooLate:
             raise Http404 from None
         return redirect(steps.steps_of(draft)[0].address)
-    context = {"found": found, "version": found.version, "came": partners.shown(found)}
+    came = partner_answers.shown(found.version, found.answers)
+    context = {"found": found, "version": found.version, "came": came}
     return render(request, "dossiers/apply/offered.html", context)

@@ -12,7 +12,7 @@ from django.http import Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 
 from motcua.dossiers import steps
-from motcua.dossiers.drafting import keeping, sharing
+from motcua.dossiers.drafting import confirming, keeping, sharing
 from motcua.dossiers.drafting.unread import OFFICE_PAGE
 from motcua.dossiers.http import Applicant, for_applicants
 from motcua.dossiers.models import Draft
@@ -88,4 +88,5 @@ def listed(request: Applicant, drafts: Iterable[Draft]) -> list[Draft]:
     for draft in shown:
         draft.part = sharing.part_of(draft, request.user) or WHOLE
         draft.first_page = steps.steps_of(draft)[0].address
+        draft.awaits, draft.about = confirming.awaits(draft), steps.about(draft)
     return shown

@@ -28,7 +28,12 @@ def along(request: Applicant, draft: Draft) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _invited(request, draft, form):
         rescuing.forget(request)
         return redirect(request.path)
-    context = {"draft": draft, "form": form, "along": confirming.standing(draft)}
+    context = {
+        "draft": draft,
+        "form": form,
+        "along": confirming.standing(draft),
+        "declined": draft.co_applicants.declined(),
+    }
     return render(request, "dossiers/apply/along.html", context)
 
 
@@ -58,6 +63,20 @@ def accept(request: Applicant, pk: int) -> HttpResponse:
     draft = accepted.draft
     draft.part = sharing.part_of(draft, request.user) or draft.part
     return redirect(steps.steps_of(draft)[0].address)
+
+
+@require_POST
+@for_applicants
+def decline(request: Applicant, pk: int) -> HttpResponse:
+    """No to an invitation."""
+    invitation = get_object_or_404(CoApplicant.objects.waiting_for(request.user), pk=pk)
+    try:
+        sharing.decline(invitation, by=request.applicant)
+    except MoveRefused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Đã từ chối lời mời. Người mời được báo ở trang của họ."))
+    return redirect("dossiers:list")
 
 
 @require_POST

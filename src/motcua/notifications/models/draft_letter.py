@@ -1,4 +1,4 @@
-"""What do letters about drafts tell? That one ends, or that one is asked to apply along."""
+"""What do letters about drafts tell? That one ends, that one is asked to apply along or awaited."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .posted import Posted
 
 
 class DraftLetter(Posted):
-    """One letter to the owner of a draft that ends, or to a ``co_applicant`` who is invited.
+    """One letter to the owner of a draft that ends, or to a ``co_applicant`` who is awaited.
 
     It goes with the draft: what is deleted leaves no letter behind.
     """
@@ -51,5 +51,5 @@ class DraftLetter(Posted):
     @property
     def address(self) -> str:
         if self.co_applicant is not None:
-            return self.co_applicant.email
+            return self.co_applicant.address
         return self.draft.contact_email or self.draft.person.email

@@ -10,14 +10,24 @@ from .posted import Posted
 
 
 class Letter(Posted):
-    """One letter about one event of a dossier, for example that it was received."""
+    """One letter about one event of a dossier, for example that it was received.
+
+    To the applicant, or to a ``co_applicant`` who applied along.
+    """
 
     event = models.ForeignKey("dossiers.Event", on_delete=models.PROTECT, related_name="letters")
+    co_applicant = models.ForeignKey(
+        "dossiers.CoApplicant", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["event", "channel"], name="letter_once_per_event"),
+            models.UniqueConstraint(
+                fields=["event", "channel", "co_applicant"],
+                nulls_distinct=False,
+                name="letter_once_per_event",
+            ),
             models.CheckConstraint(
                 name="letter_state_known", condition=Q(state__in=["queued", "sent", "failed"])
             ),
@@ -36,6 +46,8 @@ class Letter(Posted):
 
     @property
     def address(self) -> str:
+        if self.co_applicant is not None:
+            return self.co_applicant.address
         return self.event.dossier.email
 
 

@@ -22,6 +22,7 @@ from motcua.demo import (
     seed_newsroom,
     seed_officers,
     seed_organizations,
+    seed_partners,
     seed_pilots,
     seed_questions,
     seed_register,
@@ -61,6 +62,7 @@ STEPS: tuple[tuple[str, Callable[[], Any]], ...] = (
     ("planned merger", seed_merger.seed),
     ("staffing", seed_staffing.seed),
     ("drafts of procedures", seed_drafts.seed),
+    ("partners", seed_partners.seed),
 )
 """What is seeded, in the order in which one thing needs the other."""
 

@@ -260,6 +260,7 @@
     }
 
     if (!("unsaved" in form.dataset)) saved = typed();
+    if (form.elements.draft_revision.value === "1") say(region.dataset.begin);
     const mine = store && read(key);
     const begin = () => {
       if (typed() === saved) {
