@@ -140,7 +140,7 @@ OF_CITIZENS = [
     ),
     Row("apply:check", owners(SHOWN), at=draft()),
     Row("apply:filled_form", owners(SHOWN), at=draft()),
-    Row("apply:submit", signed_in(ONE_WAY), owners(DONE), draft(), lambda _: {"confirmed": "on"}),
+    Row("apply:submit", owners(GOES_ON), owners(DONE), draft(), lambda _: {"confirmed": "on"}),
     Row("apply:discard", signed_in(ONE_WAY), owners(DONE), draft()),
     *(
         Row(name, read, owners(GOES_ON), draft(*more, of="registered"), when="submitted before")
@@ -150,7 +150,7 @@ OF_CITIZENS = [
             ("apply:papers", owners(GOES_ON), []),
             ("apply:uploads", owners(GOES_ON), []),
             ("apply:check", owners(GOES_ON), []),
-            ("apply:submit", signed_in(ONE_WAY), []),
+            ("apply:submit", owners(GOES_ON), []),
             ("apply:discard", signed_in(ONE_WAY), []),
             ("apply:autosave", signed_in(ONE_WAY), ["noi-dung"]),
             ("apply:choose", signed_in(ONE_WAY), ["noi-dung"]),

@@ -159,9 +159,9 @@ def submit(request: Applicant, code: str, key: UUID) -> HttpResponse:
 
     A page that answered the button and is opened anew leads back to the last page.
     """
+    draft = my_draft(request, code, key)
     if request.method != "POST":
         return redirect("apply:check", code, key)
-    draft = my_draft(request, code, key)
     form = ConfirmForm(request.POST)
     if not form.is_valid():
         if draft.is_submitted:
