@@ -141,7 +141,7 @@ OF_CITIZENS = [
     Row("apply:check", owners(SHOWN), at=draft()),
     Row("apply:filled_form", owners(SHOWN), at=draft()),
     Row("apply:submit", owners(GOES_ON), owners(DONE), draft(), lambda _: {"confirmed": "on"}),
-    Row("apply:discard", signed_in(ONE_WAY), owners(DONE), draft()),
+    Row("apply:discard", owners(SHOWN), owners(DONE), draft()),
     *(
         Row(name, read, owners(GOES_ON), draft(*more, of="registered"), when="submitted before")
         for name, read, more in [
@@ -151,7 +151,7 @@ OF_CITIZENS = [
             ("apply:uploads", owners(GOES_ON), []),
             ("apply:check", owners(GOES_ON), []),
             ("apply:submit", owners(GOES_ON), []),
-            ("apply:discard", signed_in(ONE_WAY), []),
+            ("apply:discard", owners(GOES_ON), []),
             ("apply:autosave", signed_in(ONE_WAY), ["noi-dung"]),
             ("apply:choose", signed_in(ONE_WAY), ["noi-dung"]),
             ("apply:code", owners(GOES_ON), []),

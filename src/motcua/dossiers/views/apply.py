@@ -180,9 +180,12 @@ def submit(request: Applicant, code: str, key: UUID) -> HttpResponse:
     return redirect("dossiers:acknowledgment", dossier.code)
 
 
-@require_POST
 @on_my_draft
 def discard(request: Applicant, draft: Draft) -> HttpResponse:
+    """Asked once more before everything that was typed is gone."""
+    if request.method != "POST":
+        context = {"draft": draft, "about": steps.about(draft)}
+        return render(request, "dossiers/apply/discard.html", context)
     draft.discard(by=request.applicant)
     messages.success(request, _("Đã xóa bản nháp và các tệp kèm theo."))
     return redirect("dossiers:list")
