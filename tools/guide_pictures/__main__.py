@@ -7,6 +7,7 @@ it writes there stays there, and a second walk would be told that its article ex
 
 import sys
 
+import guides
 import newsroom
 import questions
 import rooms
@@ -20,6 +21,7 @@ def main() -> None:
         newsroom.walk(at_work)
         questions.walk(at_work)
         rooms.walk(at_work)
+        guides.walk(at_work)
     studio.weigh()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -21,8 +22,15 @@ from motcua.paperwork.one_sheets import (
 )
 
 
-def of(version: ProcedureVersion, *, address: str, site: str, at: datetime) -> OneSheet:
-    """The sheet; ``address`` is the page that the QR code leads to."""
+def of(
+    version: ProcedureVersion, *, address: str, site: str, at: datetime, case: int | None = None
+) -> OneSheet:
+    """The sheet; ``address`` is the page that the QR code leads to.
+
+    Of one ``case``, by its position, every paper stands on it; of all of them the first papers.
+    """
+    every = list(version.cases.all())
+    only = [one for one in every if one.position == case] if case is not None else []
     return OneSheet(
         title=version.name,
         code=version.procedure.code,
@@ -31,11 +39,11 @@ def of(version: ProcedureVersion, *, address: str, site: str, at: datetime) -> O
         qr_says=_("Mã QR dẫn đến trang thủ tục %(code)s") % {"code": version.procedure.code},
         facts=[(fact.name, fact.value) for fact in facts(version)],
         papers_title=_("Giấy tờ mang theo"),
-        cases=_cases(list(version.cases.all())),
+        cases=[_whole(one) for one in only] or _cases(every),
         conditions_title=_("Yêu cầu, điều kiện"),
         conditions=[condition.replace("**", "") for condition in version.conditions],
         channels_title=_("Cách nộp, thời hạn, lệ phí"),
-        channels=[_channel(channel) for channel in version.channels.all()],
+        channels=_channels(version.channels.all()),
         foot=_("In ngày %(day)s. Các bước, lưu ý và căn cứ pháp lý: %(address)s")
         % {"day": f"{at:%d/%m/%Y}", "address": address},
         made_at=at,
@@ -65,13 +73,27 @@ def _case(case: Case, most: int) -> SheetCase:
     return told
 
 
+def _whole(case: Case) -> SheetCase:
+    """A case with all its papers."""
+    papers = [_paper(one) for one in case.components.all()]
+    return SheetCase(name=short(case.name, LONGEST_PAPER), papers=papers)
+
+
 def _paper(component: Component) -> SheetPaper:
     return SheetPaper(
         name=short(component.name, LONGEST_PAPER), note=short(component.condition, 90)
     )
 
 
-def _channel(channel: Channel) -> str:
+def _channels(channels: Iterable[Channel]) -> list[str]:
+    """A line for what takes as long and costs the same, however it is filed."""
+    ways: dict[str, list[str]] = {}
+    for channel in channels:
+        ways.setdefault(_terms(channel), []).append(str(channel.get_kind_display()))
+    return [f"{', '.join(dict.fromkeys(kinds))}: {terms}" for terms, kinds in ways.items()]
+
+
+def _terms(channel: Channel) -> str:
     limit = limit_in_words(channel.limit)[0]
     fee = channel.fee_text or _("Chưa nhập")
-    return f"{channel.get_kind_display()}: {limit}. {_('Phí, lệ phí')}: {fee}"
+    return f"{limit}. {_('Phí, lệ phí')}: {fee}"

@@ -1,6 +1,7 @@
 """How do machines read a procedure's page? As a schema.org GovernmentService in JSON-LD.
 
-Only terms of schema.org, only what is entered; no amount where the record leaves a doubt.
+Only terms of schema.org, only what is entered; no amount where the record leaves a doubt. Hours
+are words here and no OpeningHoursSpecification, so ``hoursAvailable`` is not said.
 """
 
 from __future__ import annotations
@@ -24,7 +25,12 @@ if TYPE_CHECKING:
 
 
 def government_service(
-    version: ProcedureVersion, address: str, end: End | None = None, *, can_apply: bool = False
+    version: ProcedureVersion,
+    address: str,
+    end: End | None = None,
+    *,
+    area: str = "",
+    can_apply: bool = False,
 ) -> SafeString:
     """JSON-LD in a data block, which no browser runs; only what is entered."""
     apply_at = urljoin(urljoin(address, version.procedure.get_absolute_url()), APPLY)
@@ -39,7 +45,7 @@ def government_service(
         "identifier": code,
         "url": address,
         "description": version.summary,
-        "serviceType": version.recorded_sector,
+        "serviceType": version.recorded_sector or version.procedure.sector.name,
         "category": list(version.level_names),
         "audience": [{"@type": "Audience", "audienceType": one} for one in version.audiences],
         "serviceOperator": _organization(version.authority or version.competent_authority),
@@ -47,7 +53,8 @@ def government_service(
         "availableChannel": [_channel(row, version, online) for row in version.channels.all()],
         "offers": [_offer(row) for row in version.channels.all() if row.fee_amount is not None],
         "serviceOutput": [{"@type": "Thing", "name": one.name} for one in version.results.all()],
-        "termsOfService": "; ".join(version.conditions),
+        "termsOfService": "; ".join(version.conditions).replace("**", ""),
+        "areaServed": {"@type": "AdministrativeArea", "name": area} if area else None,
         "subjectOf": [_law(law.number, law.title) for law in version.legal_basis.all()],
     }
     return data_block(said | (_instead(end, address) if end else {}))
@@ -78,6 +85,7 @@ def _channel(row: Channel, version: ProcedureVersion, online: str) -> dict[str, 
         "@type": "ServiceChannel",
         "name": str(row.get_kind_display()),
         "processingTime": _duration(row.limit),
+        "availableLanguage": "vi",
         "description": row.description,
     }
     if row.kind == Channel.Kind.ONLINE:

@@ -24,6 +24,7 @@ def told(version: ProcedureVersion, address: Mapping[str, str], day: date) -> di
     where = my_office.find(version, address, day)
     cost = costs.costs(version, address, day)
     office = where.office.organization if where.office else None
+    decides_here = version.offices_on(day).exists()
     return {
         "condition": condition,
         "checks": asked,
@@ -36,7 +37,8 @@ def told(version: ProcedureVersion, address: Mapping[str, str], day: date) -> di
         "limit": limit_in_words(_limit(version, where, cost.channel)),
         "speed": speeds.of_procedure(version.procedure.code, day),
         "speed_there": speeds.of_procedure(version.procedure.code, day, office) if office else None,
-        "decides_here": version.offices_on(day).exists(),
+        "decides_here": decides_here,
+        "can_apply": decides_here and version.takes_online,
     }
 
 

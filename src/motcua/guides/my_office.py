@@ -74,6 +74,11 @@ class Found:
         return [one for one in self.candidates if one not in self.near]
 
     @property
+    def is_elsewhere(self) -> bool:
+        """Whether the chosen place lies in another province."""
+        return self.chosen is not None and bool(self.here) and self.chosen.unit.pk not in self.here
+
+    @property
     def is_lost(self) -> bool:
         """Whether something was typed in which no place was recognized."""
         return bool(self.typed) and not self.candidates

@@ -32,14 +32,18 @@ class EditionViewSet(SnippetViewSet):
     menu_label = _("Hướng dẫn theo việc")
     icon = "list-ol"
     list_display = (
-        "event",
-        "valid_during",
+        "happening",
+        dated_panel.held(),
         Column("flag", label=_("Cần xem lại"), accessor=flags.of_edition),
     )
     edit_handler = ObjectList(
         [
             MultiFieldPanel(
-                [FieldPanel("event"), FieldPanel("lead"), FieldPanel("source"), dated_panel.days()],
+                [
+                    FieldPanel("event", heading=_("Việc trong đời")),
+                    *map(FieldPanel, ("lead", "source")),
+                    dated_panel.days(),
+                ],
                 heading=_("Hướng dẫn"),
             ),
             FieldPanel("questions"),
@@ -55,7 +59,7 @@ class ConditionViewSet(SnippetViewSet):
     model = Condition
     menu_label = _("Điều kiện")
     icon = "help"
-    list_display = ("procedure", "valid_during")
+    list_display = ("procedure", dated_panel.held())
     edit_handler = ObjectList(
         [
             FieldPanel("procedure"),
@@ -73,7 +77,7 @@ class FeeViewSet(SnippetViewSet):
     model = Fee
     menu_label = _("Mức phí")
     icon = "tag"
-    list_display = ("procedure", "channel", "case", "amount", "valid_during")
+    list_display = ("procedure", "channel", "case", "amount", dated_panel.held())
     panels = (
         *map(FieldPanel, ("procedure", "position", "channel", "case", "amount")),
         *map(FieldPanel, ("per", "first", "most", "basis")),
@@ -87,7 +91,7 @@ class ExemptionViewSet(SnippetViewSet):
     model = Exemption
     menu_label = _("Miễn, giảm")
     icon = "minus-inverse"
-    list_display = ("procedure", "who", "percent_off", "valid_during")
+    list_display = ("procedure", "who", "percent_off", dated_panel.held())
     panels = (
         *map(FieldPanel, ("procedure", "position", "who", "percent_off", "proof", "basis")),
         dated_panel.days(),
@@ -100,7 +104,7 @@ class OfficeTermsViewSet(SnippetViewSet):
     model = OfficeTerms
     menu_label = _("Nơi giải quyết")
     icon = "home"
-    list_display = ("procedure", "organization", "valid_during")
+    list_display = ("procedure", "organization", dated_panel.held())
     panels = (
         *map(FieldPanel, ("procedure", "organization", "fee", "limit_value", "limit_unit")),
         *map(FieldPanel, ("place", "phone", "hours", "note", "basis")),

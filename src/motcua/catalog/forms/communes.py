@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -22,13 +23,20 @@ def commune_choices() -> list[tuple[str, str]]:
 
 def ours(day: date) -> UnitQuerySet:
     """The communes of the province that the People's Committee of this portal serves."""
-    province = (
-        Organization.objects.on(day)
-        .filter(kind=OrganizationKind.PEOPLES_COMMITTEE, jurisdictions__valid_during__contains=day)
-        .values("jurisdictions__unit")
-        .order_by("identifier")[:1]
+    return Unit.objects.on(day).communes_of(_province(day))
+
+
+def province_name(day: date) -> str:
+    """What that province is called; nothing before there is a committee. Two queries."""
+    province = Unit.objects.filter(pk__in=_province(day)).with_names(day).first()
+    return str(province.name_on(day)) if province else ""
+
+
+def _province(day: date) -> Any:
+    committees = Organization.objects.on(day).filter(
+        kind=OrganizationKind.PEOPLES_COMMITTEE, jurisdictions__valid_during__contains=day
     )
-    return Unit.objects.on(day).communes_of(province)
+    return committees.values("jurisdictions__unit").order_by("identifier")[:1]
 
 
 def province_choices() -> list[tuple[str, str]]:

@@ -126,7 +126,7 @@ def test_bold_words_are_the_only_markup(client, make_draft, machine):
 def test_the_page_costs_few_queries(show, client, province, django_assert_max_num_queries):
     show("1.001193")
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(18):
         client.get("/dich-vu-cong/1.001193/")
 
 

@@ -27,6 +27,7 @@ TERMS = {
     | {"availableLanguage", "processingTime", "servicePostalAddress", "serviceUrl", "servicePhone"},
     "Offer": THING | {"price", "priceCurrency"},
     "PostalAddress": THING | {"streetAddress"},
+    "AdministrativeArea": THING,
     "Legislation": THING | {"legislationIdentifier"},
     "Thing": THING,
 }
@@ -128,3 +129,40 @@ def test_papers_that_the_state_has_are_marked_with_their_law(client, recorded):
     assert "Nhà nước đã có:" in page
     assert "dữ liệu của cơ sở y tế" in page
     assert "Bản ghi thử" in page
+
+
+def test_a_sheet_of_one_case_has_all_its_papers(client, recorded):
+    answer = client.get("/dich-vu-cong/1.013225/mot-trang/?truong-hop=0")
+    paper = pypdfium2.PdfDocument(answer.content)
+    case = Case.objects.get(version__procedure__code="1.013225", position=0)
+    told = text_of(paper)
+
+    assert len(paper) == 1
+    assert "giấy tờ khác" not in told
+    assert "Công trình tôn giáo" not in told
+    assert all(one.name.split()[0] in told for one in case.components.all())
+    assert (
+        'href="/dich-vu-cong/1.013225/mot-trang/?truong-hop=0"'
+        in client.get("/dich-vu-cong/1.013225/").text
+    )
+
+
+@pytest.mark.parametrize("hostile", ["x", "-1", "99", "9" * 30, "²", "\x00"])
+def test_an_unknown_case_gets_the_sheet_of_all(client, recorded, hostile):
+    answer = client.get("/dich-vu-cong/1.013225/mot-trang/", {"truong-hop": hostile})
+
+    assert "Công trình tôn giáo" in text_of(pypdfium2.PdfDocument(answer.content))
+
+
+def test_ways_that_cost_the_same_stand_in_one_line(client, recorded):
+    told = text_of(sheet_of(client))
+
+    assert told.count("Riêng trường hợp phải nộp lệ phí") <= 2
+
+
+@pytest.mark.usefixtures("recorded", "province")
+def test_machines_read_which_area_is_served_and_an_address_without_a_question(client):
+    service = block_of(client.get("/dich-vu-cong/1.001193/?utm=x").text)
+
+    assert service["areaServed"]["@type"] == "AdministrativeArea"
+    assert service["url"] == "http://testserver/dich-vu-cong/1.001193/"

@@ -14,6 +14,7 @@ from motcua.catalog import blank_form as blank_forms
 from motcua.catalog import choosing, differences, endings, facets, known, places_asked, structured
 from motcua.catalog import one_sheet as sheets
 from motcua.catalog.facts import facts
+from motcua.catalog.forms import communes
 from motcua.catalog.models import ProcedureVersion, Sector
 from motcua.catalog.queries import VersionQuerySet
 from motcua.paperwork import qr, typesetting
@@ -22,6 +23,8 @@ from motcua.search.unanswered import notebook
 from motcua.ui import identity
 
 ON_A_PAGE = 20
+LONG = 4
+"""No procedure has cases of so many figures."""
 APPLY = "nop-ho-so/"
 """Where a procedure is applied for, under its own address; the room above answers there."""
 
@@ -84,7 +87,9 @@ def one_sheet(request: HttpRequest, code: str) -> HttpResponse:
     version = get_object_or_404(today, procedure__code=code)
     address = request.build_absolute_uri(version.procedure.get_absolute_url())
     at = timezone.localtime(timezone=clock.VIETNAM)
-    sheet = sheets.of(version, address=address, site=identity.today().name, at=at)
+    asked = request.GET.get("truong-hop", "")
+    case = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < LONG else None
+    sheet = sheets.of(version, address=address, site=identity.today().name, at=at, case=case)
     paper = HttpResponse(typesetting.typeset("one_sheet", sheet), content_type="application/pdf")
     paper["Content-Disposition"] = f'inline; filename="thu-tuc-{code}.pdf"'
     return paper
@@ -123,6 +128,7 @@ def page(
 ) -> HttpResponse:
     """A version as the citizen sees it; in a preview nothing can be applied for."""
     day = clock.today()
+    address = request.build_absolute_uri(version.procedure.get_absolute_url())
     end = endings.of(version.procedure.code, day) if version.has_an_end else None
     has_offices = version.offices_on(day).exists()
     shown = {
@@ -137,11 +143,13 @@ def page(
         "has_offices": has_offices,
         "missing": version.missing_parts(),
         "known_papers": known.of(version, day),
-        "qr": _qr(request.build_absolute_uri(version.procedure.get_absolute_url())),
+        "page_address": address,
+        "qr": _qr(address),
         "structured": structured.government_service(
             version,
-            request.build_absolute_uri(),
+            request.build_absolute_uri(request.path),
             end,
+            area=communes.province_name(day),
             can_apply=has_offices and version.holds_on(day),
         ),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Self
 
+from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
@@ -44,6 +45,11 @@ class Edition(Dated):
 
     def __str__(self) -> str:
         return self.event.slug
+
+    @admin.display(description=_("Việc trong đời"))
+    def happening(self) -> str:
+        """What it is for, as editors' lists call it."""
+        return self.event.name
 
     def get_absolute_url(self) -> str:
         return reverse("guides:guide", args=[self.event.slug])

@@ -300,3 +300,10 @@ def test_a_late_registration_is_not_called_free(ask):
 
 def test_a_bare_number_is_no_ward(ask, town):
     assert ask(dia_chi="tổ 5 khu 3").context["where"].is_lost
+
+
+def test_the_office_that_was_found_leads_on_to_applying(ask, town):
+    page = ask(dia_chi="phường Bãi Cháy").text
+
+    assert 'href="/dich-vu-cong/1.001193/nop-ho-so/"' in page
+    assert "Ở bước đầu, chọn UBND phường Bãi Cháy." in page
