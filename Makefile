@@ -24,7 +24,7 @@ reset: ## Delete what the demo knew, and run it afresh
 	@exec $(VENV)/python -m motcua.demo reset
 
 test: venv ## Run the tests on a real PostgreSQL; wheels are enough
-	$(VENV)/pytest -n $(WORKERS) -m "not journey and not hardship" --ignore=tests/tools
+	$(VENV)/pytest -n $(WORKERS) --dist worksteal -m "not journey and not hardship" --ignore=tests/tools
 
 check: venv ## Run what CI runs beside the tests: rules, types, journeys, kills; needs Debian's chromium, poppler-utils, clamav-daemon and gettext
 	sh tools/check

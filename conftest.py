@@ -47,6 +47,17 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("house")  # no test is about time, and a machine may be busy
 
 
+# --- The longest first ------------------------------------------------------------------------
+
+LONGEST = ("journeys/test_main_journey.py", "hardship/test_submissions.py", "hardship/test_demo.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where whole files are shared out, the longest last would leave the others without work."""
+    rank = {ROOT / "tests" / name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: rank.get(item.path, len(rank)))
+
+
 # --- One server for the run ------------------------------------------------------------------
 
 
