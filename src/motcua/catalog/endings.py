@@ -48,6 +48,22 @@ def of(code: str, day: date) -> End | None:
     return End(ending, in_place_of(ending, day))
 
 
+def of_many(codes: Iterable[str], day: date) -> dict[str, End]:
+    """How those of the procedures ended that have, in as many questions for many as for one.
+
+    Of a successor that ended itself its own are not asked: its page leads on.
+    """
+    told = Ending.objects.filter(procedure__code__in=set(codes), ends_on__lte=day).order_by("pk")
+    told = told.select_related("procedure").prefetch_related("successors")
+    last = {one.procedure.code: one for one in told}
+    heirs = {heir.code for one in last.values() for heir in one.successors.all()}
+    there = {one.procedure.code: one for one in _offered(heirs, day)} if heirs else {}
+    return {
+        code: End(one, [there[heir.code] for heir in one.successors.all() if heir.code in there])
+        for code, one in last.items()
+    }
+
+
 def has_ended(code: str, day: date) -> bool:
     """Whether nothing can be applied for any more; one question where it goes on."""
     end = Ending.objects.of(code).filter(ends_on__lte=day).first()

@@ -125,9 +125,33 @@ class DueDateOnADayOff(MoveRefused):
 
 
 class DraftIncomplete(MoveRefused):
-    """A draft that cannot become a dossier yet."""
+    """A draft that cannot become a dossier yet; each kind says what is missing."""
 
-    message = _("Hồ sơ chưa đủ để nộp. Hãy chọn cơ quan giải quyết và điền họ tên người nộp.")
+    message = _("Chưa nộp: hồ sơ chưa đủ. Hãy xem những chỗ cần điền hoặc sửa nêu bên dưới.")
+
+
+class OfficeMissing(DraftIncomplete):
+    """Nobody chose who decides."""
+
+    message = _("Chưa nộp: bạn chưa chọn cơ quan giải quyết. Hãy chọn ở trang đầu.")
+
+
+class ContactMissing(DraftIncomplete):
+    """Nobody is named whom the office can answer."""
+
+    message = _("Chưa nộp: chưa có họ tên người nộp. Hãy điền ở trang đầu.")
+
+
+class ContactUnread(DraftIncomplete):
+    """Something on the first page cannot be read."""
+
+    message = _("Chưa nộp: phần liên hệ có chỗ chưa đọc được. Hãy sửa những chỗ nêu bên dưới.")
+
+
+class AnswersWanting(DraftIncomplete):
+    """The form has questions without an answer, or with a wrong one."""
+
+    message = _("Chưa nộp: tờ khai còn chỗ cần điền hoặc sửa. Hãy xem từng chỗ nêu bên dưới.")
 
 
 class PaperStillChecked(MoveRefused):
@@ -183,11 +207,20 @@ class ProcedureEnded(MoveRefused):
 
 
 class ProcedureChanged(MoveRefused):
-    """A new version of the procedure came into force while the draft was open."""
+    """A new version of the procedure came into force since the page was opened."""
 
     message = _(
-        "Thủ tục này vừa thay đổi. Hãy bắt đầu lại từ trang thủ tục để dùng tờ khai mới; "
-        "bản nháp cũ vẫn được giữ để bạn chép lại."
+        "Chưa nộp: nội dung thủ tục vừa thay đổi. Bản nháp đã chuyển sang nội dung mới, không mất "
+        "gì. Hãy đọc thông báo, kiểm tra lại bên dưới rồi bấm nộp."
+    )
+
+
+class NoLongerOnline(MoveRefused):
+    """The version that is in force now takes nothing online."""
+
+    message = _(
+        "Chưa nộp: thủ tục này không còn nhận hồ sơ trực tuyến. "
+        "Hãy xem cách nộp ở trang thủ tục; bản nháp vẫn được giữ để bạn chép lại."
     )
 
 

@@ -81,17 +81,35 @@ def seen_after(saved: Saved, sheet: Sheet, typed: MultiValueDict) -> Seen:
 def keep(draft: Draft, sheet: Sheet, typed: MultiValueDict) -> Saved:
     """Keep what was typed, right or not; raises TooLate where the draft is a draft no more."""
     now = draft.held()
-    stands, mine = sheet.form(now), sheet.form(now, typed)
-    shown = Seen.of(typed)
-    untouched, contested = _compared(now, stands, mine, shown) if shown else ([], [])
-    beside = _beside(now, sheet, mine, typed, contested)
-    if untouched or contested:
-        mine = sheet.form(now, _with(typed, stands, [*untouched, *contested]))
-    columns, unread = sheet.columns(now, mine), sheet.unread(mine)
+    met = meet(now, sheet, typed)
+    beside = _beside(now, sheet, met.sent, typed, met.contested)
+    columns, unread = sheet.columns(now, met.kept), sheet.unread(met.kept)
     now.keep(sheet.key, columns=columns, unread=unread, aside=beside)
     if along := now.part.co_applicant:
         along.note_typing(sheet.key)
-    return Saved(now, mine, contested)
+    return Saved(now, met.kept, met.contested)
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What was sent, held against what stands."""
+
+    stands: Form
+    sent: Form
+    kept: Form
+    """What was sent, but where it was not touched or is contested as it stands."""
+    contested: list[str]
+
+
+def meet(draft: Draft, sheet: Sheet, typed: MultiValueDict) -> Met:
+    """Merge what was typed on a page with what was typed elsewhere since it was opened."""
+    stands, sent = sheet.form(draft), sheet.form(draft, typed)
+    shown = Seen.of(typed)
+    untouched, contested = _compared(draft, stands, sent, shown) if shown else ([], [])
+    kept = sent
+    if untouched or contested:
+        kept = sheet.form(draft, _with(typed, stands, [*untouched, *contested]))
+    return Met(stands, sent, kept, contested)
 
 
 def _beside(

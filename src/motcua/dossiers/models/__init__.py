@@ -10,6 +10,7 @@ from .dossier import Dossier
 from .draft import Draft
 from .draft_code import DraftCode
 from .draft_keeping import DraftKeeping
+from .draft_move import DraftMove
 from .evaluation import Evaluation
 from .event import Event
 from .partner import DraftSource, Partner, PartnerPrefill
@@ -27,6 +28,7 @@ __all__ = [
     "Draft",
     "DraftCode",
     "DraftKeeping",
+    "DraftMove",
     "DraftSource",
     "Evaluation",
     "Event",

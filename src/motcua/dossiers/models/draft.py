@@ -12,12 +12,10 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from motcua.accounts.fields import SealedJSONField
-from motcua.catalog import endings
 from motcua.catalog import forms as procedure_forms
 from motcua.catalog.models import Channel
 from motcua.dossiers import exceptions, finding, places, references, second_facts, workflow
-from motcua.dossiers.drafting import confirming
-from motcua.dossiers.drafting import unread as unreadable
+from motcua.dossiers.drafting import papers, readiness
 from motcua.dossiers.parts import WHOLE, Part
 from motcua.dossiers.queries import DraftQuerySet
 from motcua.filekeeping import destinations, files, media_types
@@ -30,10 +28,10 @@ from .dossier import Dossier
 
 if TYPE_CHECKING:
     from motcua.catalog.models import Component
+    from motcua.dossiers.drafting.news import Line
     from motcua.filekeeping.queries import UploadQuerySet
     from motcua.organizations.acting import Acting
     from motcua.organizations.models import Organization
-    from motcua.organizations.wrong_door import Arrival
 
 HOLDER = "draft"
 """How uploads name the kind of thing that they are for (``filekeeping.destinations``)."""
@@ -68,6 +66,8 @@ class Draft(models.Model):
     """What was typed in one window while another answered the same (``drafting.asides``)."""
     revision = models.PositiveIntegerField(default=1, editable=False)
     """Grows with every change; a page says which one it showed."""
+    moved_revision = models.PositiveIntegerField(default=0, editable=False)
+    """The revision with which it last came to another version; 0 for never (``DraftMove``)."""
     contact_name = models.CharField(max_length=150, blank=True)
     contact_phone = models.CharField(max_length=20, blank=True)
     contact_email = models.EmailField(blank=True)
@@ -87,6 +87,8 @@ class Draft(models.Model):
     """What it waits for of whoever writes along, for lists (``drafting.confirming``)."""
     about: str = ""
     """Of whom it speaks, for lists."""
+    news: Line | None = None
+    """What became of its procedure, for lists (``drafting.news``)."""
 
     objects = DraftQuerySet.as_manager()
 
@@ -127,9 +129,9 @@ class Draft(models.Model):
         """Say who decides and how to reach the applicant: ``contact_name``, ``contact_phone``, …"""
         self._write(organization=organization, **contact)
 
-    def write(self, answers: Mapping[str, Any]) -> None:
+    def write(self, answers: Mapping[str, Any], **beside: Any) -> None:
         """Keep the answers to the form, right or not; only ``submit`` asks whether they are."""
-        self._write(data=dict(answers))
+        self._write(data=dict(answers), **beside)
 
     def keep(
         self,
@@ -177,7 +179,9 @@ class Draft(models.Model):
             raise exceptions.TooLate
         if self.part.is_over(held):
             raise exceptions.InvitationGone
-        held.version, held.person, held.part = self.version, self.person, self.part
+        if held.version_id == self.version_id:  # else it came to another version meanwhile
+            held.version = self.version
+        held.person, held.part = self.person, self.part
         return held
 
     def attach(
@@ -189,7 +193,7 @@ class Draft(models.Model):
         """
         kept = StoredFile.keep(stream, accepted=media_types.SCANS, shown=True)
         with transaction.atomic():
-            self.held()
+            component = papers.here(component, self.held().version)
             if same := self.attachments.filter(file=kept, component=component).first():
                 return same
             files.refuse_too_many(self.attachments.count())
@@ -220,6 +224,8 @@ class Draft(models.Model):
             raise exceptions.NotYourMove
         if made := Dossier.objects.filter(draft=draft).first():
             return made
+        if seen is not None and seen < draft.moved_revision:
+            raise exceptions.ProcedureChanged
         if seen is not None and seen != draft.revision:
             raise exceptions.DraftChanged
         if draft.aside and not leaves_aside:
@@ -228,7 +234,7 @@ class Draft(models.Model):
 
     def _become_a_dossier(self, by: Acting) -> Dossier:
         now = timezone.now()
-        arrival = self._arrival_on(day_of(now))
+        arrival = readiness.arrival_on(self, day_of(now))
         if self.uploads.arrived().exists():
             raise exceptions.PaperStillChecked
         dossier = self._dossier(arrival.organization, now)
@@ -239,31 +245,6 @@ class Draft(models.Model):
         self.uploads.drop_afterwards()
         dossier.announce(event)
         return dossier
-
-    def _arrival_on(self, today: date) -> Arrival:
-        """At the chosen organization, or at its heir, if that and the procedure are in force."""
-        if self.organization is None or not self.says_where:
-            raise exceptions.DraftIncomplete
-        if procedure_forms.check(self.version, self.data) or unreadable.in_the_way(self):
-            raise exceptions.DraftIncomplete
-        if missing := confirming.unconfirmed(self):
-            raise exceptions.Unconfirmed([one.shown_name for one in missing])
-        if not self.version.is_published or not self.version.holds_on(today):
-            raise self._gone_on(today)
-        arrival = places.arrival(self.version, self.organization, self.contact_address, today)
-        offices = self.version.offices_on(today)
-        if arrival is None or not offices.filter(pk=arrival.organization.pk).exists():
-            raise exceptions.OfficeClosed
-        return arrival
-
-    def _gone_on(self, today: date) -> exceptions.MoveRefused:
-        """Why the version is no longer in force: another one is, or the procedure ended."""
-        end = endings.of(self.version.procedure.code, today)
-        if end is None or not end.ending.has_come(today):
-            return exceptions.ProcedureChanged()
-        return exceptions.ProcedureEnded(
-            [f"{one.name} ({one.procedure.code})" for one in end.successors]
-        )
 
     def _dossier(self, office: Organization, now: datetime) -> Dossier:
         today = day_of(now)

@@ -167,7 +167,7 @@ def test_a_draft_that_says_no_office_leads_back_to_it(browser, draft):
 
     page = browser.post(at("submit", draft), {"confirmed": "on"}, follow=True)
 
-    assert "Hồ sơ chưa đủ để nộp" in page.content.decode()
+    assert "bạn chưa chọn cơ quan giải quyết" in page.content.decode()
     assert f'href="{at("office", draft)}"' in page.content.decode()
 
 

@@ -6,6 +6,7 @@ from motcua.dossiers.views import (
     apply,
     coming_back,
     from_partners,
+    moved,
     reusing,
     sharing,
     typing,
@@ -40,6 +41,7 @@ urlpatterns = [
     path("<uuid:key>/giay-to/<int:pk>/bo/", apply.remove_paper, name="remove_paper"),
     path("<uuid:key>/kiem-tra/", apply.check, name="check"),
     path("<uuid:key>/to-khai.pdf", apply.filled_form, name="filled_form"),
+    path("<uuid:key>/da-doc/", moved.read, name="read"),
     path("<uuid:key>/nop/", apply.submit, name="submit"),
     path("<uuid:key>/xoa/", apply.discard, name="discard"),
 ]

@@ -20,7 +20,7 @@ from motcua.catalog import endings
 from motcua.catalog import forms as procedure_forms
 from motcua.catalog.models import Procedure
 from motcua.dossiers import filled_forms, shelves, steps, uploads
-from motcua.dossiers.drafting import confirming, facts, sharing
+from motcua.dossiers.drafting import confirming, facts, moving, news, sharing
 from motcua.dossiers.drafting.sheets import OfficeSheet, offices
 from motcua.dossiers.drafting.unread import OFFICE_PAGE
 from motcua.dossiers.exceptions import MoveRefused, Unconfirmed
@@ -86,6 +86,8 @@ def page(request: Applicant, draft: Draft, page: str) -> HttpResponse:
     sheet = typing.sheet_or_404(draft, page)
     if request.method == "POST":
         return typing.sent(request, draft, sheet, partial(_form_page, request))
+    if typing.is_gone(draft, sheet):
+        return typing.opened_late(request, draft, page)
     return typing.opened(request, draft, sheet, partial(_form_page, request))
 
 
@@ -166,6 +168,7 @@ def submit(request: Applicant, code: str, key: UUID) -> HttpResponse:
     if not form.is_valid():
         if draft.is_submitted:
             return redirect("dossiers:acknowledgment", draft.dossier.code)
+        moving.catch_up(draft)
         return _check_page(request, draft, form)
     try:
         said = form.cleaned_data
@@ -230,6 +233,7 @@ def _way(draft: Draft, name: str, page: str = "") -> dict[str, Any]:
     at = next((n for n, s in enumerate(way) if (s.name, s.page) == (name, page)), 0)
     return {
         "draft": draft,
+        "news": news.of(draft),
         "steps": way,
         "step": way[at],
         "number": at + 1,

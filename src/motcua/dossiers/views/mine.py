@@ -12,7 +12,7 @@ from django.http import Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 
 from motcua.dossiers import steps
-from motcua.dossiers.drafting import confirming, keeping, sharing
+from motcua.dossiers.drafting import confirming, keeping, moving, news, sharing
 from motcua.dossiers.drafting.unread import OFFICE_PAGE
 from motcua.dossiers.http import Applicant, for_applicants
 from motcua.dossiers.models import Draft
@@ -51,6 +51,7 @@ def _on(
         if draft.is_submitted:
             return redirect("dossiers:detail", draft.dossier.code)
         try:
+            moving.catch_up(draft)
             return view(request, draft, **where)
         except Refused as refusal:
             messages.error(request, str(refusal))
@@ -85,7 +86,9 @@ def refuse_outside(draft: Draft, page: str) -> None:
 def listed(request: Applicant, drafts: Iterable[Draft]) -> list[Draft]:
     """Drafts for a list: until when each is kept, what of it they see, where they go on."""
     shown = keeping.with_last_days(drafts)
+    beside = news.beside(shown, request.user)
     for draft in shown:
+        draft.news = beside.get(draft.pk)
         draft.part = sharing.part_of(draft, request.user) or WHOLE
         draft.first_page = steps.steps_of(draft)[0].address
         draft.awaits, draft.about = confirming.awaits(draft), steps.about(draft)

@@ -10,11 +10,13 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from motcua.accounts import rescuing
-from motcua.dossiers.drafting import asides, choosing, saving
+from motcua.catalog.models import ProcedureVersion
+from motcua.dossiers.drafting import asides, choosing, late, saving
 from motcua.dossiers.drafting.sheets import FormSheet, OfficeSheet, Sheet, sheet_of
 from motcua.dossiers.exceptions import TooLate
 from motcua.dossiers.http import Applicant
@@ -31,6 +33,8 @@ def opened(request: Applicant, draft: Draft, sheet: Sheet, show: Show) -> HttpRe
     waiting = rescuing.waiting(request)
     if waiting is None:
         return show(draft, shown(draft, sheet, sheet.form(draft)))
+    if older := late.version_of(draft, sheet.key, waiting):
+        return _kept_late(request, draft, older, sheet.key, waiting)
     seen = saving.Seen.of(waiting)
     context = shown(draft, sheet, sheet.form(draft, waiting)) | {"is_rescued": True}
     return show(draft, context | ({"seen": seen} if seen else {}))
@@ -38,6 +42,8 @@ def opened(request: Applicant, draft: Draft, sheet: Sheet, show: Show) -> HttpRe
 
 def sent(request: Applicant, draft: Draft, sheet: Sheet, show: Show) -> HttpResponse:
     """Keep what was typed; on to the next page where all of it is right."""
+    if older := late.version_of(draft, sheet.key, request.POST):
+        return _kept_late(request, draft, older, sheet.key, request.POST)
     saved = _keep(request, draft, sheet)
     if saved.contested:
         return redirect(f"{request.path}#hai-noi")
@@ -46,8 +52,37 @@ def sent(request: Applicant, draft: Draft, sheet: Sheet, show: Show) -> HttpResp
     return show(saved.draft, shown(saved.draft, sheet, saved.form))
 
 
+def opened_late(request: Applicant, draft: Draft, page: str) -> HttpResponse:
+    """A page that only an older version had: what waits for it is kept, and the first one shown."""
+    waiting = rescuing.waiting(request)
+    if waiting is not None and (older := late.version_of(draft, page, waiting)):
+        return _kept_late(request, draft, older, page, waiting)
+    return redirect(address(draft, ""))
+
+
+def _kept_late(
+    request: Applicant,
+    draft: Draft,
+    older: ProcedureVersion,
+    page: str,
+    typed: MultiValueDict[str, str],
+) -> HttpResponse:
+    """A page of an older version: what was typed is kept, and the page of today is shown."""
+    late.keep(draft, older, page, typed)
+    rescuing.forget(request, address(draft, page))
+    messages.success(
+        request, _("Đã lưu những gì bạn gõ. Nội dung thủ tục đã thay đổi; xem bên dưới.")
+    )
+    return redirect(address(draft, page if page in late.pages_of(draft.version) else ""))
+
+
 def _keep(request: Applicant, draft: Draft, sheet: Sheet) -> saving.Saved:
-    saved = saving.keep(draft, sheet, request.POST)
+    """As its page would be kept, also one of an older version."""
+    older = late.version_of(draft, sheet.key, request.POST)
+    if older:
+        saved = late.keep(draft, older, sheet.key, request.POST)
+    else:
+        saved = saving.keep(draft, sheet, request.POST)
     rescuing.forget(request, address(draft, sheet.key))
     return saved
 
@@ -75,6 +110,8 @@ def autosave(request: Applicant, draft: Draft, page: str = "") -> HttpResponse:
 def choose(request: Applicant, draft: Draft, page: str = "") -> HttpResponse:
     """Which of two answers stands: one by one, or all of one place."""
     sheet = _sheet(request, draft, page)
+    if is_gone(draft, sheet):
+        return redirect(address(draft, ""))
     if choosing.choose(draft, sheet, request.POST):
         messages.success(request, _("Đã ghi lựa chọn của bạn."))
     else:
@@ -106,12 +143,22 @@ def address(draft: Draft, page: str) -> str:
 
 
 def sheet_or_404(draft: Draft, page: str) -> FormSheet:
-    """The page of the form; one that it does not have, or that is not theirs, is not found."""
+    """The page of the form; one that it does not have, or that is not theirs, is not found.
+
+    One that an older version had is there, as long as the draft came from there.
+    """
     refuse_outside(draft, page)
     try:
         return sheet_of(draft, page)
     except KeyError:
+        if late.had_page(draft, page):
+            return FormSheet(page)
         raise Http404 from None
+
+
+def is_gone(draft: Draft, sheet: Sheet) -> bool:
+    """Whether only an older version had the page."""
+    return bool(sheet.key) and sheet.key not in late.pages_of(draft.version)
 
 
 def _sheet(request: Applicant, draft: Draft, page: str) -> Sheet:

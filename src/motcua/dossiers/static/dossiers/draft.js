@@ -7,6 +7,7 @@
 
 {
   const PREFIX = "motcua.draft:";
+  const OF_THE_PAGE = new Set(["csrfmiddlewaretoken", "draft_version"]); // never those of a copy
   const A_MOMENT = 1200;
   const SLOW = 3000;
   const AGAIN = 15000;
@@ -215,7 +216,7 @@
     const restore = (one) => {
       const by = grouped(one.texts);
       for (const field of form.elements) {
-        if (!field.name || field.name === "csrfmiddlewaretoken" || field.type === "file") continue;
+        if (!field.name || OF_THE_PAGE.has(field.name) || field.type === "file") continue;
         const values = (by.get(field.name) ?? []).map(([, value]) => value);
         if (field.type === "checkbox" || field.type === "radio") field.checked = values.includes(field.value);
         else if (values.length && field.tagName !== "BUTTON") field.value = values[0];
