@@ -70,6 +70,23 @@ def test_starting_opens_a_draft(browser, citizen, with_a_form):
     assert answer.url == at("office", draft)
 
 
+def test_where_no_office_takes_it_that_is_said_and_nothing_begins(browser, with_a_form):
+    with_a_form.procedure.assignments.all().delete()
+    start = reverse("apply:start", args=[with_a_form.procedure.code])
+
+    page = browser.post(start).content.decode()
+
+    assert "không có cơ quan nào nhận trực tuyến" in page
+    assert not Draft.objects.exists()
+
+
+def test_deleting_asks_first(browser, draft):
+    page = browser.get(at("discard", draft)).content.decode()
+
+    assert "không lấy lại được" in page
+    assert Draft.objects.filter(pk=draft.pk).exists()
+
+
 def test_what_cannot_be_applied_for_online_has_no_way(browser, office):
     version = VersionFactory(form=None)
 

@@ -93,6 +93,15 @@ def test_a_strangers_dossier_does_not_exist(browser, draft, earlier, version):
     assert browser.post(at(draft), {"tu": other.code, "lay": "mother.full_name"}).status_code == 404
 
 
+def test_nobody_declares_by_copying(draft, earlier):
+    earlier.data = {"mother": MOTHER, "declaration": True, "registration": {"request": "Gấp."}}
+
+    offered = reusing.offers(draft, earlier)
+
+    assert {one.path for one in offered} == {f"mother.{name}" for name in MOTHER}
+    assert {one.page for one in offered} == {"Người mẹ"}
+
+
 ENTRIES = [{"full_name": "Vũ Văn Thử", "share": 40}, {"full_name": "Trần Thị Mẫu"}, {}]
 
 

@@ -51,12 +51,13 @@ def start(request: Applicant, code: str) -> HttpResponse:
     version = procedure.version_on(today())
     if version is None or not version.takes_online:
         raise Http404
-    if request.method == "POST":
+    takes = version.offices_on(today()).exists()
+    if request.method == "POST" and takes:
         draft = Draft.objects.begin(version, by=request.applicant)
         return redirect(steps.steps_of(draft)[0].address)
     open_drafts = Draft.objects.of(request.user).unsubmitted().filter(version__procedure=procedure)
     drafts = listed(request, open_drafts.with_version())
-    context = {"procedure": procedure, "version": version, "drafts": drafts}
+    context = {"procedure": procedure, "version": version, "drafts": drafts, "takes": takes}
     return render(request, "dossiers/apply/start.html", context)
 
 
