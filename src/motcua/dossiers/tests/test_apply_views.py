@@ -63,14 +63,14 @@ def scan(name="giay-chung-sinh.pdf", content=PDF):
     return SimpleUploadedFile(name, content, content_type="application/pdf")
 
 
-def test_starting_opens_a_draft(browser, citizen, with_a_form):
+def test_starting_opens_a_draft(browser, citizen, office, with_a_form):
     answer = browser.post(reverse("apply:start", args=[with_a_form.procedure.code]))
 
     draft = Draft.objects.get(person=citizen)
     assert answer.url == at("office", draft)
 
 
-def test_where_no_office_takes_it_that_is_said_and_nothing_begins(browser, with_a_form):
+def test_where_no_office_takes_it_that_is_said_and_nothing_begins(browser, office, with_a_form):
     with_a_form.procedure.assignments.all().delete()
     start = reverse("apply:start", args=[with_a_form.procedure.code])
 
