@@ -7,7 +7,7 @@ class CatalogConfig(AppConfig):
 
     def ready(self) -> None:
         """Let procedures be found here and by search engines, and their forms be checked."""
-        from motcua.catalog import forms, on_other_pages, publication
+        from motcua.catalog import former, forms, on_other_pages, publication, remarks
         from motcua.catalog.desk_bar import door
         from motcua.catalog.sitemaps import ProcedureMap
         from motcua.catalog.tables import jobs as jobs
@@ -28,5 +28,18 @@ class CatalogConfig(AppConfig):
                 place=10,
                 shows_key=True,
                 is_the_same_everywhere=True,
+                is_sought=True,
+            )
+        )
+        kinds.register(
+            kinds.Kind(
+                former.KIND,
+                _("Thủ tục đã hết áp dụng"),
+                publication.address,
+                former.everything,
+                place=80,
+                shows_key=True,
+                is_the_same_everywhere=True,
+                remarks=remarks.of,
             )
         )

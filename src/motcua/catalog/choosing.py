@@ -11,8 +11,8 @@ from motcua.catalog.models import ProcedureVersion
 from motcua.catalog.publication import KIND
 from motcua.catalog.queries import VersionQuerySet
 from motcua.organizations.models import Organization
+from motcua.search import folding, siblings, spelling
 from motcua.search import queries as search
-from motcua.search import siblings, spelling
 from motcua.search.siblings import Sibling
 
 EXACTLY = "nguyen-van"
@@ -36,7 +36,7 @@ class Wish:
     def read(cls, address: Mapping[str, str]) -> Wish:
         """From ``?q=…&viec=…&nhom=…&cap=…&co-quan=…&doi-tuong=…&muc=…``."""
         return cls(
-            words=address.get("q", "").strip(),
+            words=folding.nfc(address.get("q", "")).strip(),
             event=_known(address.get("viec", "")),
             shelf=_known(address.get("nhom", "")),
             level=_among(ProcedureVersion.Level.values, address.get("cap", "")),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.db import transaction
 
-from motcua.catalog import actions, exceptions, publication, rights
+from motcua.catalog import actions, exceptions, former, publication, rights
 from motcua.catalog.models import AwaitedSuccessor, Ending, Procedure, ProcedureVersion
 from motcua.catalog.workflow import Role
 from motcua.periods import clock
@@ -141,6 +141,7 @@ def enter(procedure: Procedure, said: Said, *, by: Acting) -> Ending:
         actions.row_of(version).update(valid_during=version.valid_during)
     if ending.has_come(clock.today()):
         search.remove(publication.KIND, procedure.code)
+        former.put_in_index(procedure)
     return ending
 
 

@@ -38,12 +38,21 @@ class Facet:
     label: str
     choices: tuple[Choice, ...]
 
+    @property
+    def narrows(self) -> bool:
+        """Whether there is something to choose, or to take back."""
+        return len(self.choices) > 1 or any(choice.is_chosen for choice in self.choices)
+
 
 Counted = Iterable[tuple[str, str, int]]
 
 
 def facets(wish: Wish, found: Found, day: date) -> list[Facet]:
-    """All six, each counted in one query, that of the office in two."""
+    """Those that narrow something, of six; each counted in one query, that of the office in two."""
+    return [facet for facet in _every(wish, found, day) if facet.narrows]
+
+
+def _every(wish: Wish, found: Found, day: date) -> list[Facet]:
     return [
         _facet("viec", _("Việc trong đời"), wish.event, _events(_base("event", wish, found, day))),
         _facet("nhom", _("Lĩnh vực"), wish.shelf, _shelves(_base("shelf", wish, found, day))),

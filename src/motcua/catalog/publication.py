@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from motcua.catalog import exceptions
+from motcua.catalog import exceptions, former
 from motcua.legal import actions as laws
 from motcua.operations.batching import batches
 from motcua.periods import clock
@@ -78,14 +78,16 @@ def everything() -> Iterator[Findable]:
 
 def put_in_index(versions: Iterable[ProcedureVersion]) -> None:
     """Let procedures be found by name, popular names, keywords, results, sector and description."""
-    search.put_all(KIND, _findables(list(versions)))
+    every = list(versions)
+    search.put_all(KIND, _findables(every))
+    former.take_from_index(_codes(every).values())
 
 
 def _findables(versions: Sequence[ProcedureVersion]) -> Iterator[Findable]:
     """The names of their parts come in one question a kind; rows would be read for nothing."""
-    from .models import Component, Procedure, ResultType
+    from .models import Component, ResultType
 
-    codes = dict(Procedure.objects.filter(versions__in=versions).values_list("pk", "code"))
+    codes = _codes(versions)
     results = _named(ResultType.objects.filter(version__in=versions), "version", "position")
     papers = Component.objects.filter(case__version__in=versions)
     called = _named(papers, "case__version", "case__position", "position")
@@ -95,6 +97,13 @@ def _findables(versions: Sequence[ProcedureVersion]) -> Iterator[Findable]:
         code = codes[each.procedure_id]
         near = nearness(each.levels, each.audiences)
         yield Findable(code, each.name, " ".join(words), body.replace("**", ""), near)
+
+
+def _codes(versions: Sequence[ProcedureVersion]) -> dict[int, str]:
+    """The codes of their procedures, which may not have been read with them."""
+    from .models import Procedure
+
+    return dict(Procedure.objects.filter(versions__in=versions).values_list("pk", "code"))
 
 
 def nearness(levels: Collection[str], audiences: Collection[str]) -> int:

@@ -14,6 +14,7 @@ from motcua.consultations.publication import KIND
 from motcua.consultations.workflow import Phase
 from motcua.organizations.models import Organization
 from motcua.periods.clock import today
+from motcua.search import folding
 from motcua.search import queries as search
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Wish:
         """From ``?q=…&trang-thai=…&loai=…&co-quan=…&sau=…``."""
         phase = address.get("trang-thai", "")
         return cls(
-            words=address.get("q", "").strip().replace("\x00", "")[:200],
+            words=folding.nfc(address.get("q", "")).strip()[:200],
             phase=phase if phase in PHASES else "",
             kind=_plain(address.get("loai", "")),
             office=_plain(address.get("co-quan", "")),

@@ -13,7 +13,7 @@ from motcua.directives.models import Conclusion, Task
 from motcua.directives.queries import groups
 from motcua.directives.standing import SLUGS
 from motcua.organizations import heaps
-from motcua.search.folding import fold
+from motcua.search.folding import fold, nfc
 
 if TYPE_CHECKING:
     from motcua.directives.queries import ConclusionQuerySet, TaskQuerySet
@@ -37,7 +37,7 @@ class Wish:
         """From ``?q=…&co-quan=…&tinh-trang=…&sau=…``."""
         group = address.get("tinh-trang", "")
         return cls(
-            words=address.get("q", "").strip().replace("\x00", "")[:200],
+            words=nfc(address.get("q", "")).strip()[:200],
             office=_plain(address.get("co-quan", "")),
             group=group if group in SLUGS else "",
             before=_plain(address.get("sau", "")),

@@ -1,14 +1,28 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class GuidesConfig(AppConfig):
     name = "motcua.guides"
 
     def ready(self) -> None:
-        """Let procedures, their list and the beginning of an application lead here."""
-        from motcua.guides import on_other_pages
+        """Let guides be found; let procedures, their list and an application's start lead here."""
+        from motcua.guides import on_other_pages, publication
         from motcua.guides.sitemaps import GuideMap
+        from motcua.search import kinds
         from motcua.ui import panels, sitemaps
+
+        kinds.register(
+            kinds.Kind(
+                publication.KIND,
+                _("Hướng dẫn theo việc"),
+                publication.address,
+                publication.everything,
+                place=15,
+                is_the_same_everywhere=True,
+                goes_ahead=True,
+            )
+        )
 
         sitemaps.register("huong-dan", GuideMap)
         panels.register("procedure.your_case", on_other_pages.of_procedure)

@@ -60,6 +60,7 @@ def _load(told: Mapping[str, Any], outcome: Outcome) -> None:
     edition = Edition(
         event=event,
         lead=told["lead"],
+        also_called="\n".join(told.get("also_called", ())),
         source=told.get("source", ""),
         questions=_stream("question", told["questions"]),
         steps=_stream("step", told["steps"]),

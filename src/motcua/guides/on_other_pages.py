@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from motcua.guides import publication
 from motcua.guides.models import Condition, Edition
 from motcua.periods import clock
+from motcua.search import queries as search
 
 NAMED = 6
 """So many guides are named on the list of procedures."""
+MOST_ASKED = 2
 
 if TYPE_CHECKING:
     from django.template import Context
@@ -39,9 +42,21 @@ def before_applying(page: Context) -> Shown | None:
 
 
 def on_the_list(page: Context) -> Shown | None:
-    """The way from all procedures to the guides; not amid the answers of a search. One query."""
+    """The way to the guides; to those that answer, where words were asked."""
     wish = page.get("wish")
-    if wish is None or wish.words or wish.has_filters:
+    if wish is None or wish.has_filters:
         return None
+    if wish.words:
+        return _asked_for(wish.words)
     editions = list(Edition.objects.on(clock.today()).in_order()[:NAMED])
     return ("guides/parts/on_list.html", {"editions": editions}) if editions else None
+
+
+def _asked_for(words: str) -> Shown | None:
+    """The guides that are called by all the words; some queries of the search, and one."""
+    hits = search.find(words, publication.KIND, limit=MOST_ASKED)
+    slugs = [hit.key for hit in hits if hit.is_by_name]
+    if not slugs:
+        return None
+    held = Edition.objects.on(clock.today()).in_order().filter(event__slug__in=slugs)
+    return "guides/parts/on_answers.html", {"editions": list(held)}

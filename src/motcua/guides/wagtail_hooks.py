@@ -14,6 +14,10 @@ from motcua.guides.forms import ConditionForm, EditionForm
 from motcua.guides.models import Condition, Edition, Exemption, Fee, OfficeTerms
 from motcua.ui import dated_panel
 
+ALSO_CALLED = _(
+    "Mỗi dòng một cách nói, ví dụ “mới sinh em bé”. Chỉ để tìm ra hướng dẫn; không hiện trên trang."
+)
+
 
 class LifeEventViewSet(SnippetViewSet):
     """What guides are for; also a filter of the list of procedures."""
@@ -41,7 +45,9 @@ class EditionViewSet(SnippetViewSet):
             MultiFieldPanel(
                 [
                     FieldPanel("event", heading=_("Việc trong đời")),
-                    *map(FieldPanel, ("lead", "source")),
+                    FieldPanel("lead"),
+                    FieldPanel("also_called", help_text=ALSO_CALLED),
+                    FieldPanel("source"),
                     dated_panel.days(),
                 ],
                 heading=_("Hướng dẫn"),

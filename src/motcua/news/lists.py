@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from django.core.paginator import Page, Paginator
 
+from motcua.search import folding
 from motcua.search import queries as search
 
 from .actions import KIND
@@ -33,7 +34,7 @@ class Listed:
 
 def listed(articles: ArticleQuerySet, address: Mapping[str, str]) -> Listed:
     """The page that ``?q=…&trang=…`` asks for; the newest first, or what fits best."""
-    question = address.get("q", "").strip()[:LONGEST].replace("\x00", "")
+    question = folding.nfc(address.get("q", "")).strip()[:LONGEST]
     words: frozenset[str] = frozenset()
     if question:
         hits = search.find(question, KIND)

@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 
 from motcua.organizations import addresses
 from motcua.organizations.apparatus import GROUPS, Apparatus, Body
+from motcua.search import folding
 
 if TYPE_CHECKING:
     from django.core.paginator import Page
@@ -37,7 +38,7 @@ class Wish:
         """From ``?q=…&loai=…&goc=…``."""
         group = address.get("loai", "")
         return cls(
-            words=address.get("q", "").replace("\x00", "").strip()[:LONGEST_WORDS],
+            words=folding.nfc(address.get("q", "")).strip()[:LONGEST_WORDS],
             group=group if any(each.slug == group for each in GROUPS) else "",
             root=addresses.canonical(address.get("goc", "")[:LONGEST_WORDS]),
         )

@@ -13,6 +13,7 @@ from motcua.organizations.models import Organization
 from motcua.periods.clock import today
 from motcua.questions.models import Category, Question
 from motcua.questions.publication import KIND
+from motcua.search import folding
 from motcua.search import queries as search
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Wish:
     def read(cls, address: Mapping[str, str]) -> Wish:
         """From ``?q=…&linh-vuc=…&co-quan=…&thu-tuc=…&sau=…``."""
         return cls(
-            words=address.get("q", "").strip().replace("\x00", "")[:200],
+            words=folding.nfc(address.get("q", "")).strip()[:200],
             category=_plain(address.get("linh-vuc", "")),
             office=_plain(address.get("co-quan", "")),
             procedure=_plain(address.get("thu-tuc", "")),

@@ -101,6 +101,11 @@ def remove(kind: str, key: str) -> None:
     Entry.objects.filter(kind=kind, key=key).delete()
 
 
+def remove_these(kind: str, keys: Iterable[str]) -> None:
+    """Let none of them be found any more."""
+    Entry.objects.filter(kind=kind, key__in=list(keys)).delete()
+
+
 def remove_all(kind: str, beginning: str) -> None:
     """Let nothing be found any more whose key begins so."""
     Entry.objects.filter(kind=kind, key__startswith=beginning).delete()

@@ -33,7 +33,16 @@ FILLERS = frozenset(
 FILLER_PHRASES = [
     tuple(words.loose(phrase))
     for phrase in (
-        *("giấy tờ gì", "giấy tờ nào", "hướng dẫn", "thủ tục", "hồ sơ", "cần gì", "cần những gì"),
+        *(
+            "giấy tờ gì",
+            "giấy tờ nào",
+            "giấy gì",
+            "hướng dẫn",
+            "thủ tục",
+            "hồ sơ",
+            "cần gì",
+            "cần những gì",
+        ),
         *("làm sao", "làm thế nào", "thế nào", "như thế nào", "ở đâu", "được không", "phải không"),
         *("bao lâu", "bao nhiêu", "có phải", "mang theo gì", "cho tôi", "cho em", "làm gì"),
     )

@@ -28,9 +28,11 @@ WITH runs AS (
     SELECT bare || '_' || next_bare, marked || ' ' || next_marked, TRUE, count(*)
     FROM neighbors WHERE next_bare <> '' AND length(next_bare) <= 40 GROUP BY 1, 2
 )
-INSERT INTO search_word (folded, spelling, documents, is_pair)
-SELECT DISTINCT ON (token) token, left(spelling, 100), sum(times) OVER (PARTITION BY token), is_pair
-FROM spelled ORDER BY token, times DESC, spelling
+INSERT INTO search_word (folded, spelling, documents, is_pair, spellings)
+SELECT token, left((array_agg(spelling ORDER BY times DESC, spelling))[1], 100), sum(times),
+    bool_and(is_pair),
+    CASE WHEN bool_and(is_pair) THEN ARRAY[]::text[] ELSE array_agg(left(spelling, 100)) END
+FROM spelled GROUP BY token
 """
 FRESH = "ANALYZE search_entry, search_body, search_word"
 """The planner chooses the way to a word by how common it is."""

@@ -65,15 +65,17 @@ class UnansweredView(ReportView):
         ),
         NumberColumn("total", label=_("Số lần")),
         NumberColumn("loosely", label=_("Trong đó chỉ gần khớp")),
+        NumberColumn("elsewhere", label=_("Trong đó không có thủ tục")),
         NumberColumn("days", label=_("Số ngày")),
         Column("first_day", label=_("Lần đầu")),
         Column("last_day", label=_("Lần cuối")),
     ]
-    list_export = ["words", "total", "loosely", "days", "first_day", "last_day"]
+    list_export = ["words", "total", "loosely", "elsewhere", "days", "first_day", "last_day"]
     export_headings = {
         "words": _("Câu hỏi"),
         "total": _("Số lần"),
         "loosely": _("Trong đó chỉ gần khớp"),
+        "elsewhere": _("Trong đó không có thủ tục"),
         "days": _("Số ngày"),
         "first_day": _("Lần đầu"),
         "last_day": _("Lần cuối"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.urls import NoReverseMatch
 from django.utils.functional import Promise
@@ -29,6 +30,22 @@ class Findable:
     nearness: int = 0
 
 
+class Lead(NamedTuple):
+    """Where to go instead."""
+
+    name: str
+    key: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What a reader must know before opening a result: *hết áp dụng từ …*, and what holds now."""
+
+    sentence: str
+    leads: tuple[Lead, ...] = ()
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of things, such as procedures; a room says it in its ``ready()``.
@@ -47,6 +64,14 @@ class Kind:
     """Whether readers know the key, as they do a procedure's code."""
     is_the_same_everywhere: bool = field(default=False, kw_only=True)
     """Whether a place in a question says where, not which: *làm sổ đỏ ở Hòn Gai*."""
+    is_sought: bool = field(default=False, kw_only=True)
+    """Whether people mostly come for it: the nearest stand beside others that hold all words."""
+    goes_ahead: bool = field(default=False, kw_only=True)
+    """Whether one that is called by all words leads the list, as a guide to what happened does."""
+    remarks: Callable[[Collection[str]], Mapping[str, Remark]] | None = field(
+        default=None, kw_only=True
+    )
+    """What must be known of those with these keys, asked once a page."""
 
     def address_of(self, key: str) -> str:
         """Where this one stands; nothing where it stands nowhere."""
@@ -54,6 +79,10 @@ class Kind:
             return self.address(key)
         except NoReverseMatch:
             return ""
+
+    def remarks_on(self, keys: Collection[str]) -> Mapping[str, Remark]:
+        """What must be known of some of those with these keys."""
+        return self.remarks(keys) if self.remarks else {}
 
 
 _kinds: dict[str, Kind] = {}

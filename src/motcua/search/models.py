@@ -1,5 +1,6 @@
 """The index: one row for everything on the site that can be found; its words, and what was not."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, HashIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
@@ -87,6 +88,8 @@ class Word(models.Model):
 
     folded = models.CharField(max_length=100, unique=True)
     spelling = models.CharField(max_length=100)
+    spellings = ArrayField(models.CharField(max_length=100), default=list)
+    """Every way in which it is spelled."""
     documents = models.PositiveIntegerField()
     is_pair = models.BooleanField(default=False)
 
@@ -108,13 +111,15 @@ class WordCount(models.Model):
 
 
 class Unanswered(models.Model):
-    """What was asked on a day without any result, and how often; nobody's name."""
+    """What was asked on a day and missed, and how often; nobody's name."""
 
     day = models.DateField(_("Ngày"))
     words = models.CharField(_("Câu hỏi"), max_length=200)
     times = models.PositiveIntegerField(_("Số lần"), default=0)
     loosely = models.PositiveIntegerField(default=0)
     """How often only something that holds some of the words was found."""
+    elsewhere = models.PositiveIntegerField(default=0)
+    """How often something holds all the words, and no procedure does."""
 
     class Meta:
         verbose_name = _("câu hỏi không có kết quả")

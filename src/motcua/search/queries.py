@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from . import exact, spelling
+from . import exact, limits, spelling
 from .ranking import LOOSE, Hit
 
 MOST_HITS = 500
+ANY_OF = "SELECT EXISTS (SELECT 1 FROM search_entry WHERE kind = %s)"
 
-__all__ = ["LOOSE", "Hit", "find", "find_or_mend"]
+__all__ = ["LOOSE", "Hit", "find", "find_or_mend", "has_any"]
 
 
 def find(q: str, kind: str | None = None, *, limit: int = MOST_HITS) -> list[Hit]:
@@ -17,6 +18,11 @@ def find(q: str, kind: str | None = None, *, limit: int = MOST_HITS) -> list[Hit
     order for the same index. Where nothing at all is found, a clear misspelling is mended.
     """
     return find_or_mend(q, kind)[0][:limit]
+
+
+def has_any(kind: str) -> bool:
+    """Whether there is anything of the kind; one cheap query."""
+    return bool(limits.rows(ANY_OF, [kind])[0][0])
 
 
 def find_or_mend(q: str, kind: str | None = None, *, mend: bool = True) -> tuple[list[Hit], str]:

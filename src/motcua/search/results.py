@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from django.core.paginator import Page, Paginator
-from django.utils.safestring import SafeString
 
-from . import kinds, queries, siblings, snippets, spelling
-from .kinds import Kind
+from . import arranging, folding, kinds, queries, siblings, snippets, spelling
+from .kinds import Kind, Remark
 from .models import Body
 from .ranking import Hit
 from .siblings import Sibling
+from .unanswered import Missed
 
 ON_A_PAGE = 10
 EXAMPLES = ("khai sinh", "so do", "giấy phép lái xe", "1.001193")
@@ -39,7 +39,8 @@ class Wish:
         """From ``?q=…&loai=…&nguyen-van``."""
         kind = kinds.known(address.get("loai", ""))
         slug = kind.slug if kind else ""
-        return cls(address.get("q", "").strip(), slug, is_exact=EXACTLY in address)
+        words = folding.nfc(address.get("q", "")).strip()
+        return cls(words, slug, is_exact=EXACTLY in address)
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,9 @@ class Result:
     hit: Hit
     kind: Kind
     address: str
-    snippet: SafeString
+    snippet: str = ""
+    """Safe HTML."""
+    remark: Remark | None = None
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,8 @@ class Answer:
     """Those that have an address; of all kinds."""
     mended: str = ""
     """What was looked for instead, where nothing at all answers what was typed."""
+    nearest: list[Hit] = field(default_factory=list)
+    """Of what people mostly come for, where only something else holds all words."""
 
     @cached_property
     def shown(self) -> list[Hit]:
@@ -89,6 +94,25 @@ class Answer:
     def is_in_vain(self) -> bool:
         """Whether something was asked and nothing of any kind found."""
         return bool(self.wish.words) and (not self.hits or bool(self.mended))
+
+    @property
+    def lacks_what_is_sought(self) -> bool:
+        """Whether only something else than people mostly come for holds all words."""
+        return not self.wish.kind and arranging.lacks_what_is_sought(self.hits)
+
+    @property
+    def is_led(self) -> bool:
+        """Whether what leads to the others stands first; then the nearest stand below."""
+        return bool(self.shown) and arranging.goes_ahead(self.shown[0])
+
+    @property
+    def missed(self) -> Missed | None:
+        """What editors hear of; nothing where what people come for was found."""
+        if self.is_in_vain:
+            return Missed.ALL
+        if self.is_loose:
+            return Missed.WHOLE
+        return Missed.SOUGHT if self.lacks_what_is_sought else None
 
     @property
     def is_many(self) -> bool:
@@ -118,15 +142,16 @@ class Answer:
     def filters(self) -> list[Filter]:
         """Every kind that has results, and the chosen one; all where there are too many."""
         counts = Counter(hit.kind for hit in self.hits)
+        beside = {hit.kind for hit in self.nearest}
         return [
             Filter(
                 kind.slug,
                 str(kind.label),
-                counts[kind.slug] if self.counts_all else None,
+                counts[kind.slug] if self.counts_all and kind.slug not in beside else None,
                 kind.slug == self.wish.kind,
             )
             for kind in kinds.every()
-            if counts[kind.slug] or kind.slug == self.wish.kind or not self.counts_all
+            if counts[kind.slug] or kind.slug in beside | {self.wish.kind} or not self.counts_all
         ]
 
     def page(self, number: str | None) -> Page[Hit]:
@@ -138,10 +163,21 @@ def answer(wish: Wish) -> Answer:
     if not wish.words:
         return Answer(wish)
     hits, mended = queries.find_or_mend(wish.words, mend=not wish.is_exact)
-    if wish.kind and len(hits) >= MANY:
+    asked = mended or wish.words
+    if wish.kind and (len(hits) >= MANY or all(hit.kind != wish.kind for hit in hits)):
         others = [hit for hit in hits if hit.kind != wish.kind]
-        hits = [*queries.find(mended or wish.words, wish.kind), *others]
-    return Answer(wish, [hit for hit in hits if _address(hit)], mended)
+        hits = [*queries.find(asked, wish.kind), *others]
+    found = Answer(wish, arranging.arranged([hit for hit in hits if _address(hit)]), mended)
+    return _with_nearest(found, asked) if found.lacks_what_is_sought else found
+
+
+def _with_nearest(found: Answer, asked: str) -> Answer:
+    """The nearest beside the list, not once more in it."""
+    nearest = [hit for hit in arranging.nearest(asked) if _address(hit)]
+    beside = {hit.entry for hit in nearest}
+    return replace(
+        found, hits=[hit for hit in found.hits if hit.entry not in beside], nearest=nearest
+    )
 
 
 def _nearest_first(hits: list[Hit], meant: str) -> list[Hit]:
@@ -150,19 +186,41 @@ def _nearest_first(hits: list[Hit], meant: str) -> list[Hit]:
     return sorted(hits, key=lambda hit: places.get((hit.kind, hit.key), len(places)))
 
 
-def listed(page: Page[Hit]) -> list[Result]:
-    """The lines of a page, with snippets. One query."""
-    hits = list(page.object_list)
+def listed(page: Iterable[Hit]) -> list[Result]:
+    """The lines of a page, with snippets and what must be known first. A query, and one a kind."""
+    hits = list(page)
     said = dict(
         Body.objects.filter(entry__in=[hit.entry for hit in hits]).values_list("entry", "text")
     )
-    return [_result(hit, said.get(hit.entry, "")) for hit in hits]
+    remarks = _remarks(hits)
+    return [
+        replace(
+            line(hit),
+            snippet=snippets.snippet(said.get(hit.entry, ""), hit.words),
+            remark=remarks.get((hit.kind, hit.key)),
+        )
+        for hit in hits
+    ]
 
 
-def _result(hit: Hit, text: str) -> Result:
+def line(hit: Hit) -> Result:
+    """A result by its name alone."""
     kind = kinds.known(hit.kind)
     assert kind is not None  # noqa: S101  only hits with an address are listed
-    return Result(hit, kind, kind.address_of(hit.key), snippets.snippet(text, hit.words))
+    return Result(hit, kind, kind.address_of(hit.key))
+
+
+def _remarks(hits: Iterable[Hit]) -> dict[tuple[str, str], Remark]:
+    keys: dict[str, list[str]] = {}
+    for hit in hits:
+        keys.setdefault(hit.kind, []).append(hit.key)
+    told = {slug: kinds.known(slug) for slug in keys}
+    return {
+        (slug, key): remark
+        for slug, kind in told.items()
+        if kind
+        for key, remark in kind.remarks_on(keys[slug]).items()
+    }
 
 
 def _address(hit: Hit) -> str:

@@ -14,13 +14,15 @@ from rapidfuzz.distance import OSA
 
 from . import exact, limits, telex
 from . import words as texts
+from .asking import FILLERS
 from .sounds import sound
 
 LAST_COUNT = "SELECT max(counted_at) FROM search_wordcount"
 WORDS = """
-SELECT folded, spelling FROM search_word WHERE NOT is_pair
+SELECT folded, spelling, spellings FROM search_word WHERE NOT is_pair
 ORDER BY documents DESC, folded LIMIT %s
 """
+SAYINGS = "SELECT said_folded, said_accented, meant FROM search_synonym"
 HELD = """
 SELECT folded, documents, spelling FROM search_word WHERE folded = ANY(%s) ORDER BY documents
 """
@@ -46,6 +48,10 @@ class Vocabulary:
     known: Sequence[str]
     alike: Mapping[str, Sequence[str]]
     """Words by their sound."""
+    right: frozenset[str]
+    """Words as somebody wrote them here, with their marks, those of synonyms and of questions."""
+    sayings: frozenset[str]
+    """What people say, without marks, where the law has another name."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +72,16 @@ def suggestion(question: str) -> str:
     vocabulary = _vocabulary()
     if not 0 < len(said) <= MOST_WORDS or vocabulary is None:
         return ""
+    if _is_right(said, vocabulary):
+        return ""
     typed = tuple(bare for _marked, bare in said)
-    meant = _likeliest([list(_guesses(bare, vocabulary)) for bare in typed])
+    sure = _sure(typed, vocabulary)
+    meant = _likeliest(
+        [
+            [Guess(bare, 0)] if at in sure else list(_guesses(bare, vocabulary))
+            for at, bare in enumerate(typed)
+        ]
+    )
     if not meant or meant == typed:
         return ""
     spelled = _spelled(meant, vocabulary)
@@ -86,12 +100,33 @@ def _vocabulary() -> Vocabulary | None:
 
 
 def _read(counted_at: datetime) -> Vocabulary:
-    spellings = {row[0]: row[1] for row in limits.rows(WORDS, [MOST_KNOWN])}
+    rows, sayings = limits.rows(WORDS, [MOST_KNOWN]), limits.rows(SAYINGS, [])
+    spellings = {row[0]: row[1] for row in rows}
     known = [word for word in spellings if word.isalpha()]
     alike: defaultdict[str, list[str]] = defaultdict(list)
     for word in known:
         alike[sound(word)].append(word)
-    return Vocabulary(counted_at, spellings, known, alike)
+    right = {*FILLERS, *(spelling for row in rows for spelling in row[2])}
+    for _bare, marked, meant in sayings:
+        right.update(marked.split(), texts.strict(meant))
+    said = frozenset(row[0] for row in sayings)
+    return Vocabulary(counted_at, spellings, known, alike, frozenset(right), said)
+
+
+# --- What needs no help -------------------------------------------------------------------------
+
+
+def _is_right(said: Sequence[tuple[str, str]], vocabulary: Vocabulary) -> bool:
+    """Whether it was typed with marks and every word is one that is written so, as *chồng chết*."""
+    has_marks = any(marked != bare for marked, bare in said)
+    return has_marks and all(marked in vocabulary.right for marked, _bare in said)
+
+
+def _sure(typed: Sequence[str], vocabulary: Vocabulary) -> set[int]:
+    """At which places stands what people say: it is right however strange side by side."""
+    runs = [(at, end) for at in range(len(typed)) for end in range(at + 1, len(typed) + 1)]
+    said = [run for run in runs if " ".join(typed[slice(*run)]) in vocabulary.sayings]
+    return {place for run in said for place in range(*run)}
 
 
 # --- What may have been meant -------------------------------------------------------------------

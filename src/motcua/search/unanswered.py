@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from enum import Enum, auto
 from threading import Lock
 from typing import Any
 
@@ -39,18 +40,30 @@ KEPT, RARE_KEPT = timedelta(days=90), timedelta(days=14)
 PERSONAL = re.compile(r"@|[(\[]at[)\]]|a còng|(?:\d[\s.\-/]*){6,}")
 PROCEDURE = re.compile(r"\d\.\d{6}")
 WRITE = """
-INSERT INTO search_unanswered (day, words, times, loosely)
-SELECT said.* FROM unnest(%s::date[], %s::text[], %s::int[], %s::int[])
-    AS said (day, words, times, loosely)
+INSERT INTO search_unanswered (day, words, times, loosely, elsewhere)
+SELECT said.* FROM unnest(%s::date[], %s::text[], %s::int[], %s::int[], %s::int[])
+    AS said (day, words, times, loosely, elsewhere)
 WHERE (SELECT count(*) FROM search_unanswered WHERE day = %s) < %s
 ON CONFLICT (words, day) DO UPDATE SET times = search_unanswered.times + excluded.times,
-    loosely = search_unanswered.loosely + excluded.loosely
+    loosely = search_unanswered.loosely + excluded.loosely,
+    elsewhere = search_unanswered.elsewhere + excluded.elsewhere
 """
 log = structlog.get_logger("motcua.search")
 
 
-Line = tuple[date, str, bool]
-"""A day, the words, and whether something was found that holds some of them."""
+class Missed(Enum):
+    """What a question did not find."""
+
+    ALL = auto()
+    """Nothing at all was found."""
+    WHOLE = auto()
+    """Something holds some of the words and nothing all of them."""
+    SOUGHT = auto()
+    """Only something else than a procedure holds them all."""
+
+
+Line = tuple[date, str, Missed]
+"""A day, the words, and what they did not find."""
 
 
 @dataclass
@@ -61,13 +74,13 @@ class Notebook:
     written_at: float = 0.0
     lock: Lock = field(default_factory=Lock)
 
-    def note(self, question: str, *, loosely: bool = False) -> None:
-        """Count a question that found nothing, or only some of its words; costs no query."""
+    def note(self, question: str, missed: Missed = Missed.ALL) -> None:
+        """Count a question that did not find what it should; costs no query."""
         said = without_persons(question)
         if not said:
             return
         with self.lock:
-            line = (clock.today(), said, loosely)
+            line = (clock.today(), said, missed)
             if line in self.counts or len(self.counts) < MOST_IN_MEMORY:
                 self.counts[line] += 1
 
@@ -104,8 +117,9 @@ def without_persons(question: str) -> str:
 def often_asked() -> QuerySet[Unanswered, Any]:
     """What editors see: words, how often, on how many days; the most frequent first."""
     grouped = Unanswered.objects.values("words").annotate(
-        total=Sum(F("times") + F("loosely")),
+        total=Sum(F("times") + F("loosely") + F("elsewhere")),
         loosely=Sum("loosely"),
+        elsewhere=Sum("elsewhere"),
         days=Count("day"),
         first_day=Min("day"),
         last_day=Max("day"),
@@ -123,9 +137,8 @@ def forget_old() -> int:
 
 
 def _write(taken: Counter[Line]) -> None:
-    lines = sorted({(day, said) for day, said, _loosely in taken})
+    lines = sorted({(day, said) for day, said, _missed in taken})
     days, said = [day for day, _ in lines], [text for _, text in lines]
-    times = [taken[(*line, False)] for line in lines]
-    loosely = [taken[(*line, True)] for line in lines]
+    counts = [[taken[(*line, missed)] for line in lines] for missed in Missed]
     with connection.cursor() as cursor:
-        cursor.execute(WRITE, [days, said, times, loosely, clock.today(), MOST_A_DAY])
+        cursor.execute(WRITE, [days, said, *counts, clock.today(), MOST_A_DAY])

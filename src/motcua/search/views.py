@@ -16,9 +16,8 @@ def find(request: HttpRequest) -> HttpResponse:
     answer = results.answer(results.Wish.read(request.GET))
     page = answer.page(request.GET.get("trang"))
     shown = {"answer": answer, "page": page, "results": results.listed(page)}
-    if answer.is_in_vain:
-        notebook.note(answer.wish.words)
-    elif answer.is_loose:
-        notebook.note(answer.wish.words, loosely=True)
+    shown["nearest"] = [results.line(hit) for hit in answer.nearest] if page.number == 1 else []
+    if answer.missed:
+        notebook.note(answer.wish.words, answer.missed)
     shown["examples"] = results.EXAMPLES
     return render(request, "search/find.html", shown)

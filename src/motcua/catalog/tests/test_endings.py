@@ -17,6 +17,7 @@ from motcua.catalog.recording import recalling
 from motcua.catalog.tests.raw import raw
 from motcua.periods import clock
 from motcua.periods.models import since
+from motcua.search import rebuilding
 from motcua.search.models import Entry
 
 from .test_desk import hand
@@ -77,6 +78,32 @@ def test_it_is_found_no_more(client, published, heir, publisher):
     listed = client.get(reverse("catalog:list")).content.decode()
     assert heir.get_absolute_url() in listed
     assert published.procedure.get_absolute_url() not in listed
+
+
+def test_its_name_leads_to_the_successor(client, published, heir, publisher):
+    end(published, publisher, heir)
+
+    for address in ("/tim-kiem/", reverse("catalog:list")):
+        shown = client.get(address, {"q": published.name}).text
+        assert f"Hết áp dụng từ ngày {clock.today():%d/%m/%Y} theo quyết định {DECISION}" in shown
+        assert f'<a href="{heir.get_absolute_url()}" lang="vi">Đăng ký khai sinh mới</a>' in shown
+
+
+def test_the_index_written_anew_keeps_the_names_of_what_ended(published, heir, publisher):
+    end(published, publisher, heir)
+    Entry.objects.all().delete()
+
+    list(rebuilding.rebuild())
+
+    assert Entry.objects.filter(kind="former", key="1.001193").count() == 1
+    assert not Entry.objects.filter(kind="former", key=heir.code).exists()
+
+
+def test_what_is_published_anew_is_no_former_one(published, publisher, make_draft, machine):
+    end(published, publisher)
+    make_draft(number=2, first=clock.today()).publish(by=machine)
+
+    assert set(Entry.objects.filter(key="1.001193").values_list("kind", flat=True)) == {"procedure"}
 
 
 def test_an_end_to_come_is_announced_while_it_goes_on(client, published, heir, publisher):

@@ -43,7 +43,7 @@ def test_the_list_goes_on_page_by_page(ask):
         ({"q": "hộ kinh doanh", "cap": "other"}, []),
         ({"q": "GPLX"}, ["3.000346", "3.000347", "3.000348"]),
         ({"q": "1.004194"}, ["1.004194"]),
-        ({"muc": "partial"}, []),
+        ({"muc": "partial"}, ["1.000894"]),
     ],
 )
 def test_filters_narrow_the_list(ask, address, expected):
@@ -150,6 +150,22 @@ def test_anything_may_be_asked(ask, hostile):
 
     assert response.status_code == 200
     assert "<script>alert" not in response.text
+
+
+def test_a_filter_with_one_choice_is_not_shown_unless_it_is_chosen(ask):
+    names = {each.name for each in ask(q="1.004194").context["facets"]}
+    chosen = {each.name for each in ask(q="1.004194", cap="commune").context["facets"]}
+
+    assert not names & {"nhom", "muc"}
+    assert "cap" in chosen
+
+
+def test_the_demo_knows_how_far_one_gets_online(ask):
+    assert facet(ask(), "muc") == {"full": 3, "partial": 1}
+
+
+def test_what_nobody_can_see_is_not_echoed(ask):
+    assert "\u202e" not in ask(q="khai \u202esinh").text
 
 
 def test_the_list_costs_few_queries(ask, client, django_assert_max_num_queries):

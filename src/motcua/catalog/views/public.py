@@ -10,8 +10,17 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
+from motcua.catalog import (
+    choosing,
+    differences,
+    endings,
+    facets,
+    known,
+    places_asked,
+    remarks,
+    structured,
+)
 from motcua.catalog import blank_form as blank_forms
-from motcua.catalog import choosing, differences, endings, facets, known, places_asked, structured
 from motcua.catalog import one_sheet as sheets
 from motcua.catalog.facts import facts
 from motcua.catalog.forms import communes
@@ -48,6 +57,7 @@ def list_procedures(request: HttpRequest) -> HttpResponse:
         "siblings": alike,
         "facets": facets.facets(wish, found, day),
         "place_asked": places_asked.asked(wish.words, day),
+        "former": remarks.asked(wish.words) if page.number == 1 else [],
         "shelves": [] if page.object_list else Sector.objects.all(),
     }
     return render(request, "catalog/list.html", shown)

@@ -18,7 +18,7 @@ from motcua.filekeeping.exceptions import FileRefused, NotGivenOut
 from motcua.filekeeping.http import attached, private
 from motcua.organizations.http import Officer, needs_hat
 from motcua.periods.clock import today
-from motcua.search.folding import fold
+from motcua.search.folding import fold, nfc
 from motcua.worktime.queries import working_calendar
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ ON_A_PAGE = 50
 @needs_hat
 def conclusions(request: Officer) -> HttpResponse:
     """Those of the offices for which one gives, and those that gave one's own office a task."""
-    words = request.GET.get("q", "").replace("\x00", "")[:200]
+    words = nfc(request.GET.get("q", ""))[:200]
     found = Conclusion.objects.before(request.acting).for_pages().latest_first()
     for word in fold(words).split():
         found = found.filter(search_text__contains=word)

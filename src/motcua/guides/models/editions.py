@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 
 from motcua.catalog.models import LifeEvent
-from motcua.guides import checking, reading
+from motcua.guides import checking, publication, reading
 from motcua.guides.blocks import QuestionBlock, StepBlock
 from motcua.periods.models import Dated, DatedQuerySet, one_at_a_time
 
@@ -30,6 +30,8 @@ class Edition(Dated):
 
     event = models.ForeignKey(LifeEvent, on_delete=models.PROTECT, related_name="editions")
     lead = models.CharField(_("dẫn"), max_length=300)
+    also_called = models.TextField(_("người dân thường nói"), blank=True)
+    """What people say when it happens to them, to be found by; nobody is shown it."""
     questions = StreamField([("question", QuestionBlock())], verbose_name=_("hỏi gì"), blank=True)
     steps = StreamField([("step", StepBlock())], verbose_name=_("làm gì, theo thứ tự"))
     source = models.TextField(_("nguồn"), blank=True)
@@ -65,9 +67,20 @@ class Edition(Dated):
             raise ValidationError(found)
 
     def save(self, *args: object, **kwargs: object) -> None:
-        """Keep it, and which procedures its event takes, which the catalog's filter asks."""
+        """Keep it, let it be found, and keep which procedures its event takes."""
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+        self._tell()
+
+    def delete(self, *args: object, **kwargs: object) -> tuple[int, dict[str, int]]:
+        """Let it be found no more."""
+        gone = super().delete(*args, **kwargs)  # type: ignore[arg-type]
+        self._tell()
+        return gone
+
+    def _tell(self) -> None:
+        """To the search, and to the catalog, whose filter asks for an event's procedures."""
         self.event.gather([edition.told().procedures for edition in self._going_on()])
+        publication.put_in_index(self.event)
 
     def _going_on(self) -> models.QuerySet[Edition]:
         """The editions of the event that hold today or later."""

@@ -48,6 +48,19 @@ def test_what_is_right_or_far_from_everything_gets_no_suggestion(index, typed):
     assert spelling.suggestion(typed) == ""
 
 
+@pytest.mark.parametrize("typed", ["đảng tạm hôn", "chồng chết làm giấy gì", "chong chet lam giay"])
+def test_right_words_and_what_people_say_get_no_help_however_strange_together(index, typed):
+    actions.put_synonym("chồng chết", "khai tử")
+    actions.put("procedure", "trong", title="Trồng chè, chế biến giấy")
+    counting.count_words()
+
+    assert spelling.suggestion(typed) == ""
+
+
+def test_one_wrong_word_among_right_ones_is_mended(index):
+    assert spelling.suggestion("đăng ký kết hôm") == "đăng ký kết hôn"
+
+
 def test_a_suggestion_gives_results(index):
     assert find(spelling.suggestion("dang ki khai xinh"))
 
