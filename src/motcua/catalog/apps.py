@@ -34,7 +34,7 @@ class CatalogConfig(AppConfig):
         kinds.register(
             kinds.Kind(
                 former.KIND,
-                _("Thủ tục đã hết áp dụng"),
+                _("Thủ tục cũ, đã hết áp dụng"),
                 publication.address,
                 former.everything,
                 place=80,
