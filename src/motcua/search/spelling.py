@@ -72,13 +72,12 @@ def suggestion(question: str) -> str:
     vocabulary = _vocabulary()
     if not 0 < len(said) <= MOST_WORDS or vocabulary is None:
         return ""
-    if _is_right(said, vocabulary):
-        return ""
     typed = tuple(bare for _marked, bare in said)
-    sure = _sure(typed, vocabulary)
+    sure = _sure(said, vocabulary)
+    guesses = _alike if _is_right(said, vocabulary) else _guesses
     meant = _likeliest(
         [
-            [Guess(bare, 0)] if at in sure else list(_guesses(bare, vocabulary))
+            [Guess(bare, 0)] if at in sure else list(guesses(bare, vocabulary))
             for at, bare in enumerate(typed)
         ]
     )
@@ -113,20 +112,25 @@ def _read(counted_at: datetime) -> Vocabulary:
     return Vocabulary(counted_at, spellings, known, alike, frozenset(right), said)
 
 
-# --- What needs no help -------------------------------------------------------------------------
+# --- What needs little help, or none ------------------------------------------------------------
 
 
 def _is_right(said: Sequence[tuple[str, str]], vocabulary: Vocabulary) -> bool:
-    """Whether it was typed with marks and every word is one that is written so, as *chồng chết*."""
+    """Whether it was typed with marks and every word is one that is written so, as *chồng chết*.
+
+    Then only what sounds alike may have been meant, *tạm trú* by *tạm chú*.
+    """
     has_marks = any(marked != bare for marked, bare in said)
     return has_marks and all(marked in vocabulary.right for marked, _bare in said)
 
 
-def _sure(typed: Sequence[str], vocabulary: Vocabulary) -> set[int]:
-    """At which places stands what people say: it is right however strange side by side."""
-    runs = [(at, end) for at in range(len(typed)) for end in range(at + 1, len(typed) + 1)]
-    said = [run for run in runs if " ".join(typed[slice(*run)]) in vocabulary.sayings]
-    return {place for run in said for place in range(*run)}
+def _sure(said: Sequence[tuple[str, str]], vocabulary: Vocabulary) -> set[int]:
+    """At which places stands what only asks, or what people say: right however strange together."""
+    bare = [each for _marked, each in said]
+    runs = [(at, end) for at in range(len(said)) for end in range(at + 1, len(said) + 1)]
+    sayings = [run for run in runs if " ".join(bare[slice(*run)]) in vocabulary.sayings]
+    asks = {at for at, (marked, _bare) in enumerate(said) if marked in FILLERS}
+    return asks | {place for run in sayings for place in range(*run)}
 
 
 # --- What may have been meant -------------------------------------------------------------------
@@ -144,6 +148,13 @@ def _guesses(bare: str, vocabulary: Vocabulary) -> Iterator[Guess]:
         return
     yield from _close(bare, vocabulary)
     yield from _apart(bare, vocabulary)
+
+
+def _alike(bare: str, vocabulary: Vocabulary) -> Iterator[Guess]:
+    """The word itself, and what sounds like it."""
+    yield Guess(bare, 0)
+    alike = vocabulary.alike.get(sound(bare), [])[:MOST_GUESSES]
+    yield from (Guess(word, 1) for word in alike if word != bare)
 
 
 def _close(bare: str, vocabulary: Vocabulary) -> Iterator[Guess]:

@@ -57,6 +57,13 @@ def test_right_words_and_what_people_say_get_no_help_however_strange_together(in
     assert spelling.suggestion(typed) == ""
 
 
+def test_what_sounds_alike_may_be_meant_by_right_words(index):
+    actions.put_synonym("cô chú", "họ hàng")
+    counting.count_words()
+
+    assert spelling.suggestion("tạm chú") == "tạm trú"
+
+
 def test_one_wrong_word_among_right_ones_is_mended(index):
     assert spelling.suggestion("đăng ký kết hôm") == "đăng ký kết hôn"
 
