@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('guides', '0001_guides_open'),
+        ('guides', '0002_fees_count_by_the_piece_and_late_steps_say_so'),
     ]
 
     operations = [
