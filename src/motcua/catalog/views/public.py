@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
+from motcua.catalog import blank_form as blank_forms
 from motcua.catalog import (
     choosing,
     differences,
@@ -20,7 +21,6 @@ from motcua.catalog import (
     remarks,
     structured,
 )
-from motcua.catalog import blank_form as blank_forms
 from motcua.catalog import one_sheet as sheets
 from motcua.catalog.facts import facts
 from motcua.catalog.forms import communes
