@@ -78,16 +78,16 @@ def everything() -> Iterator[Findable]:
 
 def put_in_index(versions: Iterable[ProcedureVersion]) -> None:
     """Let procedures be found by name, popular names, keywords, results, sector and description."""
-    every = list(versions)
-    search.put_all(KIND, _findables(every))
-    former.take_from_index(_codes(every).values())
+    found = list(_findables(list(versions)))
+    search.put_all(KIND, found)
+    former.take_from_index(one.key for one in found)
 
 
 def _findables(versions: Sequence[ProcedureVersion]) -> Iterator[Findable]:
     """The names of their parts come in one question a kind; rows would be read for nothing."""
-    from .models import Component, ResultType
+    from .models import Component, Procedure, ResultType
 
-    codes = _codes(versions)
+    codes = dict(Procedure.objects.filter(versions__in=versions).values_list("pk", "code"))
     results = _named(ResultType.objects.filter(version__in=versions), "version", "position")
     papers = Component.objects.filter(case__version__in=versions)
     called = _named(papers, "case__version", "case__position", "position")
@@ -97,13 +97,6 @@ def _findables(versions: Sequence[ProcedureVersion]) -> Iterator[Findable]:
         code = codes[each.procedure_id]
         near = nearness(each.levels, each.audiences)
         yield Findable(code, each.name, " ".join(words), body.replace("**", ""), near)
-
-
-def _codes(versions: Sequence[ProcedureVersion]) -> dict[int, str]:
-    """The codes of their procedures, which may not have been read with them."""
-    from .models import Procedure
-
-    return dict(Procedure.objects.filter(versions__in=versions).values_list("pk", "code"))
 
 
 def nearness(levels: Collection[str], audiences: Collection[str]) -> int:
