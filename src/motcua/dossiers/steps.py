@@ -13,6 +13,8 @@ from motcua.catalog.forms.schema import node, value_at
 from motcua.dossiers.drafting import unread as unreadable
 
 if TYPE_CHECKING:
+    from motcua.catalog.forms import Problem
+
     from .models import Draft
     from .parts import Part
 
@@ -99,10 +101,28 @@ def _problems(draft: Draft, by_page: dict[str, str]) -> list[Obstacle]:
     """What cannot be read and what the schema refuses; elsewhere than on a page: on the first."""
     first = by_page.get("", "")
     contact = [Obstacle(text, first) for text in unreadable.in_the_way(draft)]
+    found = procedure_forms.check(draft.version, draft.data)
+    titles = {page.key: page.title for page in procedure_forms.pages(draft.version)}
+    said = {page: _said_on(draft, page) for page in {one.page for one in found} & titles.keys()}
     return contact + [
-        Obstacle(one.sentence, f"{by_page.get(one.page, first)}#id_{one.field}")
-        for one in procedure_forms.check(draft.version, draft.data)
+        Obstacle(
+            _named(one, titles.get(one.page, ""), said.get(one.page, {}).get(one.field, "")),
+            f"{by_page.get(one.page, first)}#id_{one.field}",
+        )
+        for one in found
     ]
+
+
+def _said_on(draft: Draft, page: str) -> dict[str, str]:
+    """What the page itself says beside answers that cannot be read."""
+    form = unreadable.explain(procedure_forms.form_for(draft.version, page, draft.data))
+    return {name: str(reasons[0]) for name, reasons in form.errors.items()}
+
+
+def _named(one: Problem, page: str, said: str) -> str:
+    """Page, entry and question before the reason, which is the page's own."""
+    where = " · ".join(word for word in (page, one.entry, one.label) if word)
+    return f"{where}: {said or one.message}"
 
 
 def unchosen(draft: Draft) -> list[Step]:

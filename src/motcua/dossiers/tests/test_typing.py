@@ -10,7 +10,9 @@ from django.urls import reverse
 
 from motcua.accounts.tests.sessions import as_citizen
 from motcua.catalog.forms_data import form_of
-from motcua.dossiers.models import Dossier
+from motcua.dossiers import steps
+from motcua.dossiers.drafting.sheets import FormSheet
+from motcua.dossiers.models import Dossier, Draft
 from motcua.dossiers.tests.factories import DraftFactory, PersonFactory, VersionFactory, pdf
 from motcua.dossiers.tests.windows import CHILD, at, child_of, window
 
@@ -53,6 +55,17 @@ def test_what_cannot_be_read_keeps_a_draft_from_being_submitted(browser, draft):
     page = browser.get(at("check", draft)).content.decode()
 
     assert f"{at('page', draft, CHILD)}#id_child__birth_date" in page
+
+
+def test_the_last_page_names_page_and_question_with_the_reason_of_the_page(browser, draft):
+    browser.post(at("page", draft, CHILD), {"child__birth_date": "31/02/2026"})
+    form = FormSheet(CHILD).form(Draft.objects.get())
+
+    told = [one.text for one in steps.obstacles(Draft.objects.get())]
+    said = form.errors["child__birth_date"][0]
+
+    label = form.fields["child__birth_date"].label
+    assert [one for one in told if one.endswith(f" · {label}: {said}")]
 
 
 def test_a_mended_answer_is_unread_no_more(browser, draft):
