@@ -120,7 +120,7 @@ def end(procedure: Procedure, said: Said, *, by: Acting, in_force: int) -> Endin
         raise exceptions.NotYourMove
     Procedure.objects.select_for_update().get(pk=procedure.pk)
     if said.ends_on < clock.today():
-        raise exceptions.InThePast
+        raise exceptions.EndsInThePast
     if actions.newest(procedure) != in_force or not _reaching(procedure, said.ends_on):
         raise exceptions.TooLate
     return enter(procedure, said, by=by)

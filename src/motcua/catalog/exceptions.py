@@ -69,6 +69,12 @@ class InThePast(Refused):
     message = _("Ngày áp dụng không được trước hôm nay. Hãy chọn hôm nay hoặc một ngày sau.")
 
 
+class EndsInThePast(Refused):
+    """A procedure cannot end on a day that is over."""
+
+    message = _("Ngày hết áp dụng không được trước hôm nay. Hãy chọn hôm nay hoặc một ngày sau.")
+
+
 class FormUnusable(Refused):
     """A form that the engine cannot carry; the sentences say where and what to do."""
 

@@ -18,6 +18,8 @@ FIRST_PART = re.compile(r"[.;]\s+")
 """Where the words that everyone needs end and the remarks begin."""
 
 
+NO_MARK = re.compile(r"(?<=\d)[.,\s](?=\d)")
+"""What stands between the digits of *8.000*."""
 SHORT = 50
 """Longer words are no fact to read at a glance; they stand in smaller letters."""
 
@@ -52,6 +54,20 @@ def limit_in_words(limit: Limit) -> tuple[str, str]:
         note = _("Chưa ghi đơn vị thời gian: bản ghi viết “%(value)s”") % {"value": limit.value}
         return _("Chưa rõ, hãy hỏi nơi tiếp nhận"), note
     return limit.note or _("Chưa nhập"), ""
+
+
+def amount_in_words(amount: int | None) -> str:
+    """*8.000 đồng*; nothing where none was entered."""
+    return "" if amount is None else _("%(n)s đồng") % {"n": f"{amount:,}".replace(",", ".")}
+
+
+def amounts_in_doubt(version: ProcedureVersion) -> list[str]:
+    """Amounts that the words of their channel do not say: somebody must look at them."""
+    return [
+        f"{row.get_kind_display()}: {amount_in_words(row.fee_amount)}"
+        for row in version.channels.all()
+        if row.fee_amount and str(row.fee_amount) not in NO_MARK.sub("", row.fee_text)
+    ]
 
 
 def _limit(channels: list[Channel]) -> tuple[str, str]:

@@ -68,7 +68,11 @@ def _decision(version: ProcedureVersion) -> list[str]:
 
 def _channel(row: Channel) -> str:
     limit, remark = facts.limit_in_words(row.limit)
-    told = [(_("thời hạn"), _joined(limit, remark)), (_("phí, lệ phí"), row.fee_text)]
+    told = [
+        (_("thời hạn"), _joined(limit, remark)),
+        (_("phí, lệ phí"), row.fee_text),
+        (_("số tiền"), facts.amount_in_words(row.fee_amount)),
+    ]
     head = _joined(*_named(told), between="; ")
     return _joined(f"{row.get_kind_display()}: {head}", row.description, between=". ")
 

@@ -110,6 +110,8 @@ def _bare(remark: str) -> str:
 
 def _in_words(price: _Said) -> str:
     said = FREE if price.free else f"{_thousands(price.number)} {_currency(price.currency)}"
+    if not price.free and 0 < _number(price.number) < SMALLEST and "đồng" in said:
+        said = f"“{price.number} {price.currency}”"  # the record's own words: nobody knows more
     said = f"{price.label}: {said}" if price.label else said
     if price.remark.startswith("/"):
         return f"{said}{price.remark}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import gzip
 import json
+import math
 import re
 import zlib
 from collections.abc import Iterator
@@ -24,6 +25,20 @@ LONGEST = 8 * 1024 * 1024
 """Letters of a record; one has 5 to 120 thousand."""
 BETWEEN = re.compile(r"\A[\s,\ufeff]*")
 QUOTED = 200
+
+
+def _number(digits: str) -> float:
+    if math.isinf(number := float(digits)):
+        raise ValueError(digits)
+    return number
+
+
+def _no_number(word: str) -> object:
+    raise ValueError(word)
+
+
+DECODER = json.JSONDecoder(parse_float=_number, parse_constant=_no_number)
+"""What JSON does not know, such as NaN, is no record."""
 
 
 class Found(NamedTuple):
@@ -91,7 +106,7 @@ class _Text:
         """The next value; ValueError where it is none, or longer than any record."""
         while True:
             try:
-                value, end = json.JSONDecoder().raw_decode(self.left)
+                value, end = DECODER.raw_decode(self.left)
             except ValueError:
                 if len(self.left) > LONGEST or not self.more():
                     raise

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from motcua.catalog import differences
+from motcua.catalog import differences, facts
 from motcua.catalog.differences import Kind
 from motcua.catalog.models import Channel, ProcedureVersion
 
@@ -84,3 +84,19 @@ def test_versions_are_compared_from_the_earlier_to_the_later(client, two, make_d
     for number, earlier in ((1, 2), (2, 2), (3, 2), (2, 9)):
         address = reverse("catalog:difference", args=["1.001193", number, earlier])
         assert client.get(address).status_code == 404
+
+
+def test_the_amount_that_is_reckoned_with_stands_in_the_difference(make_draft, machine):
+    first = make_draft(number=1)
+    first.publish(by=machine)
+    second = make_draft(number=2)
+    Channel.objects.filter(version=second).update(fee_amount=8_000, fee_text="Theo nghị quyết")
+    both = {one.number: one for one in ProcedureVersion.objects.with_parts()}
+
+    told = differences.between(both[1], both[2])
+
+    assert "số tiền: 8.000 đồng" in str(told.parts)
+    assert facts.amounts_in_doubt(both[2]) == ["Trực tuyến: 8.000 đồng"]
+    Channel.objects.filter(version=second).update(fee_text="8.000 đồng/bản")
+    told_apart = ProcedureVersion.objects.with_parts().get(number=2)
+    assert facts.amounts_in_doubt(told_apart) == []

@@ -144,7 +144,7 @@ def test_nothing_replaces_itself(published, heir, publisher):
 
 
 def test_twice_or_in_the_past_or_by_others_it_does_not_end(published, publisher):
-    with pytest.raises(exceptions.InThePast):
+    with pytest.raises(exceptions.EndsInThePast):
         end(published, publisher, day=clock.today() - timedelta(days=1))
     with pytest.raises(exceptions.NotYourMove):
         end(published, hand(CatalogPost.Right.WRITE))

@@ -57,7 +57,11 @@ def test_channels_that_are_glued_together_are_told_apart():
     ("said", "amount", "words"),
     [
         ("8,000 VNĐ", 8_000, "8.000 đồng"),
-        ("100 VNĐ(Phí công bố: 100.000 đồng/lần)", None, "100 đồng. Phí công bố: 100.000 đồng/lần"),
+        (
+            "100 VNĐ(Phí công bố: 100.000 đồng/lần)",
+            None,
+            "“100 VNĐ”. Phí công bố: 100.000 đồng/lần",
+        ),
         ("Miễn phí", 0, "Miễn phí"),
         (
             "Miễn phí((Riêng bản sao 8.000 đồng))",
