@@ -35,7 +35,10 @@ class FindForm(forms.Form):
         published = ProcedureVersion.objects.published().select_related("procedure")
         newest = published.filter(procedure__code=code).order_by("-number").first()
         if newest is None:
-            said = _("Không có thủ tục nào mã này đã công bố trên cổng. Hãy xem lại mã.")
+            said = _(
+                "Không có thủ tục nào mã này đã công bố trên cổng. Hãy xem lại mã; thủ tục mới thì "
+                "nhập bằng bảng tính."
+            )
             raise forms.ValidationError(said)
         self.version, self.procedure = newest, newest.procedure
         return code

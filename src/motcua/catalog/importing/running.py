@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
@@ -52,6 +52,8 @@ class Told(NamedTuple):
     outcome: Outcome | None
     remarks: Sequence[Remark] = ()
     trouble: str = ""
+    understood: Mapping[str, int] = {}  # noqa: RUF012  read only
+    """How many channels, amounts, limits, cases, papers, laws and results were read."""
 
 
 Read = tuple[str, Understood]
@@ -150,8 +152,12 @@ def _store(by: Acting, batch: list[Read]) -> list[Told]:
         (where, understood), why = batch[0], str(error).partition("\n")[0]
         trouble = _("cơ sở dữ liệu không giữ được bản ghi này (%s)") % why
         return [Told(where, understood.record["code"], None, understood.remarks, trouble)]
-    codes = [(where, one.record["code"], one.remarks) for where, one in batch]
-    return [Told(where, code, outcomes[code], notes) for where, code, notes in codes]
+    return [_told(where, one, outcomes[one.record["code"]]) for where, one in batch]
+
+
+def _told(where: str, one: Understood, outcome: Outcome) -> Told:
+    counts = translating.counted(one.record)
+    return Told(where, one.record["code"], outcome, one.remarks, understood=counts)
 
 
 def _sqlstate(error: DatabaseError) -> str:

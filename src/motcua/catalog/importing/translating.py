@@ -82,6 +82,20 @@ def understand(raw: object) -> Understood:
     return Understood({key: part for key, part in record.items() if _is_told(part)}, remarks)
 
 
+def counted(record: Record) -> dict[str, int]:
+    """How much of it was taken apart, for the report."""
+    channels, cases = record.get("channels", ()), record.get("cases", ())
+    return {
+        "channels": len(channels),
+        "amounts": sum(row.get("fee_amount") is not None for row in channels),
+        "limits": sum(row.get("limit_unit") is not None for row in channels),
+        "cases": len(cases),
+        "papers": sum(len(case["components"]) for case in cases),
+        "laws": len(record.get("legal_basis", ())),
+        "results": len(record.get("results", ())),
+    }
+
+
 def _is_told(part: object) -> bool:
     return part not in ("", [], {}, None)
 

@@ -296,6 +296,8 @@ def test_broken_files_stop_nobody_and_are_listed(tmp_path, capsys):
     assert said.err.count("! ") == 5
     told = [json.loads(line) for line in (tmp_path / "report.jsonl").read_text().splitlines()]
     assert sorted(one["outcome"] for one in told) == ["added", *["refused"] * 5]
+    (added,) = [one["understood"] for one in told if one["outcome"] == "added"]
+    assert (added["channels"], added["amounts"], added["limits"], added["papers"]) == (3, 3, 1, 1)
 
 
 @pytest.mark.django_db

@@ -114,6 +114,7 @@ def _line(told: Told) -> str:
         "code": told.code,
         "outcome": told.outcome.value if told.outcome else "refused",
         **({"trouble": told.trouble} if told.trouble else {}),
+        "understood": told.understood,
         "kept_raw": [remark._asdict() for remark in told.remarks],
     }
     return json.dumps(content, ensure_ascii=False) + "\n"
