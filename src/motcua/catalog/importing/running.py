@@ -52,7 +52,7 @@ class Told(NamedTuple):
     outcome: Outcome | None
     remarks: Sequence[Remark] = ()
     trouble: str = ""
-    understood: Mapping[str, int] = {}  # noqa: RUF012  read only
+    understood: Mapping[str, int] = {}
     """How many channels, amounts, limits, cases, papers, laws and results were read."""
 
 
