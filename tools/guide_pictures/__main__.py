@@ -8,6 +8,7 @@ it writes there stays there, and a second walk would be told that its article ex
 import sys
 
 import guides
+import forms
 import newsroom
 import questions
 import rooms
@@ -22,6 +23,7 @@ def main() -> None:
         questions.walk(at_work)
         rooms.walk(at_work)
         guides.walk(at_work)
+        forms.walk(at_work)
     studio.weigh()
 
 

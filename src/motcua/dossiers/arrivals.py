@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING
 
-from motcua.dossiers import exceptions, shelves
+from motcua.dossiers import exceptions, shelves, uploads
 from motcua.dossiers.models import Dossier, Draft
 from motcua.dossiers.models.draft import HOLDER
 from motcua.filekeeping import destinations, files
@@ -36,7 +36,8 @@ def into_draft(upload: Upload, stream: IO[bytes]) -> None:
         raise exceptions.TooLate
     components = shelves.components_of(draft.version)
     component = components.get(shelves.component_pk(upload.line))
-    draft.attach(stream, name=upload.name, component=component)
+    paper = draft.attach(stream, name=upload.name, component=component)
+    uploads.not_again(paper, upload.name)
 
 
 def into_supplement(upload: Upload, stream: IO[bytes]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from motcua.dossiers.shelves import component_pk, components_of
-from motcua.filekeeping.exceptions import FileRefused
+from motcua.filekeeping.exceptions import FileRefused, SameFile
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -49,11 +49,21 @@ def take(
     return outcome
 
 
+def not_again(paper: Attachment, name: str) -> Attachment:
+    """The paper, unless it came before under another name; raises SameFile.
+
+    Whoever sends the same file twice under its own name hears that it is there.
+    """
+    if paper.name != paper.file.named(name):
+        raise SameFile(paper.name)
+    return paper
+
+
 def _take_one(
     attach: Attach, file: UploadedFile, component: Component | None, outcome: Outcome
 ) -> None:
     name = file.name or ""
     try:
-        outcome.kept.append(attach(file, name=name, component=component))
+        outcome.kept.append(not_again(attach(file, name=name, component=component), name))
     except FileRefused as refusal:
         outcome.refused.append((name, refusal))

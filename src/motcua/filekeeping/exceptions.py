@@ -163,6 +163,19 @@ class TooManyUploads(FileRefused):
     )
 
 
+class SameFile(FileRefused):
+    """The same bytes under another name, for the same line; ``name`` is the first one's."""
+
+    message = _("Tệp này giống hệt tệp “%(name)s” đã có ở mục này, nên không cần gửi lại.")
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    def __str__(self) -> str:
+        return str(self.message) % {"name": self.name}
+
+
 class Crumbs(FileRefused):
     """A file in so many pieces that no network explains it."""
 

@@ -267,6 +267,17 @@ def test_a_broken_one_says_why_on_the_page_until_it_is_taken_out(sender, draft):
     assert "Tệp bị hỏng" not in page_of(sender)
 
 
+def test_the_same_file_under_another_name_is_said_to_be_there(sender, draft):
+    sender.brings(sender.begins(name="giấy.pdf"), PAPER)
+    sender.brings(sender.begins(name="giấy.pdf"), PAPER)
+
+    sender.brings(sender.begins(name="bản khác.pdf"), PAPER)
+
+    assert "giống hệt tệp “giấy.pdf”" in page_of(sender)
+    assert draft.attachments.get().name == "giấy.pdf"
+    assert Upload.objects.exclude(refusal="").count() == 1
+
+
 def test_too_many_are_refused_with_the_limit(sender, settings):
     settings.UPLOAD_MAX_FILES = 2
     sender.brings(sender.begins(), PAPER)
