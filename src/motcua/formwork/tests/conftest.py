@@ -49,7 +49,7 @@ def question(kind, title, **told):
 
 
 def _empty(kind):
-    block = dict(blocks._plain())[kind] if kind != "group" else blocks.GroupBlock()
+    block = dict(blocks.every_kind())[kind] if kind != "group" else blocks.GroupBlock()
     return blocks.plain(block.get_prep_value(block.get_default()))
 
 
