@@ -7,8 +7,8 @@ it writes there stays there, and a second walk would be told that its article ex
 
 import sys
 
-import guides
 import forms
+import guides
 import newsroom
 import questions
 import rooms

@@ -30,8 +30,6 @@ from .schema import (
     value_at,
 )
 
-LONGEST_LABEL = 120
-"""A declaration is read on its page; here its sentence is enough."""
 Finding = tuple[str, str]
 """A path, and what to say there."""
 
@@ -54,10 +52,8 @@ class Problem:
 
     @property
     def sentence(self) -> str:
-        """What to say away from the page: which entry of a group, and which question."""
-        says_it = f"“{self.label}”" in self.message or len(self.label) > LONGEST_LABEL
-        named = [self.entry, "" if says_it else self.label, self.message]
-        return ": ".join(filter(None, named))
+        """What to say away from the page, where the entry of a group has to be named."""
+        return f"{self.entry}: {self.message}" if self.entry else self.message
 
 
 def check(version: ProcedureVersion, answers: Answers, day: date | None = None) -> list[Problem]:

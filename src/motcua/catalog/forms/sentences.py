@@ -10,7 +10,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from . import numbers
-from .calculations import KINDS, decimals_of
+from .calculations import KINDS
 from .formats import is_day
 from .schema import Schema
 
@@ -100,9 +100,6 @@ def _shape(found: Schema, value: Any) -> str:
         return str(found["x-error"])
     if found.get("format") in {"date", "past-date"} and not is_day(str(value)):
         return _("Ngày viết theo dạng ngày/tháng/năm, ví dụ 05/09/2026, và phải có trên lịch.")
-    if found.get("type") == "number" and numbers.read(str(value)) is not None:
-        most = {"most": decimals_of(found)}
-        return _("Hãy viết nhiều nhất %(most)d chữ số sau dấu phẩy.") % most
     shape = found.get("format") or found.get("type")
     return _shapes().get(shape, _("Nội dung này chưa đúng. Hãy kiểm tra lại."))
 
@@ -116,6 +113,6 @@ def _shapes() -> dict[Any, str]:
         "past-date": _("Ngày này chưa đến. Hãy kiểm tra lại năm."),
         "place": no_place(),
         "commune": _("Hãy chọn một xã, phường, đặc khu trong danh sách."),
-        "integer": _("Hãy viết một số nguyên bằng chữ số, ví dụ 2."),
+        "integer": _("Hãy viết một số nguyên, ví dụ 1 hoặc 1.500.000."),
         "number": _("Hãy viết một số, dùng dấu phẩy cho phần lẻ, ví dụ 85,5."),
     }

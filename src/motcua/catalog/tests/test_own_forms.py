@@ -51,14 +51,6 @@ def test_what_the_portal_knows_is_filled_in_once(version):
     assert all(known.count(name) == 1 for name in set(known) - {None})
 
 
-def test_what_is_said_away_from_its_page_names_the_question():
-    problems = check(own("1.013225"), {"house": {"floors": [{"area": "85,55555"}]}})
-
-    said = [one.sentence for one in problems]
-
-    assert "Tầng đã kê thứ 1: Diện tích sàn của tầng: Hãy viết nhiều nhất 2" in "\n".join(said)
-
-
 def test_every_conditional_section_can_be_reached(version):
     """Each condition names a question that is asked and an answer that can be chosen."""
     sections = [section for page in pages(version) for section in page.sections if section.when]
