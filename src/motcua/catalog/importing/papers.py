@@ -8,7 +8,8 @@ from typing import Any
 
 from django.utils.translation import gettext_noop as _
 
-from . import cleaning
+from . import cases, cleaning, conditions, sentences
+from .cases import BULLETS, SENTENCE, Block, Case, Paper
 from .remarks import ODD_ROW, Noting, tell_strange
 
 HEAD = re.compile(r"Tên giấy tờ\s*Mẫu đơn, tờ khai\s*Số lượng")
@@ -19,79 +20,65 @@ COUNT = re.compile(
     re.IGNORECASE,
 )
 """How a row ends. In running text a number of copies has a space before it; here it is glued."""
+LETTER = re.compile(r"[a-zđ]\) ?\S")
+"""How the heading of the next block may begin behind a count: *1 bản saob) Đối với…*"""
 LONGEST_FILE = 125
 FILE = re.compile(r"(?P<file>[^\s.;:][^.;:]{0,120}\.(?:docx?|xlsx?|pdf|rtf|zip))$", re.IGNORECASE)
-SUBMIT, SHOW = "giấy tờ phải nộp", "giấy tờ phải xuất trình"
-CONDITION = re.compile(
-    r"(?P<when>Trường hợp .{3,250}?),? thì (?:phải |cần )?"
-    r"(?:có|nộp|kèm|gửi kèm|xuất trình|bổ sung)(?: thêm)? (?P<paper>\S.*)",
-    re.IGNORECASE | re.DOTALL,
-)
 MOST = 1000
 MOST_SETS = 100
 WHOLE = frozenset({"ten_giay_to", "mau_don_to_khai", "dieu_kien"})
 """A row that has all of these tells form and condition by themselves; its name is only a name."""
 KNOWN = WHOLE | {"ten", "ban_chinh", "ban_sao", "ghi_chu", "viec"}
-CASES = frozenset({"truong_hop", "giay_to"})
-BULLETS = " -–—+*•·.;:\n\t"
+COUNTS = frozenset({"ten", "ten_giay_to", "ban_chinh", "ban_sao"})
+OF_A_CASE = frozenset({"truong_hop", "giay_to"})
 
 UNKNOWN = _("không tách được bảng giấy tờ, giữ nguyên văn")
 DIGITS = _("số lượng dính liền chữ số đứng trước, chỉ lấy chữ số cuối")
 NO_COUNT = _("không ghi số lượng")
 ODD_COUNT = _("số lượng không phải con số, không nhận")
-NO_PAPERS = _("trường hợp không có giấy tờ nào, chỉ ghi lại ở đây")
-
-Paper = dict[str, Any]
-Case = dict[str, Any]
-
-
-REMARKS = "lưu ý"
-"""The heading under which records put sentences among their papers."""
+MAYBE = _("ghi 0 bản mà không rõ là lời hướng dẫn hay giấy tờ, giữ là giấy tờ")
+COUNTED = _("đọc như lời hướng dẫn nhưng có ghi số bản, giữ là giấy tờ")
 
 
 def read(value: object, note: Noting) -> tuple[list[Case], list[str]]:
-    """Cases with their papers, and the sentences that stand among them as *Lưu ý*."""
+    """Cases with their papers, and the sentences that stand among them."""
     if isinstance(value, list) and any(map(_is_a_case, value)):
         return list(_whole_cases(value, note)), []
-    cases = _read(value, note)
-    told = [case for case in cases if case["name"].lower().startswith(REMARKS)]
-    sentences = [paper["name"] for case in told for paper in case["components"]]
-    return [case for case in cases if case not in told], sentences
+    return cases.gathered(_read(value, note), note)
 
 
-def _read(value: object, note: Noting) -> list[Case]:
+def _read(value: object, note: Noting) -> list[Block]:
     if isinstance(value, Mapping | list):
-        return _gathered(_listed(value, note))
+        return list(_listed(value, note))
     words = cleaning.said(value)
     if not words:
         return []
     heading, *blocks = HEAD.split(words)
     if not blocks:
         note(UNKNOWN, words)
-        return [{"name": "", "components": [{"name": words}]}]
-    return _gathered(_blocks(heading, blocks, note))
+        return [("", [{"name": words}])]
+    return list(_blocks(heading, blocks, note))
 
 
-def _blocks(heading: str, blocks: list[str], note: Noting) -> Iterator[tuple[str, list[Paper]]]:
+def _blocks(heading: str, blocks: list[str], note: Noting) -> Iterator[Block]:
     """Each heading with its papers; the heading of the next block follows the last count."""
     for place, block in enumerate(blocks, start=1):
-        papers, after = _papers(block, note)
+        papers, after = _papers(heading, block, note)
         if place == len(blocks) and (rest := _named(after)):  # no heading follows
             note(NO_COUNT, after.strip())
             papers.append(rest)
-        if not papers and heading.strip(BULLETS):
-            note(NO_PAPERS, heading.strip())
         yield heading, papers
         heading = after
 
 
-def _papers(block: str, note: Noting) -> tuple[list[Paper], str]:
+def _papers(heading: str, block: str, note: Noting) -> tuple[list[Paper], str]:
     papers, place = [], 0
+    are_remarks = cases.tells_notes(heading)
     for found in _ends(block):
-        paper = _paper(block[place : found.start()], found, note)
+        row = _paper(block[place : found.start()], found, note, are_remarks=are_remarks)
         place = found.end()
-        if paper:
-            papers.append(paper)
+        if row:
+            papers.append(row)
     return papers, block[place:]
 
 
@@ -103,23 +90,41 @@ def _ends_a_row(block: str, found: re.Match[str]) -> bool:
     """A count in running text has a space before it, or goes on in small letters."""
     before, after = block[: found.start()][-1:], block[found.end() :][:1]
     several = len(found["originals"] or found["only"] or "") > 1
+    rest = block[found.end() :]
     goes_on = after.isspace() or after.islower() or after in set(",.;)")
-    return (several or not before.isspace()) and not (goes_on and block[found.end() :].strip())
+    return (several or not before.isspace()) and not (
+        goes_on and rest.strip() and not LETTER.match(rest)
+    )
 
 
-def _paper(words: str, found: re.Match[str], note: Noting) -> Paper | None:
+def _paper(words: str, found: re.Match[str], note: Noting, *, are_remarks: bool) -> Paper:
     originals = found["originals"] or found["told"]
     copies = found["copies"] or found["only"] or found["told_copies"]
-    first = originals or copies or ""
-    kept, last = _apart(first, words, note)
+    kept, last = _apart(originals or copies or "", words, note)
     if originals:
         originals = last
     else:
         copies = last
-    named = _named(words + kept)
-    if not named:
-        return None
-    return {**named, "originals": _count(originals), "copies": _count(copies)}
+    if are_remarks:
+        return _remark(words + kept)
+    return _told(words + kept, _count(originals), _count(copies), note)
+
+
+def _remark(words: str) -> Paper:
+    return {SENTENCE: words} if words.strip(BULLETS) else {}
+
+
+def _told(words: str, originals: int | None, copies: int | None, note: Noting) -> Paper:
+    """A paper with its numbers, or a sentence where the row has none to hand in."""
+    is_none = not (originals or copies) and {originals, copies} != {None}
+    if is_none and sentences.is_one(words):
+        return {SENTENCE: words}
+    named = _named(words)
+    if named and is_none:
+        note(MAYBE, words)
+    elif named and sentences.instructs(words):
+        note(COUNTED, words)
+    return named and {**named, "originals": originals, "copies": copies}
 
 
 def _apart(digits: str, words: str, note: Noting) -> tuple[str, str]:
@@ -150,40 +155,14 @@ def _named(words: str) -> Paper:
     name, form = (name, form) if name else (form, "")
     if not name:
         return {}
-    paper: Paper = {"name": name, **({"form_template": form} if form else {})}
-    if told := CONDITION.fullmatch(name):
-        thing = told["paper"].strip()
-        paper |= {"name": thing[:1].upper() + thing[1:], "condition": told["when"].strip()}
-    return paper
+    told = {**conditions.apart(name)._asdict(), "form_template": form}
+    return {key: words for key, words in told.items() if words}
 
 
 def _file(words: str) -> str:
     """The file's name begins where a capital follows a small letter without a space."""
     glued = re.search(r"(?<=[^\W\dA-ZĐ_])(?=[A-ZĐ])", words)
     return words[glued.start() :] if glued else words
-
-
-# --- Cases from headings ----------------------------------------------------------------------
-
-
-def _gathered(blocks: Iterator[tuple[str, list[Paper]]]) -> list[Case]:
-    cases: dict[str, list[Paper]] = {}
-    for heading, papers in blocks:
-        name, kind = _case(heading)
-        told = [{**paper, "kind": kind} if kind else paper for paper in papers]
-        cases.setdefault(name, []).extend(told)
-    return [{"name": name, "components": papers} for name, papers in cases.items() if papers]
-
-
-def _case(heading: str) -> tuple[str, str]:
-    """Name of the case (empty for every case) and what is done with its papers."""
-    name = " ".join(heading.split()).strip(BULLETS)
-    lowered = name.lower()
-    if lowered.startswith(SHOW):
-        return name[len(SHOW) :].strip(BULLETS), "show"
-    if lowered.startswith(SUBMIT):
-        return name[len(SUBMIT) :].strip(BULLETS), "submit"
-    return ("" if cleaning.says_nothing(name) else name), ""
 
 
 # --- Records that list their papers -----------------------------------------------------------
@@ -204,16 +183,26 @@ def _whole_cases(value: list[Any], note: Noting) -> Iterator[Case]:
 
 def _whole_case(one: Mapping[str, Any], note: Noting) -> Case:
     """A case that tells its name and its papers apart."""
-    tell_strange(one, CASES, note)
+    tell_strange(one, OF_A_CASE, note)
     papers = [paper for row in one["giay_to"] if (paper := _row(row, note))]
     return {"name": cleaning.said(one.get("truong_hop")), "components": papers}
 
 
-def _listed(value: Any, note: Noting) -> Iterator[tuple[str, list[Paper]]]:
+def _listed(value: Any, note: Noting) -> Iterator[Block]:
     groups = value.items() if isinstance(value, Mapping) else [("", value)]
     for heading, rows in groups:
         told = rows if isinstance(rows, list) else [rows]
-        yield cleaning.text(heading), [paper for row in told if (paper := _row(row, note))]
+        said = cleaning.text(heading)
+        if cases.tells_notes(said):
+            yield said, [row for one in told if (row := _remark(_words(one)))]
+        else:
+            yield said, [paper for row in told if (paper := _row(row, note))]
+
+
+def _words(row: object) -> str:
+    """All that a row says, whatever it is."""
+    values = row.values() if isinstance(row, Mapping) else [row]
+    return "; ".join(words for value in values if (words := cleaning.said(value)))
 
 
 def _row(row: object, note: Noting) -> Paper:
@@ -224,7 +213,9 @@ def _row(row: object, note: Noting) -> Paper:
         return _named(words)
     tell_strange(row, KNOWN, note)
     name = cleaning.said(row.get("ten_giay_to") or row.get("ten"))
-    paper = {"name": name} if name and row.keys() >= WHOLE else _named(name)
+    paper = {"name": name} if name and row.keys() >= WHOLE else _counted(name, row, note)
+    if SENTENCE in paper:
+        return paper
     if not paper:
         if any(cleaning.said(row.get(key)) for key in KNOWN):
             note(ODD_ROW, cleaning.text(dict(row)))
@@ -240,6 +231,15 @@ def _row(row: object, note: Noting) -> Paper:
     return {**paper, **{k: v for k, v in told.items() if v not in {"", None}}} | (
         {"kind": kind} if kind else {}
     )
+
+
+def _counted(name: str, row: Mapping[str, Any], note: Noting) -> Paper:
+    """What a row is by its name and numbers; a sentence only where nothing else is told."""
+    alone = not any(cleaning.said(row.get(key)) for key in KNOWN - COUNTS)
+    originals, copies = (_number(row.get(key)) for key in ("ban_chinh", "ban_sao"))
+    if alone and name:
+        return _told(name, originals, copies, note)
+    return _named(name)
 
 
 def _told_number(value: object, note: Noting) -> int | None:

@@ -21,6 +21,7 @@ from . import (
     page_text,
     papers,
     results,
+    steps,
     topics,
 )
 from .remarks import Remarks, tell_strange
@@ -174,21 +175,28 @@ def _sets(raw: Raw, remarks: Remarks) -> int | None:
     return sets
 
 
+def _listed(value: object) -> list[str]:
+    """The items of a text by their marks; what a list holds stays whole."""
+    told = cleaning.paragraphs(value)
+    return told if isinstance(value, list) else steps.outlined(told)
+
+
 def _parts(raw: Raw, remarks: Remarks) -> Record:
     outcome = results.read(raw.get("ket_qua_xu_ly"), remarks.on("ket_qua_xu_ly"))
     cases, notes = papers.read(raw.get("thanh_phan_ho_so"), remarks.on("thanh_phan_ho_so"))
+    order, more = steps.read(raw.get("trinh_tu_thuc_hien"))
     words = results.keywords_in(raw.get("tu_khoa"))
     return {
         "summary": cleaning.said(raw.get("mo_ta")) or outcome.description,
-        "steps": cleaning.paragraphs(raw.get("trinh_tu_thuc_hien")),
+        "steps": order,
         "channels": channels.read(
             raw.get("cach_thuc_thuc_hien"), remarks.on("cach_thuc_thuc_hien")
         ),
         "cases": cases,
         "how_many_sets": _sets(raw, remarks),
-        "notes": [*cleaning.paragraphs(raw.get("luu_y")), *notes],
+        "notes": [*cleaning.paragraphs(raw.get("luu_y")), *dict.fromkeys([*more, *notes])],
         "legal_basis": laws.read(raw.get("can_cu_phap_ly"), remarks.on("can_cu_phap_ly")),
-        "conditions": cleaning.paragraphs(raw.get("yeu_cau_dieu_kien")),
+        "conditions": _listed(raw.get("yeu_cau_dieu_kien")),
         "results": outcome.results,
         "keywords": list(dict.fromkeys([*words, *outcome.keywords])),
         "popular_names": results.keywords_in(raw.get("ten_goi_khac")),

@@ -1,15 +1,17 @@
 """How the catalog's texts are written on a page: ``{% load catalog %}``."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django import template
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from motcua.catalog import outlines
 from motcua.catalog.choosing import Found
 from motcua.catalog.facts import limit_in_words
-from motcua.catalog.models import Channel, Component, KnownPaper
+from motcua.catalog.known import Held
+from motcua.catalog.models import Channel, Component
 from motcua.search.highlights import highlighted
 
 register = template.Library()
@@ -21,6 +23,30 @@ def stressed(text: str) -> SafeString:
     """The text with ``**words**`` in bold; nothing else is marked up."""
     escaped = str(conditional_escape(text))
     return mark_safe(STRESSED.sub(r"<b>\1</b>", escaped))  # noqa: S308  escaped one line above
+
+
+@register.filter
+def outlined(text: str) -> SafeString:
+    """An item with what its lines list below it; marks that count, such as (ii), stay."""
+    head, *below = outlines.lines(text)
+    lists = format_html_join("", '<li class="under__{}">{}</li>', map(_item, below))
+    if not below:
+        return _with_breaks(head.texts)
+    return format_html('{}<ul class="under">{}</ul>', _with_breaks(head.texts), lists)
+
+
+def _item(line: outlines.Line) -> tuple[int, SafeString]:
+    return line.depth, _with_breaks(line.texts)
+
+
+def _with_breaks(texts: list[str]) -> SafeString:
+    return format_html_join(mark_safe("<br>"), "{}", ((stressed(text),) for text in texts))
+
+
+@register.filter
+def counts_itself(items: Sequence[str]) -> bool:
+    """Whether the items name numbers of their own, so that others would contradict them."""
+    return any(outlines.NUMBERED.match(item) for item in items)
 
 
 @register.filter
@@ -37,7 +63,7 @@ def limit_of(channel: Channel) -> str:
 
 
 @register.filter
-def held_of(known: Mapping[int, KnownPaper] | None, component: Component) -> KnownPaper | None:
+def held_of(known: Mapping[int, Held] | None, component: Component) -> Held | None:
     """What the state holds of a paper already."""
     return known.get(component.pk) if known else None
 

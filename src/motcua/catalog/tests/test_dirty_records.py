@@ -7,7 +7,7 @@ import os
 import pytest
 from django.core.management import call_command
 
-from motcua.catalog.importing import channels, headings, money, papers, reading, translating
+from motcua.catalog.importing import cases, channels, headings, money, papers, reading, translating
 from motcua.catalog.importing.remarks import ODD_ROW, STRANGE, Remarks
 from motcua.catalog.models import Procedure
 from motcua.catalog.tests.raw import raw
@@ -100,7 +100,7 @@ def test_a_whole_row_keeps_what_is_no_number_as_words():
     [
         (f"{TABLE}Đơn không ghi số lượng", ["Đơn không ghi số lượng"], papers.NO_COUNT),
         (f"{TABLE}Đơn1 bản chínhẢnh", ["Đơn", "Ảnh"], papers.NO_COUNT),
-        (f"A:{TABLE}B:{TABLE}Đơn1 bản chính", ["Đơn"], papers.NO_PAPERS),
+        (f"A:{TABLE}B:{TABLE}Đơn1 bản chính", ["Đơn"], cases.NO_PAPERS),
         ([{"truong_hop": "A", "giay_to": ["Đơn"]}, {"ten": "Ảnh"}], ["Đơn", "Ảnh"], None),
         ([{"ten_giay_to": "Đơn", "mau": "M1"}], ["Đơn"], STRANGE),
         ([{"ten_giay_to": "Đơn", "ban_sao": "hai"}], ["Đơn"], papers.ODD_COUNT),
@@ -109,8 +109,8 @@ def test_a_whole_row_keeps_what_is_no_number_as_words():
 )
 def test_no_paper_is_lost_without_a_word(value, names, why):
     remarks = Remarks()
-    cases, _notes = papers.read(value, remarks.on("field"))
-    assert [paper["name"] for case in cases for paper in case["components"]] == names
+    found, _notes = papers.read(value, remarks.on("field"))
+    assert [paper["name"] for case in found for paper in case["components"]] == names
     assert why is None or why in [remark.why for remark in remarks]
 
 
