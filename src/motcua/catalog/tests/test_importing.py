@@ -123,7 +123,7 @@ def test_papers_stand_under_their_cases_with_their_numbers():
 def test_remarks_among_the_papers_are_no_papers():
     glued = "Lưu ý:Tên giấy tờMẫu đơn, tờ khaiSố lượngBản chụp phải rõ nét.0 bản chính"
     (cases, notes), _whys = noted(papers.read, glued)
-    assert (cases, notes) == ([], ["Bản chụp phải rõ nét"])
+    assert (cases, notes) == ([], ["Bản chụp phải rõ nét."])
 
 
 def test_papers_that_cannot_be_told_apart_stay_as_they_stand():
