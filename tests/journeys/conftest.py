@@ -35,6 +35,12 @@ FLAGS = [
 ]
 HTML = "text/html; charset=utf-8"
 NARROW, WIDE = 360, 1280
+FOUR_WAYS = pytest.mark.parametrize(
+    ("width", "javascript"),
+    [(width, javascript) for width in (NARROW, WIDE) for javascript in (True, False)],
+    ids=["narrow", "narrow, no scripts", "wide", "wide, no scripts"],
+)
+"""For walks that are short enough to be gone in every way."""
 PATIENCE = 15_000
 """Milliseconds; a small machine with all its cores busy."""
 FIRST_PAGE = 60_000

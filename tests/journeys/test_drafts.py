@@ -18,7 +18,7 @@ from motcua.dossiers.tests.factories import (
 )
 from motcua.worktime.actions import load_calendar
 
-from .conftest import NARROW, WIDE
+from .conftest import FOUR_WAYS, NARROW
 
 WIFE, HUSBAND = "022190001234", "022088005678"
 COMPLETE = {
@@ -31,9 +31,6 @@ COMPLETE = {
     "request": {"subject": "Xin cấp lại", "details": "Giấy đã mất."},
     "declaration": True,
 }
-WITH_AND_WITHOUT = pytest.mark.parametrize(
-    ("width", "javascript"), [(NARROW, True), (WIDE, False)], ids=["scripts", "no scripts"]
-)
 KEPT_HERE = "Object.keys(localStorage).filter(key => key.startsWith('motcua.draft')).length"
 
 
@@ -135,7 +132,7 @@ def test_a_slow_network_says_so_and_is_not_asked_twice(readers, draft, wife):
     assert subject_of(draft) == "Xin cấp lại giấy"
 
 
-@WITH_AND_WITHOUT
+@FOUR_WAYS
 def test_two_windows_type_and_somebody_chooses(readers, draft, wife, width, javascript):
     one = readers(width=width, javascript=javascript)
     signs_in(one, wife)
@@ -163,7 +160,7 @@ def test_two_windows_type_and_somebody_chooses(readers, draft, wife, width, java
         forgive(one, "409")
 
 
-@WITH_AND_WITHOUT
+@FOUR_WAYS
 def test_a_code_leads_back_on_another_device(readers, draft, wife, width, javascript):
     here = readers(width=width, javascript=javascript)
     signs_in(here, wife)
@@ -186,7 +183,7 @@ def test_a_code_leads_back_on_another_device(readers, draft, wife, width, javasc
     expect(there.page.locator("h1")).to_have_text("Nơi giải quyết và liên hệ")
 
 
-@WITH_AND_WITHOUT
+@FOUR_WAYS
 def test_two_people_apply_together(readers, draft, wife, width, javascript):
     draft.write(COMPLETE)
     husband = PersonFactory(full_name="Vũ Văn Thử", personal_number=HUSBAND)

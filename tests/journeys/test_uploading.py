@@ -25,7 +25,7 @@ from motcua.filekeeping.tests import contents
 from motcua.organizations.models import Duty
 from motcua.worktime.actions import load_calendar
 
-from .conftest import NARROW, WIDE
+from .conftest import FOUR_WAYS
 from .people import Walker
 
 UPLOADS, PIECE = "**/tai-len/*/", 512 * 1024
@@ -159,9 +159,9 @@ def test_a_cut_line_loses_nothing(reader, office, tmp_path):
     assert kept == {first.name: True, second.name: True, third.name: False}
 
 
-@pytest.mark.parametrize("javascript", [True, False], ids=["with scripts", "without scripts"])
-def test_a_supplement_is_sent_with_its_papers(readers, office, tmp_path, javascript):
-    reader = readers(width=NARROW if javascript else WIDE, javascript=javascript)
+@FOUR_WAYS
+def test_a_supplement_is_sent_with_its_papers(readers, office, tmp_path, width, javascript):
+    reader = readers(width=width, javascript=javascript)
     dossier = DossierFactory(organization=office, registered=True)
     asked = [Item(component=None, name=BORN, reason="Ảnh mờ.")]
     dossier.request_supplement(by=officer(office, Duty.RECEIVE), items=asked)

@@ -156,6 +156,7 @@ def written(case: Case, person: Person, number: int, serial: int, units: Units) 
         data=form,
         **_standing(case.made),
     )
+    dossier.people_along = {}  # nobody does here, and nothing can be asked while rows are copied
     return Written(case, draft, dossier)
 
 

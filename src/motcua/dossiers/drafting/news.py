@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +37,6 @@ class Changed:
 
     earlier: ProcedureVersion
     later: ProcedureVersion
-    is_copy: bool
     parts: list[str]
     """The legal parts in which something changed."""
     has_other_form: bool
@@ -53,7 +52,7 @@ class Changed:
     @property
     def is_quiet(self) -> bool:
         """Whether nothing is to be done: form and papers are the same."""
-        return not (self.is_copy or self.has_other_form or self.has_other_papers or self.left)
+        return not (self.has_other_form or self.has_other_papers or self.left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +63,6 @@ class News:
     end: End | None = None
     has_ended: bool = False
     is_offline: bool = False
-    copies_to: list[ProcedureVersion] = field(default_factory=list)
-    """What replaces the procedure and asks some of the same."""
 
     @property
     def is_over(self) -> bool:
@@ -108,7 +105,6 @@ def _changed(draft: Draft) -> Changed | None:
     return Changed(
         earlier,
         later,
-        earlier.procedure_id != later.procedure_id,
         parts,
         (earlier.form, earlier.form_layout) != (later.form, later.form_layout),
         _("Thành phần hồ sơ") in parts,
@@ -119,9 +115,7 @@ def _changed(draft: Draft) -> Changed | None:
 
 
 def _parts(earlier: ProcedureVersion, later: ProcedureVersion) -> list[str]:
-    """What differs, by part; between two procedures everything does."""
-    if earlier.procedure_id != later.procedure_id:
-        return []
+    """What differs, by part."""
     both = ProcedureVersion.objects.filter(pk__in=[earlier.pk, later.pk]).with_parts()
     there = {one.pk: one for one in both}
     return [part.name for part in differences.between(there[earlier.pk], there[later.pk]).parts]

@@ -57,14 +57,6 @@ def move(draft: Draft, version: ProcedureVersion) -> list[tuple[str, list[str]]]
     return loose
 
 
-def copy(draft: Draft, other: Draft) -> None:
-    """Let ``other``, of another procedure, have the papers of ``draft`` too."""
-    there = Counterparts(other.version)
-    for paper in draft.attachments.select_related("component__case").order_by("pk"):
-        component = there.of(paper.component) if paper.component else None
-        other.attachments.create(file_id=paper.file_id, name=paper.name, component=component)
-
-
 def _lying(draft: Draft) -> Mapping[Component, list[str]]:
     """The version's papers for which something came or is on its way, with what came."""
     known = Component.objects.filter(case__version=draft.version).select_related("case")

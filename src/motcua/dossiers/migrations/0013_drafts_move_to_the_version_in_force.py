@@ -27,7 +27,6 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('left', motcua.accounts.fields.SealedJSONField(blank=True, default=list)),
                 ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('copied_from', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='copies', to='dossiers.draft')),
                 ('draft', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moves', to='dossiers.draft')),
                 ('earlier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.procedureversion')),
                 ('later', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.procedureversion')),

@@ -28,7 +28,7 @@ class DraftMoveQuerySet(models.QuerySet):
 
 
 class DraftMove(models.Model):
-    """A draft that came from one version to another, or was copied to what replaces its procedure.
+    """A draft that came from one version of its procedure to another.
 
     Written once; ``left`` holds what was typed and the other form does not ask, so that it can be
     shown in full. A page of the earlier version that is sent afterwards adds one more.
@@ -43,10 +43,6 @@ class DraftMove(models.Model):
     )
     left: Any = SealedJSONField(default=list, blank=True)
     """What the later form does not ask (``drafting.carrying.Left``); sealed like all answers."""
-    copied_from = models.ForeignKey(
-        "dossiers.Draft", on_delete=models.SET_NULL, null=True, blank=True, related_name="copies"
-    )
-    """The draft of the ended procedure, where this one was copied from it."""
     at = models.DateTimeField(default=timezone.now, editable=False)
     readers = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+", blank=True)
     """Who said that they read of it."""

@@ -1,4 +1,4 @@
-"""What became of a draft whose procedure changed or ended: read of, or copied to what follows."""
+"""Who read what became of a draft whose procedure changed."""
 
 from __future__ import annotations
 
