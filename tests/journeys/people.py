@@ -110,9 +110,10 @@ class Walker:
         else:
             _write(self.main.get_by_label(_asked(question)), str(answer))
 
-    def reads(self, link: str) -> bytes:
+    def reads(self, link: str, *, exact: bool = False) -> bytes:
         """The bytes behind a link, asked for as this person."""
-        address = self.main.get_by_role("link", name=link).first.get_attribute("href")
+        found = self.main.get_by_role("link", name=link, exact=exact)
+        address = found.first.get_attribute("href")
         answer = self.page.request.get(f"{self.reader.home}{address}")
         assert answer.ok, f"{address}: {answer.status}"
         return answer.body()
@@ -198,6 +199,7 @@ class Citizen(Passer):
 
     def attaches(self, papers: Mapping[str, Path]) -> None:
         self.stands_before("Giấy tờ")
+        self.main.get_by_text("giấy tờ chỉ cần trong trường hợp riêng").click()
         self._chooses_files(papers)
         if not self.reader.javascript:
             self.presses("Tải lên các tệp đã chọn")

@@ -119,7 +119,7 @@ def test_a_birth_is_registered(quang_ninh, readers, ward, tmp_path):
 
     registrar.opens(code)
     registrar.moves("Nhận xử lý", "Đang xử lý")
-    assert registrar.reads("giay-chung-sinh-ro.pdf") == clear.read_bytes()
+    assert registrar.reads("giay-chung-sinh-ro.pdf", exact=True) == clear.read_bytes()
 
     leader.signs_in(post="Phó Chủ tịch")
     leader.opens(code)
