@@ -4,6 +4,7 @@ The real tus-js-client in a real browser; real web processes, killed and started
 from the sources, since nobody serves them in a house without a front.
 """
 
+import os
 import shutil
 from urllib.parse import urlsplit
 
@@ -43,7 +44,8 @@ def paper(tmp_path):
 @pytest.fixture
 def page(monkeypatch):
     if CHROMIUM is None:
-        pytest.skip("Chromium is missing: apt-get install chromium")
+        stop = pytest.fail if os.environ.get("MOTCUA_REQUIRE_JOURNEYS") == "1" else pytest.skip
+        stop("Chromium is missing: apt-get install chromium")
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
