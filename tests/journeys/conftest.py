@@ -111,8 +111,8 @@ class Reader:
 
     def look(self) -> None:
         """Nothing that axe-core finds fault with, nothing to scroll sideways for at any width."""
+        self._stands_still()
         if self.javascript:
-            self._stands_still()
             check_axe(self.page)
         else:
             self._check_a_copy()
@@ -124,9 +124,10 @@ class Reader:
         self.page.set_viewport_size(own)
 
     def _stands_still(self) -> None:
-        """A letter type that comes late moves a button from under the pointer."""
+        """A page just begun is empty; a letter type that comes late moves what is pointed at."""
         self.page.wait_for_load_state("load")
-        self.page.evaluate("document.fonts.ready.then(() => true)")
+        if self.javascript:
+            self.page.evaluate("document.fonts.ready.then(() => true)")
 
     def _check_a_copy(self) -> None:
         """Look at the same page where scripts run: axe-core is one, and this window has none."""
