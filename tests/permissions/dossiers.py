@@ -142,6 +142,7 @@ OF_CITIZENS = [
     Row("apply:filled_form", owners(SHOWN), at=draft()),
     Row("apply:submit", owners(GOES_ON), owners(DONE), draft(), lambda _: {"confirmed": "on"}),
     Row("apply:read", signed_in(ONE_WAY), owners(GOES_ON), draft()),
+    Row("apply:copy", signed_in(ONE_WAY), owners(GOES_ON), draft(), when="not ended"),
     Row("apply:discard", owners(SHOWN), owners(DONE), draft()),
     *(
         Row(name, read, owners(GOES_ON), draft(*more, of="registered"), when="submitted before")

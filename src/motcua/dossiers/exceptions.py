@@ -206,6 +206,15 @@ class ProcedureEnded(MoveRefused):
         return said % {"why": self.message, "what": "; ".join(self.successors)}
 
 
+class NoHeir(MoveRefused):
+    """Nothing online stands in place of the draft's procedure under that code."""
+
+    message = _(
+        "Chưa chép: thủ tục ấy không phải là thủ tục thay thế đang nhận trực tuyến. "
+        "Hãy xem thông báo ở đầu bản nháp; những gì bạn đã điền vẫn còn."
+    )
+
+
 class ProcedureChanged(MoveRefused):
     """A new version of the procedure came into force since the page was opened."""
 

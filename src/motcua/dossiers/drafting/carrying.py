@@ -82,14 +82,12 @@ def _group(schema: Schema, path: str) -> Schema | None:
     return node(schema, group) if group else None
 
 
-def carry(
-    answers: Answers, earlier: Questions, later: Questions, *, strictly: bool = False
-) -> Carried:
-    """The answers to ``earlier`` as answers to ``later``; ``strictly``: in the same words only."""
+def carry(answers: Answers, earlier: Questions, later: Questions) -> Carried:
+    """The answers to ``earlier`` as answers to ``later``."""
     done = Carried()
     for path, value in spelled(answers):
         was, asks = earlier.get(pattern_of(path)), later.get(pattern_of(path))
-        if is_kept(was, asks, path, value) and not (strictly and is_reworded(was, asks)):
+        if is_kept(was, asks, path, value):
             done.answers = with_value(done.answers, path, value)
             done.paths.append(path)
         else:

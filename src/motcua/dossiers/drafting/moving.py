@@ -64,7 +64,7 @@ def _move(draft: Draft, later: ProcedureVersion) -> None:
     confirmed = _confirmed(draft)
     loose = papers.move(draft, later)
     _stand(draft, later, data=carried.answers, aside=aside)
-    _follow(draft.co_applicants.standing(), was, asks)
+    follow(draft.co_applicants.standing(), was, asks)
     _confirm_again(draft, confirmed)
     left = [*carried.left, *homeless, *map(_as_left, loose)]
     DraftMove.objects.create(draft=draft, earlier=earlier, later=later, left=left)
@@ -119,7 +119,7 @@ def _typed(one: Aside) -> str:
 # --- Who writes along ----------------------------------------------------------------------------
 
 
-def _follow(along: Iterable[CoApplicant], was: Questions, asks: Questions) -> None:
+def follow(along: Iterable[CoApplicant], was: Questions, asks: Questions) -> None:
     """Where a question went to another page, so does who typed it, but nobody who did not see it.
 
     A page on which a question stands now that they did not see before is theirs no more.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from motcua.catalog import differences, endings
 from motcua.catalog.models import ProcedureVersion
 from motcua.dossiers import steps
-from motcua.dossiers.drafting import carrying
+from motcua.dossiers.drafting import carrying, copying
 from motcua.dossiers.models import Draft, DraftMove
 from motcua.periods.clock import today
 
@@ -56,6 +56,27 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
+class Copied:
+    """From which ended procedure the draft was copied, and what did not fit."""
+
+    earlier: ProcedureVersion
+    original: str
+    """Where the draft stands that was copied, while it is there."""
+    left: list[Left]
+
+
+@dataclass(frozen=True, slots=True)
+class Heir:
+    """What stands in place of an ended procedure, for a draft of that."""
+
+    version: ProcedureVersion
+    copy: Draft | None
+    """What was copied to it already: a draft, or the dossier that it became."""
+    may_copy: bool
+    """Whether whoever opened the draft may copy it there."""
+
+
+@dataclass(frozen=True, slots=True)
 class News:
     """What every page of a draft says on top; empty fields say nothing."""
 
@@ -63,6 +84,8 @@ class News:
     end: End | None = None
     has_ended: bool = False
     is_offline: bool = False
+    copied: Copied | None = None
+    heirs: list[Heir] = field(default_factory=list)
 
     @property
     def is_over(self) -> bool:
@@ -72,14 +95,41 @@ class News:
 
 def of(draft: Draft) -> News | None:
     """For whoever opened the draft; no question is asked where all is as it was."""
-    day, changed = today(), _changed(draft) if draft.moved_revision else None
-    if not draft.version.has_an_end:
-        return News(changed) if changed else None
-    end = endings.of(draft.version.procedure.code, day)
-    if draft.version.holds_on(day):
-        return News(changed, end) if changed or end else None
+    moves = _unread(draft) if draft.moved_revision else []
+    changed, copied = _changed(draft, moves), _copied(draft, moves)
+    day, version = today(), draft.version
+    end = endings.of(version.procedure.code, day) if version.has_an_end else None
+    if not version.has_an_end or version.holds_on(day):
+        told = changed or end or copied
+        return News(changed, end, copied=copied) if told else None
     has_ended = end is not None and end.ending.has_come(day)
-    return News(changed, end, has_ended, not has_ended)
+    heirs = _heirs(draft, end.successors) if end is not None and has_ended else []
+    return News(changed, end, has_ended, not has_ended, copied, heirs)
+
+
+def _heirs(draft: Draft, successors: Iterable[ProcedureVersion]) -> list[Heir]:
+    """Each with the draft that was copied to it; only whose draft it is copies it."""
+    keys = {one.pk: copying.key_of(draft, one) for one in successors}
+    made = Draft.objects.with_version().of(draft.person).filter(key__in=keys.values())
+    copies = {one.key: one for one in made}
+    return [
+        Heir(one, copies.get(keys[one.pk]), draft.part.is_owners and one.takes_online)
+        for one in successors
+    ]
+
+
+def _unread(draft: Draft) -> list[DraftMove]:
+    return list(draft.moves.unread_by(reader_of(draft)).with_versions())
+
+
+def _copied(draft: Draft, moves: Iterable[DraftMove]) -> Copied | None:
+    """For whose draft it is: what did not fit may be of pages that others do not see."""
+    for move in moves if draft.part.is_owners else ():
+        if move.is_copy:
+            original = copying.original_of(draft, move.earlier)
+            there = steps.steps_of(original)[0].address if original else ""
+            return Copied(move.earlier, there, move.left)
+    return None
 
 
 def reader_of(draft: Draft) -> Person:
@@ -95,8 +145,8 @@ def read(draft: Draft) -> None:
         move.readers.add(person)
 
 
-def _changed(draft: Draft) -> Changed | None:
-    moves = list(draft.moves.unread_by(reader_of(draft)).with_versions())
+def _changed(draft: Draft, unread: Iterable[DraftMove]) -> Changed | None:
+    moves = [one for one in unread if not one.is_copy]
     if not moves:
         return None
     earlier, later = moves[0].earlier, draft.version
@@ -166,6 +216,10 @@ class Line:
     has_ended: bool = False
     is_offline: bool = False
 
+    @property
+    def is_over(self) -> bool:
+        return self.has_ended or self.is_offline
+
 
 def beside(drafts: list[Draft], person: Person) -> dict[int, Line]:
     """By key of the draft; as many questions for many as for one."""
@@ -175,8 +229,8 @@ def beside(drafts: list[Draft], person: Person) -> dict[int, Line]:
     gone = [one.version.procedure.code for one in behind if one.version.procedure_id not in there]
     ends = endings.of_many(gone, day) if gone else {}
     moved = [one.pk for one in drafts if one.moved_revision]
-    unread = DraftMove.objects.filter(draft__in=moved).unread_by(person) if moved else []
-    news = {move.draft_id for move in unread}
+    unread = DraftMove.objects.filter(draft__in=moved).within_procedures().unread_by(person)
+    news = {move.draft_id for move in unread} if moved else set()
     lines = {one.pk: Line(since=one.version.first_day) for one in drafts if one.pk in news}
     for one in behind:
         later = there.get(one.version.procedure_id)

@@ -42,6 +42,7 @@ urlpatterns = [
     path("<uuid:key>/kiem-tra/", apply.check, name="check"),
     path("<uuid:key>/to-khai.pdf", apply.filled_form, name="filled_form"),
     path("<uuid:key>/da-doc/", moved.read, name="read"),
+    path("<uuid:key>/chep/", moved.copy, name="copy"),
     path("<uuid:key>/nop/", apply.submit, name="submit"),
     path("<uuid:key>/xoa/", apply.discard, name="discard"),
 ]
