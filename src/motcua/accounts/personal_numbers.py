@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from motcua.accounts.exceptions import NotAPersonalNumber
 from motcua.accounts.sealing import keyed_hash
+from motcua.search import folding
 
 SHAPE = re.compile(r"[0-9]{12}")
 
@@ -30,7 +31,7 @@ SEX_OF_PARITY = ("male", "female")
 
 def cleaned(number: str) -> str:
     """The twelve digits without the spaces people type; raises NotAPersonalNumber otherwise."""
-    digits = re.sub(r"[\s.\-]", "", number)
+    digits = re.sub(r"[\s.\-]", "", folding.narrow(number))
     if not SHAPE.fullmatch(digits):
         raise NotAPersonalNumber
     return digits

@@ -5,6 +5,8 @@ import re
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from motcua.search import folding
+
 NUMBER = re.compile(r"(0|\+84)[0-9]{9,10}")
 """0 or +84, then nine digits (ten for landlines)."""
 
@@ -16,7 +18,7 @@ looks_like_a_phone = RegexValidator(
 
 def bare(text: str) -> str:
     """Without the blanks, dots, dashes and brackets that people put between digits."""
-    return re.sub(r"[\s.\-()]", "", text)
+    return re.sub(r"[\s.\-()]", "", folding.narrow(text))
 
 
 def is_phone(text: str) -> bool:

@@ -98,12 +98,18 @@ def _is_below(part: Part, first: Part) -> bool:
 
 def _rows(text: str) -> list[list[str]]:
     """Each line of an answer in pieces between which the page may break it."""
-    return [
-        [piece for word in row.split(" ") for piece in _pieces(word)] for row in text.splitlines()
-    ]
+    return [_pieces(row) for row in text.splitlines()]
 
 
-def _pieces(word: str) -> list[str]:
-    """A word with the blank behind it; one without end in parts."""
-    cut = [word[at : at + LONGEST_WORD] for at in range(0, len(word), LONGEST_WORD)] or [""]
-    return [*cut[:-1], f"{cut[-1]} "]
+def _pieces(row: str) -> list[str]:
+    """The line whole, so that it is found and copied as it was typed; cut in words without end."""
+    pieces = [""]
+    for word in row.split(" "):
+        first, *more = _cut(word)
+        pieces[-1] += f" {first}" if pieces[-1] else first
+        pieces += more
+    return pieces
+
+
+def _cut(word: str) -> list[str]:
+    return [word[at : at + LONGEST_WORD] for at in range(0, len(word) or 1, LONGEST_WORD)]

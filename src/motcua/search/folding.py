@@ -40,6 +40,15 @@ def nfc(text: str) -> str:
     return _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
 
 
+def narrow(text: str) -> str:
+    """The same with figures and signs of common width: ``０９１２`` is ``0912``.
+
+    >>> narrow("０５／０９／２０２６")
+    '05/09/2026'
+    """
+    return unicodedata.normalize("NFKC", nfc(text))
+
+
 def accented(text: str) -> str:
     """The strict key: composed, small letters, every tone where the old style puts it.
 

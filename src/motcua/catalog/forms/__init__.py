@@ -12,7 +12,7 @@ from .page_form import PageForm, form_for
 from .prefill import prefilled
 from .soundness import faults
 from .suggesting import Known
-from .summary import SummarySection, summary
+from .summary import SummarySection, left_empty, summary
 
 __all__ = [
     "Known",
@@ -26,6 +26,7 @@ __all__ = [
     "faults",
     "form_for",
     "inlined",
+    "left_empty",
     "pages",
     "prefilled",
     "spelled_out",

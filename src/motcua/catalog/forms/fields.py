@@ -70,6 +70,13 @@ class PersonalNumberQuestion(LineQuestion):
         return personal_numbers.cleaned(typed) if is_personal_number(typed) else typed
 
 
+class PhoneQuestion(LineQuestion):
+    """A number as it was typed, in figures of common width."""
+
+    def to_python(self, value: Any) -> str:
+        return folding.narrow(super().to_python(value))
+
+
 class DayQuestion(Question, forms.DateField):
     """A day as dd/mm/yyyy on the screen and ISO in the answers."""
 
@@ -78,7 +85,7 @@ class DayQuestion(Question, forms.DateField):
     }
 
     def to_python(self, value: Any) -> date | None:
-        typed = re.sub(r"\s*([./-])\s*", r"\1", folding.nfc(str(value or "")).strip())
+        typed = re.sub(r"\s*([./-])\s*", r"\1", folding.narrow(str(value or "")).strip())
         return super().to_python(typed)
 
     def prepare_value(self, value: Any) -> Any:
@@ -239,16 +246,22 @@ def _example(found: Schema, field: NumberQuestion) -> str:
     return numbers.figures(next((one for one in usual if least <= one <= most), least))
 
 
+WRITTEN: dict[str, type[Question]] = {
+    "personal-number": PersonalNumberQuestion,
+    "phone": PhoneQuestion,
+    "place": PlaceQuestion,
+}
+"""Which question reads what is written in a format of its own."""
+
+
 def _written(found: Schema, said: dict[str, Any]) -> Question:
-    match found.get("format"):
-        case "date" | "past-date":
-            return DayQuestion(**said, input_formats=WRITTEN_DAYS, widget=forms.TextInput)
-        case "personal-number":
-            return PersonalNumberQuestion(**said)
-        case "commune":
-            return CommuneQuestion(**said, choices=commune_choices)
-        case "place":
-            return PlaceQuestion(**said)
+    shape = found.get("format", "")
+    if shape in {"date", "past-date"}:
+        return DayQuestion(**said, input_formats=WRITTEN_DAYS, widget=forms.TextInput)
+    if shape == "commune":
+        return CommuneQuestion(**said, choices=commune_choices)
+    if shape in WRITTEN:
+        return WRITTEN[shape](**said)
     if "x-lines" in found:
         return TextQuestion(**said, widget=forms.Textarea({"rows": found["x-lines"]}))
     return LineQuestion(**said)

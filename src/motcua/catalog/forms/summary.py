@@ -87,6 +87,37 @@ def summary(
     ]
 
 
+def left_empty(version: ProcedureVersion, answers: Answers) -> dict[str, list[str]]:
+    """By page, the questions that count and nobody answered; without those of repeating groups.
+
+    A declaration is made or not; it is never called empty.
+    """
+    form = form_of(version)
+    known = form.known(answers)
+    by_page = {
+        page.key: [
+            label
+            for one in page.sections
+            if one.counts_for(known)
+            for label in _empty(page, one, answers)
+        ]
+        for page in form.pages
+    }
+    return {page: labels for page, labels in by_page.items() if labels}
+
+
+def _empty(page: Page, section: Section, answers: Answers) -> Iterator[str]:
+    grouped = {path for group in section.groups for path in group.patterns}
+    for path in section.asked_paths:
+        found = node(page.schema, path)
+        if path not in grouped and "const" not in found and not _is_answered(answers, path):
+            yield str(found.get("title", path))
+
+
+def _is_answered(answers: Answers, path: str) -> bool:
+    return value_at(answers, path) not in (None, "")
+
+
 def _runs(
     page: Page, section: Section, answers: Answers, reader: Reader
 ) -> Iterator[tuple[str, list[Row]]]:

@@ -140,7 +140,9 @@ def test_days_are_written_as_on_papers(day, words):
     assert day_in_words(day) == words
 
 
-@pytest.mark.parametrize("written", ["5/9/2026", "05/09/2026", "05-09-2026", "2026-09-05"])
+@pytest.mark.parametrize(
+    "written", ["5/9/2026", "05/09/2026", "05-09-2026", "2026-09-05", "０５／０９／２０２６"]
+)
 def test_a_day_is_read_however_it_is_written(birth, db, written):
     form = forms.form_for(birth, "tre", {}, typed(child__birth_date=written))
 
@@ -308,6 +310,29 @@ def test_a_summary_speaks_the_words_of_the_form(birth, province):
     assert rows["Xã, phường, đặc khu nơi sinh"] == "phường Bãi Cháy"
     assert rows["Số định danh cá nhân"] == "022198001234"
     assert "Thông tin về cha" not in {section.title for section in sections}
+
+
+def test_figures_of_full_width_are_figures(birth, db):
+    said = typed(
+        requester__personal_number="０２２１９８００１２３４",
+        requester__phone="０９１２３４５６７８",
+    )
+
+    form = forms.form_for(birth, "nguoi-yeu-cau", {}, said)
+
+    assert not {"requester__personal_number", "requester__phone"} & set(form.errors)
+    assert form.answers()["requester"]["personal_number"] == "022198001234"
+    assert form.answers()["requester"]["phone"] == "0912345678"
+
+
+def test_what_was_left_empty_is_named_page_by_page(birth, db):
+    answers = {**COMPLETE, "requester": {**COMPLETE["requester"], "email": ""}}
+
+    empty = forms.left_empty(birth, answers)
+
+    assert "Thư điện tử" in empty["nguoi-yeu-cau"]
+    assert "Họ, chữ đệm, tên người yêu cầu" not in empty["nguoi-yeu-cau"]
+    assert "cha" not in empty or "Họ, chữ đệm, tên người cha" not in empty["cha"]
 
 
 def test_a_summary_may_mask_personal_numbers(birth, db):

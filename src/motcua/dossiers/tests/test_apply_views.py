@@ -255,6 +255,17 @@ def test_the_check_page_survives_what_was_typed_wrong_and_says_where(browser, bi
     assert f'href="{at("page", birth_draft, "tre")}"' in page.content.decode()
 
 
+def test_the_check_page_has_each_page_once_and_says_what_is_empty(browser, birth_draft):
+    browser.post(at("page", birth_draft, "tre"), {"child__full_name": "Trần Mẫu An"})
+    Draft.objects.filter(pk=birth_draft.pk).update(contact_email="")
+
+    page = browser.get(at("check", birth_draft)).content.decode()
+
+    assert page.count(f'class="more" href="{at("page", birth_draft, "tre")}"') == 1
+    assert "Để trống: Thư điện tử" in page
+    assert "; Quê quán" in page
+
+
 def test_a_form_with_open_questions_is_not_submitted(browser, birth_draft):
     browser.post(at("submit", birth_draft), {"confirmed": "on"})
 

@@ -17,10 +17,9 @@ from django.views.decorators.http import require_POST
 from motcua.accounts import rescuing
 from motcua.accounts.rescuing import keeps_typed, keeps_typed_for
 from motcua.catalog import endings
-from motcua.catalog import forms as procedure_forms
 from motcua.catalog.models import Procedure
 from motcua.dossiers import filled_forms, shelves, steps, uploads
-from motcua.dossiers.drafting import confirming, facts, moving, news, sharing
+from motcua.dossiers.drafting import confirming, moving, news, overview, sharing
 from motcua.dossiers.drafting.sheets import OfficeSheet, offices
 from motcua.dossiers.drafting.unread import OFFICE_PAGE
 from motcua.dossiers.exceptions import MoveRefused, Unconfirmed
@@ -213,11 +212,11 @@ def _by_old_address(request: Applicant, offices: OrganizationQuerySet) -> dict[s
 def _check_page(
     request: Applicant, draft: Draft, form: ConfirmForm, *, is_rescued: bool = False
 ) -> HttpResponse:
-    summary = procedure_forms.summary(draft.version, draft.data, known=facts.of_draft(draft))
     context = _way(draft, steps.CHECK) | {
         "form": form,
         "is_rescued": is_rescued,
-        "summary": [one for one in summary if draft.part.sees(one.page)],
+        "pages": overview.of_draft(draft),
+        "empty_contact": overview.empty_contact(draft),
         "along": confirming.standing(draft),
         "sources": draft.sources.select_related("dossier", "partner"),
         "obstacles": steps.obstacles(draft),

@@ -23,7 +23,7 @@ from motcua.dossiers import (
     shelves,
     uploads,
 )
-from motcua.dossiers.drafting import sharing
+from motcua.dossiers.drafting import overview, sharing
 from motcua.dossiers.exceptions import AlreadyHandedIn, MoveRefused, SupplementEmpty
 from motcua.dossiers.forms.citizen import NoteForm
 from motcua.dossiers.forms.evaluation import EvaluationForm
@@ -63,7 +63,9 @@ def page(request: Applicant, dossier: Dossier) -> dict[str, Any]:
         "dossier": dossier,
         "why_here": holding.why_here(history, dossier.organization),
         "moves": dossier.moves_for(request.applicant),
-        "summary": [section for section in summary if part.sees(section.page)],
+        "pages": overview.by_page(
+            dossier.version, [section for section in summary if part.sees(section.page)]
+        ),
         "along": list(dossier.people_along.values()),
         "part": part,
         "history": history,

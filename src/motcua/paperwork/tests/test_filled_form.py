@@ -88,6 +88,18 @@ def test_a_sign_that_turns_text_around_is_not_printed(form):
     assert "An Bình" in text_of(typeset("form", with_answer(form, "An\u202e Bình")))
 
 
+def test_an_answer_is_found_as_it_was_typed(form):
+    words = "Hoàng Thị Nhài, tổ 3, khu 5, phường Bãi Cháy"
+
+    assert words in text_of(typeset("form", with_answer(form, words)))
+
+
+def test_a_question_mark_is_its_own_stop(form):
+    form["parts"] = [Part(title="Cha", lines=[Line(label="Có khai không?", text="Có")])]
+
+    assert "Có khai không? Có" in text_of(typeset("form", form))
+
+
 def test_a_word_without_end_stays_on_the_page(form):
     pdf = typeset("form", with_answer(form, "x" * 400))
 
