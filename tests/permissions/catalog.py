@@ -31,6 +31,7 @@ ROWS = [
     Row("catalog_desk:list", posts(ABSENT)),
     Row("catalog_desk:opinions", posts(ABSENT)),
     Row("catalog_desk:begin", posts(ABSENT), posts(ABSENT)),
+    Row("catalog_desk:begin_new", posts(ABSENT), posts(ABSENT)),
     Row("catalog_desk:end", posts(ABSENT), posts(ABSENT)),
     Row("catalog_desk:workbook", posts(ABSENT), posts(ABSENT)),
     Row("catalog_desk:workbook_out", posts(ABSENT)),

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 
-from motcua.catalog import exceptions, rights, workflow
+from motcua.catalog import exceptions, rights, turns, workflow
 from motcua.catalog.models import Procedure, ProcedureVersion, VersionEvent
 from motcua.catalog.recording import assigning
 from motcua.periods import clock
@@ -37,6 +36,17 @@ def newest(procedure: Procedure) -> int:
 
 def moves_for(version: ProcedureVersion, by: Acting) -> list[Move]:
     """The buttons that ``by`` should see now."""
+    return [m for m in _open_to(version, by) if not turns.hindrance(version, m, by.person)]
+
+
+def hindrances(version: ProcedureVersion, by: Acting) -> list[str]:
+    """Why ``by`` does not see a button for which the post has the right."""
+    told = (turns.hindrance(version, move, by.person) for move in _open_to(version, by))
+    return [str(one) for one in told if one]
+
+
+def _open_to(version: ProcedureVersion, by: Acting) -> list[Move]:
+    """The moves of this state that the post may make."""
     roles = rights.roles_of(by)
     return [m for m in workflow.MOVES if version.state in m.sources and m.roles & roles]
 
@@ -46,9 +56,13 @@ def may_change(version: ProcedureVersion, by: Acting) -> bool:
     return version.state in workflow.WRITE.sources and rights.may_write(by)
 
 
+@closed_means(exceptions.NotYourMove)
+@transaction.atomic
 def review(version: ProcedureVersion, *, by: Acting, seen: Seen) -> VersionEvent:
     """Say that it was read against what is in force."""
-    return _make(version, workflow.REVIEW, by=by, seen=seen)
+    event = _make(version, workflow.REVIEW, by=by, seen=seen)
+    _refuse_the_same(version, workflow.REVIEW, by)
+    return event
 
 
 def give_back(version: ProcedureVersion, *, by: Acting, seen: Seen, reason: str) -> VersionEvent:
@@ -87,10 +101,12 @@ def _assign(version: ProcedureVersion) -> None:
 def _refuse_publishing(version: ProcedureVersion, by: Acting, seen: Seen) -> None:
     if seen.in_force > version.number:
         raise exceptions.Overtaken
-    reviews = version.events.filter(verb=workflow.REVIEW.verb).order_by("-pk")
-    last = reviews.values_list("person", flat=True).first()
-    if last == by.person.pk and not settings.REVIEWER_MAY_PUBLISH:
-        raise exceptions.SecondPersonNeeded
+    _refuse_the_same(version, workflow.PUBLISH, by)
+
+
+def _refuse_the_same(version: ProcedureVersion, move: Move, by: Acting) -> None:
+    if hindrance := turns.hindrance(version, move, by.person):
+        raise hindrance
 
 
 @closed_means(exceptions.NotYourMove)

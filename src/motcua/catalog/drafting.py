@@ -8,7 +8,7 @@ from django.db import transaction
 
 from motcua.catalog import actions, differences, exceptions, rights, workflow
 from motcua.catalog.models import Procedure, ProcedureVersion
-from motcua.catalog.recording import loading, own_forms, parts, recalling
+from motcua.catalog.recording import loading, own_forms, parts, recalling, shelves
 from motcua.periods.closing import closed_means
 
 if TYPE_CHECKING:
@@ -39,6 +39,37 @@ def begin(procedure: Procedure, *, by: Acting, in_force: int) -> ProcedureVersio
     draft = _copy(model)
     draft.events.create(verb=workflow.BEGIN.verb, **by.hand)
     return draft
+
+
+@closed_means(exceptions.NotYourMove)
+@transaction.atomic
+def begin_new(record: dict[str, Any], *, by: Acting) -> ProcedureVersion:
+    """The first draft of a procedure that the portal does not have; nobody else sees it yet.
+
+    Raises CodeTaken where there is one, in force, ended or waiting. Of two at once the second
+    meets the draft of the first.
+    """
+    if workflow.Role.WRITER not in rights.roles_of(by):
+        raise exceptions.NotYourMove
+    told = record | {"source": {"where": WRITTEN_HERE}}
+    shelf = shelves.put_up([record["topic"]])[record["topic"]]
+    Procedure.objects.get_or_create(code=record["code"], defaults={"sector": shelf})
+    procedure = Procedure.objects.select_for_update().get(code=record["code"])
+    highest = _highest_discarded(procedure)
+    Procedure.objects.filter(pk=procedure.pk).update(sector=shelf)
+    draft = loading.version(told, procedure, highest)
+    loading.write([(draft, told)])
+    draft.events.create(verb=workflow.BEGIN.verb, **by.hand)
+    return draft
+
+
+def _highest_discarded(procedure: Procedure) -> int:
+    """The number of the last draft that was discarded; CodeTaken where there is anything else."""
+    if begun := procedure.versions.waiting().first():
+        raise exceptions.CodeTaken(begun.number)
+    if procedure.versions.published().exists():
+        raise exceptions.CodeTaken
+    return procedure.versions.order_by("-number").values_list("number", flat=True).first() or 0
 
 
 def _copy(model: ProcedureVersion) -> ProcedureVersion:

@@ -48,6 +48,12 @@ class ReasonMissing(Refused):
     message = _("Hãy ghi lý do: người rà soát sau sẽ đọc.")
 
 
+class WroteIt(Refused):
+    """Whoever wrote a draft does not look it over, where the portal is set so."""
+
+    message = _("Bạn đã soạn bản nháp này. Hãy để người khác có quyền rà soát.")
+
+
 class SecondPersonNeeded(Refused):
     """Whoever looked it over does not put it in force."""
 
@@ -100,6 +106,16 @@ class DraftWaits(Refused):
     def __init__(self, number: int) -> None:
         super().__init__(number)
         self.number = number
+
+
+class CodeTaken(Refused):
+    """A procedure of that code is there already; ``waits`` is the number of a draft of it."""
+
+    message = _("Mã này đã có trên cổng, nên không lập thủ tục mới. Hãy xem lại mã.")
+
+    def __init__(self, waits: int = 0) -> None:
+        super().__init__(waits)
+        self.waits = waits
 
 
 class Circle(Refused):

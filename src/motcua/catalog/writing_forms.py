@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from motcua.catalog import endings
+from motcua.catalog import drafting, endings
 from motcua.catalog.models import Ending, Procedure, ProcedureVersion
+from motcua.catalog.models.procedures import CODE
+from motcua.catalog.recording.shelves import SHELVES
 from motcua.periods import clock
 from motcua.ui import fields
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 
 LONGEST_DECISION = 100
+LONGEST_NAME = 3_000
 BETWEEN = re.compile(r"[\s,;]+")
 
 
@@ -37,7 +40,7 @@ class FindForm(forms.Form):
         if newest is None:
             said = _(
                 "Không có thủ tục nào mã này đã công bố trên cổng. Hãy xem lại mã; thủ tục mới thì "
-                "nhập bằng bảng tính."
+                "chọn “Lập thủ tục mới”."
             )
             raise forms.ValidationError(said)
         self.version, self.procedure = newest, newest.procedure
@@ -60,6 +63,48 @@ class BeginForm(FindForm):
     def has_seen(self) -> bool:
         """Whether the page that was sent showed the version that would be copied."""
         return self.version is not None and self.seen == self.version.number
+
+
+class NewForm(forms.Form):
+    """A procedure that the portal does not have: as little as a draft needs to begin with."""
+
+    code = forms.RegexField(
+        label=_("Mã thủ tục"),
+        regex=rf"^{CODE}$",
+        help_text=_("Như trong quyết định công bố hoặc ở Cơ sở dữ liệu quốc gia, ví dụ 1.001193."),
+        error_messages={"invalid": _("Mã gồm một chữ số, dấu chấm, sáu chữ số, ví dụ 1.001193.")},
+    )
+    name = fields.text(2, LONGEST_NAME, label=_("Tên thủ tục"))
+    topic = forms.ChoiceField(
+        label=_("Nhóm trên cổng"),
+        choices=[
+            ("", _("Chọn nhóm")),
+            *((topic, name) for topic, (_slug, name) in SHELVES.items()),
+        ],
+        help_text=_("Người dân tìm thủ tục theo nhóm này."),
+    )
+    sector = forms.CharField(
+        label=_("Lĩnh vực"),
+        max_length=2_000,
+        help_text=_("Như trong quyết định công bố, ví dụ Hộ tịch."),
+    )
+    levels = forms.MultipleChoiceField(
+        label=_("Cấp thực hiện"),
+        choices=ProcedureVersion.Level.choices,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    authority = forms.CharField(
+        label=_("Cơ quan thực hiện"),
+        max_length=2_000,
+        help_text=_("Ví dụ Ủy ban nhân dân cấp xã, Sở Tư pháp."),
+    )
+    decision_number = forms.CharField(
+        label=_("Số quyết định công bố"), max_length=LONGEST_DECISION, required=False
+    )
+
+    def begin(self, *, by: Acting) -> ProcedureVersion:
+        told = self.cleaned_data.items()
+        return drafting.begin_new({key: value for key, value in told if value}, by=by)
 
 
 class EndForm(forms.Form):

@@ -290,6 +290,8 @@ PARTNER_LINK_SECONDS = 60 * 60
 PARTNER_ALLOWANCES = {"network": (600, 60 * 60)}
 """So many requests of partners are read from one network within so many seconds."""
 
+WRITER_MAY_REVIEW = environment.optional("WRITER_MAY_REVIEW", "yes") == "yes"
+"""Whether who wrote a procedure's draft may look it over; the law leaves it open [M]."""
 REVIEWER_MAY_PUBLISH = environment.optional("REVIEWER_MAY_PUBLISH", "no") == "yes"
 """Whether who looked a procedure's draft over may put it in force; the law leaves it open [M]."""
 

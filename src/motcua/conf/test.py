@@ -4,6 +4,7 @@ import os
 
 os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "0" * 40)
 os.environ.setdefault("PERSONAL_DATA_KEY", "only-for-tests-" + "1" * 40)
+os.environ["LC_ALL"] = "C.UTF-8"  # commands speak Vietnamese, whatever the machine speaks
 os.environ.setdefault("DATABASE_URL", "postgresql:///motcua")  # tests/conftest.py starts a server
 
 from .base import *

@@ -7,7 +7,11 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from motcua.catalog.importing.channels import LONGEST_LIMIT
+from motcua.catalog.importing.money import HIGHEST
+from motcua.catalog.importing.papers import MOST
 from motcua.catalog.models import Channel, Component
+from motcua.ui import fields
 
 WORDS = 20_000
 
@@ -20,11 +24,26 @@ def _text(label: Any) -> blocks.TextBlock:
     return blocks.TextBlock(label=label, rows=2, max_length=WORDS, required=False)
 
 
-def _count(label: Any, **told: Any) -> blocks.IntegerBlock:
-    return blocks.IntegerBlock(label=label, required=False, min_value=0, **told)
+def _count(label: Any, said: Any, *, least: int = 0, most: int) -> blocks.IntegerBlock:
+    """A whole number; ``said`` is what to write, whatever is wrong."""
+    block = blocks.IntegerBlock(label=label, required=False, min_value=least, max_value=most)
+    block.field.error_messages["invalid"] = said
+    for check in block.field.validators:
+        check.message = said
+    return block
 
 
+def _day(label: Any) -> blocks.DateBlock:
+    block = blocks.DateBlock(label=label, required=False)
+    block.field.error_messages["invalid"] = fields.NO_DAY
+    return block
+
+
+LIMIT = _("Thời hạn là số từ 1 đến 3650. Trả ngay trong ngày thì để trống, chọn “trong ngày”.")
+MONEY = _("Số tiền viết bằng chữ số, từ 0 đồng trở lên, ví dụ 8000. Không chắc thì để trống.")
+COPIES = _("Số bản là số từ 0 đến 1000. Không rõ thì để trống.")
 KINDS = [
+    ("", Channel.Kind.UNSPECIFIED.label),
     ("direct", Channel.Kind.DIRECT.label),
     ("online", Channel.Kind.ONLINE.label),
     ("post", Channel.Kind.POST.label),
@@ -35,13 +54,15 @@ class ChannelBlock(blocks.StructBlock):
     """One way to file, with its time and what it costs there."""
 
     kind = blocks.ChoiceBlock(label=_("Cách nộp"), choices=KINDS, required=False)
-    limit_value = _count(_("Thời hạn"), max_value=3_650)
+    limit_value = _count(_("Thời hạn"), LIMIT, least=1, most=LONGEST_LIMIT)
     limit_unit = blocks.ChoiceBlock(
-        label=_("Đơn vị"), choices=Channel.LimitUnit.choices, required=False
+        label=_("Đơn vị"),
+        choices=[("", _("Chưa ghi đơn vị")), *Channel.LimitUnit.choices],
+        required=False,
     )
     limit_note = _text(_("Ghi chú thời hạn"))
     fee_text = _text(_("Phí, lệ phí (nguyên văn)"))
-    fee_amount = _count(_("Số tiền (đồng), nếu chắc chắn"))
+    fee_amount = _count(_("Số tiền (đồng), nếu chắc chắn"), MONEY, most=HIGHEST)
     description = _text(_("Mô tả"))
 
     class Meta:
@@ -57,8 +78,8 @@ class PaperBlock(blocks.StructBlock):
     kind = blocks.ChoiceBlock(
         label=_("Nộp hay xuất trình"), choices=Component.Kind.choices, default="submit"
     )
-    originals = _count(_("Bản chính"), max_value=1_000)
-    copies = _count(_("Bản sao"), max_value=1_000)
+    originals = _count(_("Bản chính"), COPIES, most=MOST)
+    copies = _count(_("Bản sao"), COPIES, most=MOST)
     condition = _text(_("Khi nào cần"))
     form_template = _line(_("Mẫu đơn, tờ khai"))
     note = _text(_("Ghi chú"))
@@ -87,7 +108,7 @@ class LawBlock(blocks.StructBlock):
 
     number = _line(_("Số, ký hiệu"))
     title = _text(_("Trích yếu"))
-    issued_on = blocks.DateBlock(label=_("Ngày ban hành"), required=False)
+    issued_on = _day(_("Ngày ban hành"))
     issuer = _line(_("Cơ quan ban hành"))
 
     class Meta:

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import BlockField
 
-from motcua.catalog import drafting
+from motcua.catalog import drafting, related
 from motcua.catalog.models import ProcedureVersion
 from motcua.catalog.recording import checking, recalling
 from motcua.ui import fields
@@ -95,11 +95,20 @@ class ContentForm(forms.Form):
         if told.get("online_level") == "partial" and not told.get("partial_reason"):
             said = _("Trực tuyến một phần thì phải ghi lý do (Nghị định 224/2026, Điều 14).")
             self.add_error("partial_reason", said)
+        self._refuse_unknown(told)
         if not self.errors:
             self.record = self._record(told)
             for sentence in checking.faults({**self.record, "source": NO_SOURCE}):
                 self.add_error(None, sentence)
         return told
+
+    def _refuse_unknown(self, told: dict[str, Any]) -> None:
+        """Related codes that lead nowhere; what the source named itself may stay."""
+        there = related.codes_in(self.before.get("related", []))
+        named = related.codes_in(str(told.get("related", "")).splitlines())
+        if unknown := related.unknown([code for code in named if code not in there]):
+            said = _("Cổng không có thủ tục nào mang mã %(codes)s. Hãy xem lại mã hoặc bỏ dòng ấy.")
+            self.add_error("related", said % {"codes": ", ".join(unknown)})
 
     def _record(self, told: dict[str, Any]) -> Json:
         """The record that is told; what the page does not ask stays as it was."""

@@ -25,8 +25,12 @@ class WorkbookField(forms.FileField):
         return file
 
 
+NO_DAY = gettext_lazy("Ngày này không có thật hoặc viết chưa đúng. Hãy viết như 27/11/2026.")
+
+
 def day(**told: Any) -> forms.DateField:
     """A day as it is written in papers: 27/11/2026."""
+    told.setdefault("error_messages", {"invalid": NO_DAY})
     told.setdefault("help_text", gettext_lazy("Ngày/tháng/năm, ví dụ 27/11/2026."))
     return forms.DateField(
         input_formats=["%d/%m/%Y", "%Y-%m-%d"],

@@ -68,9 +68,7 @@ def records(path: Path) -> Iterator[Found]:
     try:
         yield from _in_text(text, path.name)
     except (OSError, EOFError, UnicodeDecodeError, zlib.error) as error:
-        yield Found(
-            _at(path.name, text.told, is_list=False), trouble=_("không đọc được (%s)") % error
-        )
+        yield Found(_at(path.name, text.told, is_list=False), trouble=_unreadable(error))
 
 
 class _Text:
@@ -81,10 +79,12 @@ class _Text:
         self.pieces = self._read()
 
     def _read(self) -> Iterator[str]:
-        decoder = codecs.getincrementaldecoder("utf-8-sig")()
         with _opened(self.path) as file:
-            while piece := file.read(PIECE):
+            piece = file.read(PIECE)
+            decoder = codecs.getincrementaldecoder(_encoding(piece))()
+            while piece:
                 yield decoder.decode(piece)  # may be empty: half a letter
+                piece = file.read(PIECE)
         if last := decoder.decode(b"", final=True):
             yield last
 
@@ -114,6 +114,11 @@ class _Text:
             if end < len(self.left) or not self.more():  # a number may go on
                 self.left = self.left[end:]
                 return value
+
+
+def _encoding(begin: bytes) -> str:
+    """UTF-16 where its mark stands at the beginning, as Windows writes it; else UTF-8."""
+    return "utf-16" if begin.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
 
 
 def _opened(path: Path) -> gzip.GzipFile | BufferedReader:
@@ -169,8 +174,25 @@ def _at(name: str, place: int, *, is_list: bool) -> str:
     return f"{name}:{place + 1}" if place else name
 
 
+def _unreadable(error: Exception) -> str:
+    """Why the bytes of a file are no text."""
+    if isinstance(error, UnicodeDecodeError):
+        return _("không đọc được: có byte không phải chữ %s, hãy lưu lại tệp bằng UTF-8") % (
+            error.encoding.upper()
+        )
+    if isinstance(error, EOFError):
+        return _("không đọc được: tệp nén bị cắt cụt")
+    if isinstance(error, zlib.error | gzip.BadGzipFile):
+        return _("không đọc được: tệp nén bị hỏng")
+    return _("không mở được tệp, hãy xem quyền đọc tệp")
+
+
 def _broken(error: Exception) -> str:
+    """Where it is no JSON; what a value says is quoted."""
+    if isinstance(error, UnicodeDecodeError):
+        return _unreadable(error)
     if isinstance(error, json.JSONDecodeError):
-        told = {"why": error.msg, "place": error.pos}
-        return _("không phải JSON (%(why)s, ở ký tự thứ %(place)d của bản ghi)") % told
-    return _("không phải JSON (%s)") % str(error)[:QUOTED]
+        return _("không phải JSON, sai ở ký tự thứ %d của bản ghi") % (error.pos + 1)
+    if isinstance(error, RecursionError):
+        return _("lồng quá nhiều lớp ngoặc, không đọc")
+    return _("không phải JSON, có số không đọc được: %s") % str(error)[:QUOTED]

@@ -15,7 +15,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from django.conf import settings
 from django.db import DatabaseError, connections
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from motcua.catalog.exceptions import RecordRefused
@@ -143,7 +145,8 @@ def _understood(found: reading.Found) -> Read | Told:
 def _store(by: Acting, batch: list[Read]) -> list[Told]:
     """What the database cannot keep is found one by one and stops no other record."""
     try:
-        outcomes = storing.store([one for _where, one in batch], by=by)
+        with translation.override(settings.LANGUAGE_CODE):  # what is kept, whoever looks on
+            outcomes = storing.store([one for _where, one in batch], by=by)
     except DatabaseError as error:
         if _sqlstate(error)[:2] not in ABOUT_A_RECORD:
             raise

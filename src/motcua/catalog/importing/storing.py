@@ -53,32 +53,39 @@ NOTHING = _Known(0, frozenset(), frozenset(), by_people=False)
 
 
 @transaction.atomic
-def store(batch: Sequence[Understood], *, by: Acting) -> dict[str, Outcome]:
-    """What became of each code. Two imports at once wait for each other, procedure by procedure."""
+def store(
+    batch: Sequence[Understood], *, by: Acting, drafts_only: bool = False
+) -> dict[str, Outcome]:
+    """What became of each code. Two imports at once wait for each other, procedure by procedure.
+
+    With ``drafts_only`` nothing comes into force, whatever its source is.
+    """
     told = {one.record["code"]: one for one in batch}
     procedures = _procedures([one.record for one in told.values()])
     endings.join(procedures)
     known = defaultdict(lambda: NOTHING, _known(told))
     other = {code: one for code, one in told.items() if _mark(one) not in known[code].marks}
     fresh = _without_the_same(other, known)
-    outcome = {code: _outcome(one, known[code], by) for code, one in fresh.items()}
+    waits = drafts_only or bool(by.post)
+    outcome = {code: _outcome(one, known[code], waits=waits) for code, one in fresh.items()}
     before = _forms(code for code in fresh if known[code].highest)
     drafts = {code: _version(one, procedures[code], known[code]) for code, one in fresh.items()}
     for code, draft in drafts.items():
         own_forms.give(draft, fresh[code].record, before.get(code, {}))
     _write(drafts, fresh, {code for code in fresh if outcome[code] != Outcome.WAITING}, by=by)
     _remember([drafts[code] for code in fresh], by)
-    _end([one for one in told.values() if "ends_on" in one.record], known, by=by)
+    ending = [one for one in told.values() if "ends_on" in one.record]
+    _end(ending, known, by=by, waits=waits)
     return dict.fromkeys(told, Outcome.UNCHANGED) | outcome
 
 
-def _outcome(one: Understood, known: _Known, by: Acting) -> Outcome:
+def _outcome(one: Understood, known: _Known, *, waits: bool) -> Outcome:
     """What is not from the national database waits as well, wherever something is in force.
 
     What somebody brings in a post always waits: it is looked over before it comes into force.
     """
     is_foreign = one.record["source"]["where"] != SOURCE
-    if by.post or known.by_people or (known.highest and is_foreign):
+    if waits or known.by_people or (known.highest and is_foreign):
         return Outcome.WAITING
     return Outcome.CHANGED if known.highest else Outcome.ADDED
 
@@ -88,7 +95,9 @@ def _is_official(one: Understood, known: _Known) -> bool:
     return one.record["source"]["where"] == SOURCE and not known.by_people
 
 
-def _end(told: Sequence[Understood], known: Mapping[str, _Known], *, by: Acting) -> None:
+def _end(
+    told: Sequence[Understood], known: Mapping[str, _Known], *, by: Acting, waits: bool
+) -> None:
     """Write down which procedures end; what is there already says nothing new."""
     codes = {code for one in told for code in one.record.get("replaced_by", ())}
     ending = [one.record["code"] for one in told]
@@ -97,7 +106,7 @@ def _end(told: Sequence[Understood], known: Mapping[str, _Known], *, by: Acting)
         procedure, said = there[one.record["code"]], _said(one, there)
         if procedure.endings.filter(ends_on=said.ends_on, decision_number=said.decision).exists():
             continue
-        if not _is_official(one, known[procedure.code]):
+        if waits or not _is_official(one, known[procedure.code]):
             one.remarks.on("ngay_het_hieu_luc")(NOT_ITS_WORD, str(said.ends_on))
             continue
         try:

@@ -56,17 +56,22 @@ def _understand(code: str, said: Said, checked: Checked) -> None:
     checked.remarks += [Problem(PROCEDURES.name, row, "", str(each)) for each in told.remarks]
 
 
-def enter(records: Sequence[Understood], *, by: Acting) -> Outcomes:
-    """Write them; what became of each code: added, changed, waits as a draft, says nothing new."""
+def enter(records: Sequence[Understood], *, by: Acting, in_force: bool = False) -> Outcomes:
+    """Write them; what became of each code: added, changed, waits as a draft, says nothing new.
+
+    What a workbook says was typed by people: it waits to be looked over, unless ``in_force`` is
+    asked for, as where a portal is filled for the first time.
+    """
     outcomes: Outcomes = {}
     for some in batches(records, AT_ONCE):
-        outcomes |= {code: each.value for code, each in storing.store(some, by=by).items()}
+        stored = storing.store(some, by=by, drafts_only=not in_force)
+        outcomes |= {code: each.value for code, each in stored.items()}
     return outcomes
 
 
 @transaction.atomic
-def rehearse(records: Sequence[Understood], *, by: Acting) -> Outcomes:
+def rehearse(records: Sequence[Understood], *, by: Acting, in_force: bool = False) -> Outcomes:
     """What ``enter`` would do now; it is done and taken back."""
-    outcomes = enter(records, by=by)
+    outcomes = enter(records, by=by, in_force=in_force)
     transaction.set_rollback(True)
     return outcomes

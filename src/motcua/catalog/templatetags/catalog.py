@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from motcua.catalog import outlines
 from motcua.catalog.choosing import Found
-from motcua.catalog.facts import limit_in_words
+from motcua.catalog.facts import amount_in_words, limit_in_words
 from motcua.catalog.known import Held
 from motcua.catalog.models import Channel, Component
 from motcua.search.highlights import highlighted
@@ -60,6 +61,12 @@ def limit_of(channel: Channel) -> str:
     """How long it takes on this channel, with the remark."""
     said, note = limit_in_words(channel.limit)
     return f"{said}. {note}" if note else said
+
+
+@register.filter
+def amount(fee: int | None) -> str:
+    """The number that the portal keeps of a fee; that there is none is said."""
+    return amount_in_words(fee) or _("không có")
 
 
 @register.filter

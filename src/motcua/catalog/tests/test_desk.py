@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from motcua.accounts.tests.sessions import as_officer
-from motcua.catalog import actions, exceptions, workflow
+from motcua.catalog import actions, drafting, exceptions, turns, workflow
 from motcua.catalog.actions import Seen
 from motcua.catalog.importing import storing, translating
 from motcua.catalog.models import CatalogPost, ProcedureVersion, VersionEvent
@@ -83,6 +83,37 @@ def test_who_looked_it_over_does_not_publish_it(waiting, people, settings):
 
     settings.REVIEWER_MAY_PUBLISH = True
     put_in_force(waiting, people.both, Seen(2, 1))
+
+
+def test_who_wrote_it_does_not_look_it_over_where_the_portal_is_set_so(client, published, settings):
+    writer = hand(CatalogPost.Right.WRITE, REVIEW)
+    draft = drafting.begin(published.procedure, by=writer, in_force=1)
+    as_officer(client, writer.person)
+    assert at("review", draft) in client.get(at("draft", draft)).content.decode()
+
+    settings.WRITER_MAY_REVIEW = False
+    shown = client.get(at("draft", draft)).content.decode()
+
+    assert at("review", draft) not in shown
+    assert "Bạn đã soạn bản nháp này" in shown
+    with pytest.raises(exceptions.WroteIt):
+        actions.review(draft, by=writer, seen=SEEN)
+    actions.review(draft, by=hand(REVIEW), seen=SEEN)
+
+
+def test_the_page_says_whose_turn_it_is(client, waiting, people):
+    as_officer(client, people.both.person)
+    shown = client.get(at("draft", waiting)).content.decode()
+    assert people.reviewer.person.full_name in shown
+    assert people.publisher.person.full_name not in shown
+
+    actions.review(waiting, by=people.both, seen=SEEN)
+    shown = client.get(at("draft", waiting)).content.decode()
+
+    assert people.publisher.person.full_name in shown
+    assert "Bạn đã rà soát bản nháp này" in shown
+    assert at("publish", waiting) not in shown
+    assert turns.of(waiting).holders[0].person == people.publisher.person
 
 
 @pytest.mark.parametrize("who", ["publisher", "nobody"])
@@ -217,6 +248,18 @@ def test_the_preview_is_the_citizens_page_and_no_search_engine_keeps_it(client, 
     assert '<meta name="robots" content="noindex">' in page
     assert "no-store" in answer["Cache-Control"]
     assert "application/ld+json" not in page
+
+
+def test_the_preview_shows_the_amount_and_leads_to_related_procedures(client, waiting, people):
+    waiting.channels.update(fee_amount=8_000)
+    ProcedureVersion.objects.filter(pk=waiting.pk).update(related=["1.001193", "Thủ tục khác"])
+    as_officer(client, people.publisher.person)
+
+    page = client.get(at("preview", waiting)).content.decode()
+
+    assert "8.000 đồng" in page
+    assert 'Đăng ký khai sinh</a> <span class="code' in page or "Đăng ký khai sinh</a>" in page
+    assert "Thủ tục khác" in page
 
 
 def test_a_draft_is_not_public(client, waiting):

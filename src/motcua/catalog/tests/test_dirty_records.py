@@ -177,6 +177,29 @@ def test_what_stands_before_a_break_is_read(tmp_path):
     assert troubles == ["a.json[2]", "b.json[1]", "c.jsonl:2", "e.json.gz"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_a_mark_at_the_beginning_tells_the_encoding(tmp_path, encoding):
+    put(tmp_path, "a.json", json.dumps([raw()], ensure_ascii=False).encode(encoding))
+
+    found, troubles = read(tmp_path)
+
+    assert ([one.raw for one in found], troubles) == ([raw()], [])
+
+
+def test_what_is_no_text_is_told_in_one_language(tmp_path):
+    put(tmp_path, "a.json", json.dumps(raw(), ensure_ascii=False).encode()[:-1] + b"\xed\xa0")
+    put(tmp_path, "b.json", b'{"ma_thu_tuc": ')
+    put(tmp_path, "c.json.gz", gzip.compress(json.dumps(raw()).encode())[:-20])
+
+    told = [one.trouble for file in reading.files(tmp_path) for one in reading.records(file)]
+
+    assert told == [
+        "không đọc được: có byte không phải chữ UTF-8, hãy lưu lại tệp bằng UTF-8",
+        "không phải JSON, sai ở ký tự thứ 16 của bản ghi",
+        "không đọc được: tệp nén bị cắt cụt",
+    ]
+
+
 def test_what_is_no_file_is_told_and_waited_for_by_nobody(tmp_path):
     (tmp_path / "broken.json").symlink_to(tmp_path / "nowhere")
     os.mkfifo(tmp_path / "pipe.json")
@@ -200,7 +223,7 @@ def test_what_the_database_cannot_keep_stops_no_other_record(tmp_path, capsys):
     put(tmp_path, "b.json", json.dumps(raw(ma_thu_tuc="1.000004", mo_ta=_nested(400))))
     call_command("import_procedures", tmp_path, workers=1)
     said = capsys.readouterr()
-    assert "2 added" in said.out
+    assert "2 thủ tục mới" in said.out
     assert "a.json[1]: cơ sở dữ liệu không giữ được" in said.err
     assert "b.json: lồng quá nhiều lớp" in said.err
     assert set(Procedure.objects.values_list("code", flat=True)) == {"1.001193", "1.000003"}

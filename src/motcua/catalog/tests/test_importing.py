@@ -248,9 +248,9 @@ def test_an_import_publishes_and_a_second_one_changes_nothing(tmp_path, capsys):
     written(tmp_path)
     written(tmp_path, ma_thu_tuc="1.000002", ten_thu_tuc="Đăng ký kết hôn")
     import_from(tmp_path)
-    assert "2 added" in capsys.readouterr().out
+    assert "2 thủ tục mới" in capsys.readouterr().out
     import_from(tmp_path)
-    assert "2 unchanged" in capsys.readouterr().out
+    assert "2 thủ tục không đổi" in capsys.readouterr().out
     version = ProcedureVersion.objects.published().get(procedure__code="1.001193")
     assert Channel.objects.filter(version=version).count() == 3
     assert Component.objects.filter(case__version=version).exists()
@@ -264,7 +264,7 @@ def test_changed_content_makes_the_next_version(tmp_path, capsys):
     import_from(tmp_path)
     written(tmp_path, ten_thu_tuc="Đăng ký khai sinh (mới)")
     import_from(tmp_path)
-    assert "1 changed" in capsys.readouterr().out
+    assert "1 thủ tục có phiên bản mới" in capsys.readouterr().out
     numbers = ProcedureVersion.objects.published().values_list("number", "name")
     assert sorted(numbers)[-1] == (2, "Đăng ký khai sinh (mới)")
 
@@ -274,8 +274,8 @@ def test_what_people_wrote_is_not_overwritten_but_waits(published, tmp_path, cap
     import_from(tmp_path)
     import_from(tmp_path)
     out = capsys.readouterr().out
-    assert "1 waiting for review" in out
-    assert "1 unchanged" in out
+    assert "1 bản nháp chờ rà soát" in out
+    assert "1 thủ tục không đổi" in out
     published.refresh_from_db()
     assert published.holds_on(date(2026, 11, 1))
     assert ProcedureVersion.objects.filter(published_at=None).count() == 1
@@ -291,8 +291,8 @@ def test_broken_files_stop_nobody_and_are_listed(tmp_path, capsys):
     (tmp_path / "e.json").write_text("", encoding="utf-8")
     import_from(tmp_path, report=tmp_path / "report.jsonl")
     said = capsys.readouterr()
-    assert "1 added" in said.out
-    assert "5 refused" in said.out
+    assert "1 thủ tục mới" in said.out
+    assert "không nhận 5" in said.out
     assert said.err.count("! ") == 5
     told = [json.loads(line) for line in (tmp_path / "report.jsonl").read_text().splitlines()]
     assert sorted(one["outcome"] for one in told) == ["added", *["refused"] * 5]
@@ -305,7 +305,7 @@ def test_long_and_swapped_fields_fit_into_the_database(tmp_path, capsys):
     long = "Ủy ban nhân dân cấp xã thực hiện thủ tục " * 700
     written(tmp_path, ten_thu_tuc=long, doi_tuong_thuc_hien=long, linh_vuc=long, so_quyet_dinh=long)
     import_from(tmp_path)
-    assert "1 added" in capsys.readouterr().out
+    assert "1 thủ tục mới" in capsys.readouterr().out
     name = ProcedureVersion.objects.get().name
     assert len(name) <= translating.LONGEST_NAME + 1
 
@@ -318,8 +318,8 @@ def test_of_one_code_twice_the_first_is_taken_so_that_nothing_flips(tmp_path, ca
     import_from(tmp_path / "all.json")
     assert ProcedureVersion.objects.get().name == "Thủ tục đăng ký khai sinh"
     said = capsys.readouterr()
-    assert "1 added" in said.out
-    assert "1 unchanged" in said.out
+    assert "1 thủ tục mới" in said.out
+    assert "1 thủ tục không đổi" in said.out
     assert said.err.count("1.001193 đã có ở all.json[0]") == 2
 
 
@@ -330,8 +330,8 @@ def test_several_processes_bring_in_what_one_does(tmp_path, capsys):
     import_from(tmp_path, workers=2)
     import_from(tmp_path, workers=2)
     out = capsys.readouterr().out
-    assert "130 added" in out
-    assert "130 unchanged" in out
+    assert "130 thủ tục mới" in out
+    assert "130 thủ tục không đổi" in out
     assert Entry.objects.filter(kind="procedure").count() == 130
 
 

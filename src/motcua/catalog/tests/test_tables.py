@@ -59,9 +59,10 @@ def test_a_change_makes_a_version_and_a_rehearsal_none(there, machine):
 
     checked = check(change, exported())
 
-    assert entering.rehearse(checked.records, by=machine) == {"1.001193": "changed"}
+    for way, became in (({}, "waiting"), ({"in_force": True}, "changed")):
+        assert entering.rehearse(checked.records, by=machine, **way) == {"1.001193": became}
     assert ProcedureVersion.objects.count() == 1
-    assert entering.enter(checked.records, by=machine) == {"1.001193": "changed"}
+    assert entering.enter(checked.records, by=machine) == {"1.001193": "waiting"}
     assert entering.enter(checked.records, by=machine) == {"1.001193": "unchanged"}
 
 
@@ -146,11 +147,34 @@ def test_the_commands_tell_and_write(there, tmp_path, capsys):
     file = tmp_path / "thu-tuc.xlsx"
     call_command("export_procedures", str(file))
     call_command("import_procedure_tables", str(file))
-    assert "would be entered: 1 unchanged" in capsys.readouterr().out
+    assert "chưa ghi gì; nếu ghi thì: 1 thủ tục không đổi." in capsys.readouterr().out
 
     file.write_bytes(changed(trouble, file.read_bytes()).read())
-    with pytest.raises(CommandError, match="nothing was entered"):
+    with pytest.raises(CommandError, match="chưa ghi gì"):
         call_command("import_procedure_tables", str(file), "--apply")
     file.write_bytes(b"PK no workbook")
     with pytest.raises(CommandError):
         call_command("import_procedure_tables", str(file))
+
+
+def test_a_workbook_by_command_makes_drafts_and_comes_in_force_only_when_asked(
+    there, tmp_path, capsys
+):
+    file = tmp_path / "thu-tuc.xlsx"
+    told = {**RAW_OF_ONE, "cap_thuc_hien": "Cấp xã"}
+    file.write_bytes(writing.book([told | {"ma_thu_tuc": "3.000998"}]))
+    call_command("import_procedure_tables", str(file), "--apply")
+    assert "Đã ghi: 1 bản nháp chờ rà soát." in capsys.readouterr().out
+    assert not ProcedureVersion.objects.published().filter(procedure__code="3.000998").exists()
+
+    file.write_bytes(writing.book([told | {"ma_thu_tuc": "3.000999"}]))
+    call_command("import_procedure_tables", str(file), "--apply", "--in-force")
+
+    assert ProcedureVersion.objects.published().filter(procedure__code="3.000999").exists()
+
+
+def test_a_command_speaks_the_language_of_the_terminal(there, tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    call_command("export_procedures", str(tmp_path / "thu-tuc.xlsx"))
+
+    assert "Procedures exported: 1." in capsys.readouterr().out

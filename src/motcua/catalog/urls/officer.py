@@ -18,6 +18,7 @@ urlpatterns = [
     path("", officer.drafts, name="list"),
     path("y-kien/", opinions.opinions, name="opinions"),
     path("soan/", writer.begin, name="begin"),
+    path("soan/moi/", writer.begin_new, name="begin_new"),
     path("ket-thuc/", ending.end, name="end"),
     path("bang-tinh/", workbooks.begin, name="workbook"),
     path("bang-tinh/thu-tuc.xlsx", workbooks.take_out, name="workbook_out"),

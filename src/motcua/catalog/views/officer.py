@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from motcua.catalog import actions, differences, facts, rights
+from motcua.catalog import actions, differences, facts, rights, turns
 from motcua.catalog.exceptions import Refused
 from motcua.catalog.http import for_keepers
 from motcua.catalog.models import ProcedureVersion
@@ -49,6 +49,7 @@ def draft(request: Officer, code: str, number: int) -> HttpResponse:
     context = _head(request, version, in_force) | {
         "difference": differences.between(in_force, version),
         "history": version.events.with_hands(),
+        "turn": turns.of(version),
         "amounts_in_doubt": facts.amounts_in_doubt(version),
     }
     return render(request, "catalog/officer/draft.html", context)
@@ -95,6 +96,7 @@ def _head(
         "is_overtaken": _number(in_force) > version.number,
         "moves": actions.moves_for(version, request.acting),
         "may_change": actions.may_change(version, request.acting),
+        "hindrances": actions.hindrances(version, request.acting),
     }
 
 

@@ -18,6 +18,7 @@ from motcua.catalog import (
     facets,
     known,
     places_asked,
+    related,
     remarks,
     structured,
 )
@@ -152,6 +153,7 @@ def page(
         "apply_at": f"{version.procedure.get_absolute_url()}{APPLY}",
         "has_offices": has_offices,
         "missing": version.missing_parts(),
+        "related": related.of(version),
         "known_papers": known.of(version, day),
         "page_address": address,
         "qr": _qr(address),

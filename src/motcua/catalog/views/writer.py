@@ -1,4 +1,4 @@
-"""What does a writer of procedures do? Begin a new version of what is in force."""
+"""What does a writer of procedures do? Begin a version of what is in force, or something new."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from motcua.catalog import drafting
-from motcua.catalog.exceptions import DraftWaits, Refused
+from motcua.catalog.exceptions import CodeTaken, DraftWaits, Refused
 from motcua.catalog.http import for_writers
-from motcua.catalog.writing_forms import BeginForm
+from motcua.catalog.writing_forms import BeginForm, NewForm
 from motcua.organizations.http import Officer
 
 CONFLICT = 409
@@ -27,6 +27,31 @@ def begin(request: Officer) -> HttpResponse:
         return _begin(request, form)
     status = CONFLICT if request.method == "POST" and form.is_valid() else 200
     return render(request, "catalog/officer/begin.html", {"form": form}, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+@for_writers
+def begin_new(request: Officer) -> HttpResponse:
+    """The first draft of a procedure that the portal does not have yet."""
+    form = NewForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return _begin_new(request, form)
+    return render(request, "catalog/officer/begin_new.html", {"form": form})
+
+
+def _begin_new(request: Officer, form: NewForm) -> HttpResponse:
+    code = form.cleaned_data["code"]
+    try:
+        draft = form.begin(by=request.acting)
+    except CodeTaken as taken:
+        form.add_error("code", str(taken))
+        shown = {"form": form, "taken": code, "waits": taken.waits}
+        return render(request, "catalog/officer/begin_new.html", shown, status=CONFLICT)
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return render(request, "catalog/officer/begin_new.html", {"form": form}, status=CONFLICT)
+    messages.success(request, _("Đã lập bản nháp. Hãy soạn tiếp nội dung, rồi rà soát."))
+    return redirect("catalog_desk:draft", code, draft.number)
 
 
 def _begin(request: Officer, form: BeginForm) -> HttpResponse:

@@ -1,5 +1,6 @@
 """The content of a draft: read, changed and written back; what is not asked stays."""
 
+import pytest
 from django.urls import reverse
 
 from motcua.catalog.models import ProcedureVersion
@@ -126,3 +127,40 @@ def test_the_page_shows_every_part(writing, begun):
 
     assert in_blocks("Giấy chứng sinh") in shown
     assert all(f'name="{name}"' in shown for name in LINES)
+
+
+def test_related_codes_that_lead_nowhere_are_named_beside_their_field(writing, begun):
+    told = typed(begun, related="1.001193\n9.999999 – Không có")
+
+    shown = writing.post(at(begun), told).content.decode()
+
+    assert "Cổng không có thủ tục nào mang mã 9.999999" in shown
+    assert "1.001193" not in shown.partition("mang mã")[2].partition(".\n")[0][:40]
+    assert "related" not in record(begun)
+
+
+def test_related_codes_that_the_source_named_may_stay(writing, begun):
+    ProcedureVersion.objects.filter(pk=begun.pk).update(related=["9.999999"])
+
+    answer = writing.post(at(begun), typed(begun, name="Tên mới"))
+
+    assert answer.status_code == 302, answer.content.decode()[-2000:]
+
+
+WRONG = (
+    ("channels", {"kind": "direct", "limit_value": 0}, "Thời hạn là số từ 1 đến 3650"),
+    ("channels", {"kind": "direct", "limit_value": "năm"}, "Thời hạn là số từ 1 đến 3650"),
+    ("channels", {"kind": "direct", "fee_amount": -8000}, "Số tiền viết bằng chữ số"),
+    ("legal_basis", {"number": "1/QĐ", "issued_on": "31/02/2026"}, "Hãy viết như 27/11/2026"),
+)
+
+
+@pytest.mark.parametrize(("part", "row", "said"), WRONG)
+def test_what_is_wrong_in_a_list_says_what_to_write(writing, begun, part, row, said):
+    shown = writing.post(at(begun), typed(begun, **{part: [row]})).content.decode()
+
+    assert in_blocks(said) in shown or said in shown
+
+
+def test_choices_speak_vietnamese(writing, begun):
+    assert "Select an option" not in writing.get(at(begun)).content.decode()

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import gettext as _
 
 from motcua.catalog.exceptions import RecordRefused
 from motcua.catalog.importing import exporting
 from motcua.catalog.models import ProcedureVersion
 from motcua.catalog.recording import recalling
 from motcua.catalog.tables import writing as tables
+from motcua.operations.console import spoken
 from motcua.periods import clock
 
 
@@ -31,10 +33,13 @@ class Command(BaseCommand):
         if code:
             versions = versions.filter(procedure__code__in=code)
         raw = map(exporting.raw_of, recalling.records(versions))
-        count = WAYS.get(path.suffix, _into_folder)(raw, path)
+        self._tell(WAYS.get(path.suffix, _into_folder)(raw, path))
+
+    @spoken
+    def _tell(self, count: int) -> None:
         if not count:
-            raise CommandError("Không có thủ tục nào đang áp dụng để xuất.")
-        self.stdout.write(f"{count} procedures.")
+            raise CommandError(_("Không có thủ tục nào đang áp dụng để xuất."))
+        self.stdout.write(_("Đã xuất %s thủ tục.") % count)
 
 
 def _into_file(raw: Iterable[dict[str, Any]], path: Path) -> int:

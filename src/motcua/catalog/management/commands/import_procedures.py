@@ -10,9 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import gettext as _
 
+from motcua.catalog.importing import outcomes as outcome_words
 from motcua.catalog.importing import reading, running
 from motcua.catalog.importing.running import Told
+from motcua.operations.console import spoken
 from motcua.organizations.acting import Acting
 
 EVERY = 0.2
@@ -30,11 +33,12 @@ class Command(BaseCommand):
         parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
         parser.add_argument("--report", type=Path, help="one JSON line a record, with all remarks")
 
+    @spoken
     def handle(
         self, *args: Any, path: Path, report: Path | None, workers: int, **options: Any
     ) -> None:
         if not path.exists():
-            raise CommandError(f"{path}: không có tệp hay thư mục này.")
+            raise CommandError(_("%s: không có tệp hay thư mục này.") % path)
         files = reading.files(path)
         bar = _Bar(self, len(files))
         tally = _Tally()
@@ -50,16 +54,22 @@ class Command(BaseCommand):
         for told in tally.refused:
             self.stderr.write(f"! {told.where}: {told.trouble}")
         for (field, why), count in tally.reasons.most_common():
-            self.stdout.write(f"? {field}: {why}: {count}")
+            self.stdout.write(f"? {field}: {_(why)}: {count}")
         read, outcomes = sum(tally.outcomes.values()), tally.outcomes
-        rate = read / max(seconds, 0.001)
-        self.stdout.write(
-            f"{read} procedures: {outcomes['added']} added, {outcomes['changed']} changed, "
-            f"{outcomes['waiting']} waiting for review, {outcomes['unchanged']} unchanged; "
-            f"{tally.refusals} refused; {seconds:.1f} s, {rate:.0f} records/s."
+        said = _(
+            "Đã đọc %(read)s bản ghi (%(what)s), không nhận %(refused)s; %(seconds).1f giây, "
+            "%(rate).0f bản ghi mỗi giây."
         )
+        figures = {
+            "read": read,
+            "what": outcome_words.in_words(outcomes) or "–",
+            "refused": tally.refusals,
+            "seconds": seconds,
+            "rate": read / max(seconds, 0.001),
+        }
+        self.stdout.write(said % figures)
         if not read:
-            raise CommandError("Không đọc được thủ tục nào.")
+            raise CommandError(_("Không đọc được thủ tục nào."))
 
 
 class _Tally:
