@@ -90,7 +90,7 @@ def test_importing_the_export_changes_nothing(recorded, tmp_path, capsys):
         call_command("import_procedures", tmp_path / path, workers=1)
 
     assert set(ProcedureVersion.objects.values_list("pk", "fingerprint")) == before
-    assert capsys.readouterr().out.count(f"{len(before)} unchanged") == 2
+    assert capsys.readouterr().out.count(f"{len(before)} thủ tục không đổi") == 2
 
 
 @pytest.mark.django_db
