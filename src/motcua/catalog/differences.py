@@ -64,9 +64,23 @@ class Difference(NamedTuple):
 def between(earlier: ProcedureVersion | None, later: ProcedureVersion) -> Difference:
     """From ``earlier`` to ``later``, both with their parts; without an earlier all is new."""
     before, after = (lines.of(earlier) if earlier else {}), lines.of(later)
-    told = [Part(name, list(_changes(before.get(name, []), after[name]))) for name in after]
+    found = [Part(name, list(_changes(before.get(name, []), after[name]))) for name in after]
+    told = [_with_unsaid(part, earlier, later) for part in found]
     same = [part.name for part in told if not part.changes and after[part.name]]
     return Difference([part for part in told if part.changes], same)
+
+
+def _with_unsaid(part: Part, earlier: ProcedureVersion | None, later: ProcedureVersion) -> Part:
+    """What no question of a form says: bounds, patterns, calculations, its paper."""
+    if part.name != lines.form_named() or part.changes or earlier is None:
+        return part
+    if (earlier.form, earlier.form_layout) == (later.form, later.form_layout):
+        return part
+    said = _(
+        "Câu hỏi giữ nguyên; cách kiểm tra, cách tính, điền sẵn hoặc bản giấy của biểu mẫu "
+        "thay đổi. Hãy xem trước biểu mẫu."
+    )
+    return Part(part.name, [Change(Kind.CHANGED, [Span(Kind.SAME, said)])])
 
 
 def _changes(before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:

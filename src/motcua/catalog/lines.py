@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from motcua.catalog import facts
+from motcua.catalog import facts, form_lines
 
 if TYPE_CHECKING:
     from motcua.catalog.models import Channel, Component, LegalBasis, ProcedureVersion
@@ -32,6 +32,7 @@ def _parts(version: ProcedureVersion) -> dict[str, list[str]]:
         _("Kết quả thực hiện"): [_joined(row.name, row.code) for row in version.results.all()],
         _("Yêu cầu, điều kiện"): version.conditions,
         _("Lưu ý"): version.notes,
+        form_named(): form_lines.of(version),
         _("Căn cứ pháp lý"): [_law(row) for row in version.legal_basis.all()],
         _("Từ khóa, tên gọi khác, thủ tục liên quan"): [
             *version.popular_names,
@@ -39,6 +40,11 @@ def _parts(version: ProcedureVersion) -> dict[str, list[str]]:
             *version.related,
         ],
     }
+
+
+def form_named() -> str:
+    """The part that tells the form."""
+    return _("Biểu mẫu điện tử")
 
 
 def _present(words: Iterable[str]) -> list[str]:

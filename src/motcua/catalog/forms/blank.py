@@ -34,7 +34,7 @@ def parts(version: ProcedureVersion) -> list[Part]:
 
 
 def _parts(page: Page, section: Section) -> Iterator[Part]:
-    title = f"{section.title or page.title}{_only_when(page, section)}"
+    title = f"{section.title or page.title}{only_when(page, section)}"
     lines: list[Line] = []
     for part in section.parts:
         if isinstance(part, Group):
@@ -66,7 +66,7 @@ def _to_tick(found: Schema) -> str:
     return "   ".join(f"{BOX} {label}" for label in said) if len(said) <= TICKED else ""
 
 
-def _only_when(page: Page, section: Section) -> str:
+def only_when(page: Page, section: Section) -> str:
     """In which cases it is filled in, by the words of the questions that decide."""
     decided = (section.when or {}).get("properties", {})
     said = [_wanted(page.schema, path, wanted) for path, wanted in decided.items()]

@@ -44,11 +44,11 @@ def make_draft(procedure):
     def make(number=1, first=date(2026, 1, 1), **told):
         form, layout = form_of("1.001193")
         given = {"name": "Đăng ký khai sinh", "levels": ["commune"], "form": form}
+        given |= {"form_layout": layout}
         version = ProcedureVersion.objects.create(
             procedure=procedure,
             number=number,
             valid_during=since(first),
-            form_layout=layout,
             **{**given, **told},
         )
         case = Case.objects.create(version=version, position=0)

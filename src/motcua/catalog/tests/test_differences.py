@@ -1,5 +1,6 @@
 """What changed between two versions, part by part, in words that people read."""
 
+import copy
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from django.urls import reverse
 
 from motcua.catalog import differences, facts
 from motcua.catalog.differences import Kind
+from motcua.catalog.forms_data import form_of
 from motcua.catalog.models import Channel, ProcedureVersion
 
 ADDED, REMOVED, CHANGED = Kind.ADDED, Kind.REMOVED, Kind.CHANGED
@@ -100,3 +102,36 @@ def test_the_amount_that_is_reckoned_with_stands_in_the_difference(make_draft, m
     Channel.objects.filter(version=second).update(fee_text="8.000 đồng/bản")
     told_apart = ProcedureVersion.objects.with_parts().get(number=2)
     assert facts.amounts_in_doubt(told_apart) == []
+
+
+def test_a_question_that_a_form_asks_anew_stands_in_the_difference(make_draft):
+    form, layout = form_of("1.001193")
+    child = form["properties"]["child"]
+    asked = {"type": "string", "title": "Nhóm máu", "description": "Nếu đã biết"}
+    more = child | {"properties": child["properties"] | {"blood": asked}}
+    pages = copy.deepcopy(layout)
+    page = next(each for each in pages["pages"] if "child.full_name" in str(each))
+    page["sections"][0]["fields"].append("child.blood")
+    make_draft()
+    make_draft(
+        number=2,
+        form={**form, "properties": form["properties"] | {"child": more}},
+        form_layout=pages,
+    )
+
+    told = differences.between(*ProcedureVersion.objects.with_parts().order_by("number"))
+
+    [part] = [each for each in told.parts if each.name == "Biểu mẫu điện tử"]
+    assert [change.kind for change in part.changes] == [ADDED]
+    assert part.changes[0].spans[0].words.endswith(": Nhóm máu; Nếu đã biết")
+
+
+def test_what_no_question_says_of_a_form_is_told_in_one_sentence(make_draft):
+    form, _layout = form_of("1.001193")
+    make_draft()
+    make_draft(number=2, form={**form, "x-anything": 1})
+
+    told = differences.between(*ProcedureVersion.objects.with_parts().order_by("number"))
+
+    [part] = [each for each in told.parts if each.name == "Biểu mẫu điện tử"]
+    assert "Câu hỏi giữ nguyên" in part.changes[0].spans[0].words
