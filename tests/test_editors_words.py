@@ -21,6 +21,7 @@ SEEN = (
     "No %(model_name)s match your query.",
     "There are no %(model_name)s to display.",
     "Toggle side panel",
+    "Preview not available",
     "Last published by",
 )
 SAID_BY_SCRIPTS = ("Collapse all", "Expand all", "Insert a block", "This field is required.")

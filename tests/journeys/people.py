@@ -57,9 +57,13 @@ class Walker:
             self.goes_to(address)
             self.stands_before(heading)
 
+    def comes_to(self, heading: str) -> None:
+        """This page is open; other journeys look at it."""
+        expect(self.page.locator("h1")).to_contain_text(heading)
+
     def stands_before(self, heading: str) -> None:
         """This page is open and sound, in this window and in others."""
-        expect(self.page.locator("h1")).to_contain_text(heading)
+        self.comes_to(heading)
         self.reader.look()
         self.pages += 1
         with self._other_windows():

@@ -2,12 +2,21 @@
 
 import hashlib
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import Page
 
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+ASKED = """({rules, beside, without}) => axe.run(
+  {include: [document], exclude: beside},
+  {
+    runOnly: rules,
+    rules: Object.fromEntries(without.map(rule => [rule, {enabled: false}])),
+    resultTypes: ['violations'],
+  },
+)"""
 STANDS = """() => {
   const html = one => one?.outerHTML ?? '';
   const fields = [...document.querySelectorAll('input:not([type=hidden]), select, textarea')];
@@ -33,19 +42,20 @@ _sound: set[str] = set()
 """Digests of the pages that this process found sound."""
 
 
-def check_axe(page: Page) -> None:
+def check_axe(page: Page, *, beside: Sequence[str] = (), without: Sequence[str] = ()) -> None:
     """No violation of WCAG 2.2 AA or of axe-core's best practices on the page as it stands.
+
+    Of furniture that is not ours, elements (``beside``) and rules (``without``) are left out.
 
     Walks that differ by width and scripts come by many pages that are the same, letter by letter,
     in an equally wide window: those are asked about once.
     """
-    stands = _digest(page)
+    stands = _digest(page) + repr((beside, without))
     if stands in _sound:
         return
     page.evaluate(AXE)
-    found = page.evaluate(
-        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES
-    )
+    told = {"rules": RULES, "beside": list(beside), "without": list(without)}
+    found = page.evaluate(ASKED, told)
     lines = [
         f"{each['id']}: {each['help']}: {node['html'][:200]}"
         for each in found["violations"]

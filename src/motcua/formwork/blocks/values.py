@@ -14,7 +14,8 @@ from .pages import PAGES
 def of_pages(pages: Sequence[Json]) -> Any:
     """The value that the editor's screen shows; with no page, one to begin with."""
     if not pages:
-        return PAGES.to_python([("page", PAGES.child_blocks["page"].get_default())])
+        page = PAGES.child_blocks["page"]
+        return PAGES.to_python([named("page", page.get_prep_value(page.get_default()))])
     return PAGES.to_python([named("page", _with_names(page)) for page in pages])
 
 
