@@ -26,7 +26,6 @@ ENLARGED = (640, 320)
 STEPS = 60
 """How often somebody presses Tab before they give up."""
 CODE = re.compile(r"H49\.[\d.]+-\d{6}-\d{4}")
-expect.set_options(timeout=20_000)
 
 Answers = Mapping[str, str | bool]
 """Label of each question, and what is answered; True ticks a box."""

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from motcua.accounts.tests.sessions import as_officer
 from motcua.dossiers.tests.factories import PersonFactory
@@ -31,4 +32,4 @@ def test_an_editor_changes_the_hotline_and_readers_see_it(editor, readers):
 
     reader = readers()
     reader.go("/hoi-dap/")
-    assert reader.page.get_by_role("link", name="1900 0000").first.is_visible()
+    expect(reader.page.get_by_role("link", name="1900 0000").first).to_be_visible()

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import call_command
+from playwright.sync_api import expect
 
 from motcua.demo import seed_visits
 from motcua.guides import loading
@@ -32,7 +33,7 @@ def test_how_many_come_is_told_by_day_and_by_month(reader):
     reader.page.wait_for_url("**/?ngay=90#theo-ngay")
     reader.look()
 
-    assert reader.page.get_by_role("img", name="Lượt truy cập mỗi ngày").is_visible()
+    expect(reader.page.get_by_role("img", name="Lượt truy cập mỗi ngày")).to_be_visible()
     with reader.page.expect_download() as download:
         reader.page.get_by_role("link", name="Tải số liệu mọi ngày").click()
     assert download.value.suggested_filename == "truy-cap-theo-ngay.csv"

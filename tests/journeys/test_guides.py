@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import call_command
+from playwright.sync_api import expect
 
 from motcua.guides import loading
 from motcua.organizations.models import OrganizationKind
@@ -30,6 +31,7 @@ def test_from_a_birth_to_the_button(walker):
     page = walker.page
     walker.go("/dich-vu-cong/huong-dan/")
     page.get_by_role("link", name="Sinh con", exact=True).click()
+    expect(page.get_by_label("Con sinh ngày nào?")).to_be_visible()
     walker.look()
     page.get_by_label("Con sinh ngày nào?").fill("1/11/2026")
     page.get_by_role("button", name="Tiếp tục").click()
@@ -40,19 +42,20 @@ def test_from_a_birth_to_the_button(walker):
     answer(walker, "Có")
     answer(walker, "Chưa cần")
 
-    assert page.get_by_text("31/12/2026").is_visible()
+    expect(page.get_by_text("31/12/2026")).to_be_visible()
     walker.look()
     page.get_by_role("link", name="Thủ tục đăng ký khai sinh").click()
+    expect(page.get_by_role("link", name="Nộp hồ sơ trực tuyến")).to_be_visible()
     walker.look()
-    assert page.get_by_role("link", name="Nộp hồ sơ trực tuyến").is_visible()
-    assert not page.locator("#cac-buoc").is_visible()
+    expect(page.locator("#cac-buoc")).not_to_be_visible()
     page.get_by_role("heading", name="Các bước").click()
-    assert page.locator("#cac-buoc").is_visible()
+    expect(page.locator("#cac-buoc")).to_be_visible()
     page.get_by_role("link", name="Tôi có làm được không?").click()
     page.get_by_label("Có", exact=True).check()
     page.get_by_role("button", name="Xem tôi có làm được không").click()
+    foreign = page.get_by_role("link", name="Đăng ký khai sinh có yếu tố nước ngoài")
+    expect(foreign).to_be_visible()
     walker.look()
-    assert page.get_by_role("link", name="Đăng ký khai sinh có yếu tố nước ngoài").is_visible()
 
 
 @pytest.mark.parametrize("javascript", [False, True])
@@ -60,8 +63,8 @@ def test_what_is_folded_opens_where_an_address_leads_into_it_and_on_paper(reader
     reader = readers(width=360, javascript=javascript)
     reader.go("/dich-vu-cong/1.001193/#can-cu")
 
-    assert reader.page.locator("#can-cu").is_visible()
-    assert not reader.page.locator("#luu-y").is_visible()
+    expect(reader.page.locator("#can-cu")).to_be_visible()
+    expect(reader.page.locator("#luu-y")).not_to_be_visible()
     reader.page.emulate_media(media="print")
     assert reader.page.locator("#luu-y li").first.bounding_box()["height"] > 0
 
@@ -72,6 +75,7 @@ def test_the_list_is_narrowed_and_the_page_rated(readers):
     reader.page.get_by_text("Lọc theo việc").click()
     reader.page.get_by_label("Việc trong đời").select_option("sinh-con")
     reader.page.get_by_role("button", name="Lọc").click()
+    reader.page.wait_for_url("**sinh-con**")
     reader.look()
     reader.page.get_by_role("link", name="Thủ tục đăng ký khai sinh").click()
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from playwright.sync_api import expect
 
 from motcua.news import actions
 from motcua.news.tests import factories, stories
@@ -29,16 +30,16 @@ def test_a_reader_finds_an_article_and_reads_it(reader):
 
     reader.page.get_by_role("link", name=TITLE).first.click()
 
-    assert reader.path == f"/tin-tuc/cong/{folding.slug(TITLE)}/"
+    reader.page.wait_for_url(f"**/tin-tuc/cong/{folding.slug(TITLE)}/")
     reader.look()
     lead = reader.page.locator("figure.pic img").first
     assert lead.evaluate("picture => picture.complete && picture.currentSrc").endswith(".avif")
     reader.page.get_by_text("Đọc lời thoại").first.click()
-    assert reader.page.get_by_text("Kính thưa quý vị đại biểu.").first.is_visible()
+    expect(reader.page.get_by_text("Kính thưa quý vị đại biểu.").first).to_be_visible()
     reader.page.get_by_text("Chia sẻ").click()
     reader.look()
     reader.page.get_by_role("link", name="Nghỉ Ngày Văn hóa Việt Nam 24/11").click()
-    assert reader.page.locator("h1").inner_text() == "Nghỉ Ngày Văn hóa Việt Nam 24/11"
+    expect(reader.page.locator("h1")).to_have_text("Nghỉ Ngày Văn hóa Việt Nam 24/11")
     reader.go(f"/en/tin-tuc/cong/{folding.slug(TITLE)}/")
     assert reader.page.locator("article").get_attribute("lang") == "vi"
     reader.look()

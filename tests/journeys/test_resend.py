@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template import engines
 from django.urls import get_resolver, path
+from playwright.sync_api import expect
 
 handler400, handler403 = "motcua.ui.views.bad_request", "motcua.ui.views.forbidden"
 handler404, handler500 = "motcua.ui.views.not_found", "motcua.ui.views.server_error"
@@ -81,7 +82,7 @@ def test_a_form_arrives_whole_and_its_message_is_shown_once(readers, javascript)
     press(reader)
 
     reader.page.wait_for_url("**/hoi-dap/")
-    assert reader.page.get_by_text("Đã nhận hồ sơ.").is_visible()
+    expect(reader.page.get_by_text("Đã nhận hồ sơ.")).to_be_visible()
     assert received == [{"name": "Lê Thị Mận", "step": "send", "file": "chung-sinh.pdf"}]
 
 
