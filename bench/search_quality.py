@@ -1,10 +1,11 @@
 """How often does the best answer stand first? Everyday questions over some 3,000 procedures.
 
-    .venv/bin/python bench/search_quality.py tune|report [misses]
+    .venv/bin/python bench/search_quality.py [tune|tune2|report|fresh …] [misses]
 
-``tune.tsv`` is for looking at misses and mending them, ``report.tsv`` only for reporting: nobody
-looks at its misses. Both are written by hand: a question as somebody would type it, a tab, and the
-codes that answer it, with a stroke between. ``search/corpus.py`` says what stands in the index.
+``tune`` and ``tune2`` are for looking at misses and mending them; ``report`` and ``fresh`` only for
+reporting: nobody looks at their misses. All are written by hand: a question as somebody would type
+it, a tab, and the codes that answer it, with a stroke between. ``fresh`` and ``tune2`` were written
+from a list of names alone. ``search/corpus.py`` says what stands in the index.
 The places of the whole country are loaded as an installation has them: a question may speak of one.
 Beside each question its floor is asked, ten entries by their primary key.
 """
@@ -23,10 +24,13 @@ from motcua.territory import crosswalk
 from motcua.territory.actions import load_map
 
 QUESTIONS = Path(__file__).parent / "search"
+LOOKED_AT = ("tune", "tune2")
+"""Whose misses may be shown, since they are what we mend by."""
+REPORTED = ("report", "fresh")
 
 
 def main(*asked_for: str) -> None:
-    misses = "misses" in asked_for and "tune" in asked_for
+    names = [name for name in (*LOOKED_AT, *REPORTED) if name in asked_for or not asked_for]
     with server(""):
         for room in ("search", "territory"):
             call_command("migrate", room, verbosity=0)
@@ -35,9 +39,8 @@ def main(*asked_for: str) -> None:
         many = actions.put_all("procedure", procedures())
         counting.count_words()
         print(f"{many} procedures")
-        for name in ("tune", "report"):
-            if name in asked_for or not asked_for:
-                measure(name, misses=misses and name == "tune")
+        for name in names:
+            measure(name, misses="misses" in asked_for and name in LOOKED_AT)
         connection.close()
 
 
