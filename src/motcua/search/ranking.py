@@ -29,8 +29,6 @@ SHORT = 3
 """A question of so many words wants them all."""
 NEARER = 0.05
 """So much more fits what is one step nearer to people's lives."""
-SPECIAL = 0.88
-"""What is for a special case that was not asked for fits so much."""
 FREQUENT_ENOUGH = 3
 """A word that fewer entries hold says no more than one that so many hold."""
 
@@ -124,6 +122,8 @@ class Question:
     looked_for: frozenset[str]
     typed: Mapping[str, Sequence[Token]]
     """Its words and pairs by how they are written without marks."""
+    cases: frozenset[str]
+    """Which special cases it asks for."""
 
     @classmethod
     def of(cls, ways: Sequence[Phrasing], weights: Weights, keys: Collection[str]) -> Question:
@@ -131,7 +131,9 @@ class Question:
         typed: defaultdict[str, list[Token]] = defaultdict(list)
         for token in dict.fromkeys(token for each in asked for token in each.tokens):
             typed[token[0]].append(token)
-        return cls(asked, keys, frozenset(word for way in ways for word in way.loose), typed)
+        looked_for = frozenset(word for way in ways for word in way.loose)
+        cases = (special_cases.asked(way.strict, way.loose) for way in ways if not way.distance)
+        return cls(asked, keys, looked_for, typed, frozenset().union(*cases))
 
 
 class Held:
@@ -213,7 +215,7 @@ def _hit(candidate: Candidate, question: Question) -> Hit:
     place, score = (KEY, 1.0) if candidate.key in question.keys else min(fits, key=_best)
     if place >= WORDS:
         score *= 1 + NEARER * candidate.nearness
-        score *= SPECIAL ** special_cases.unasked(held.title, question.looked_for)
+        score *= special_cases.fits(held.title, question.looked_for, question.cases)
     return Hit(
         *(candidate.kind, candidate.key, candidate.title, place, question.looked_for),
         *(candidate.entry, round(score, 6)),

@@ -1,36 +1,111 @@
-"""Is it for a special case that nobody asked for? *Thu hồi*, *lưu động*, *có yếu tố nước ngoài*."""
+"""Is it for a special case, and was that asked for? *Thu hồi*, *lưu động*, *có yếu tố nước ngoài*.
+
+Names of procedures tell siblings apart by such words, people by others: *thất lạc* asks for *cấp
+lại*, *bị rút* for *thu hồi*. Which words ask for which cases is data.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from . import words
 
 CASES = Path(__file__).parent / "data" / "special_cases.json"
-"""What names say of a special case, and of what is done after something was first given."""
+"""What names say of a special case, each with the words by which people ask for it."""
+LEAST = 0.88
+"""What is for a special case that was not asked for fits so much."""
+MEANT = 1.25
+"""What is for a special case that was asked for in other words fits so much better."""
 
 
-def unasked(title: str, looked_for: Collection[str]) -> int:
-    """How many special cases a title, without marks, names of which the question holds no word.
+class Said(NamedTuple):
+    """Words that ask for cases, with their marks and without."""
 
-    >>> unasked("thu hoi giay phep", {"giay", "phep"})
-    1
+    strict: tuple[str, ...]
+    loose: tuple[str, ...]
+    cases: frozenset[str]
+
+
+def fits(title: str, looked_for: Collection[str], meant: Collection[str]) -> float:
+    """How much better or worse a title, without marks, fits for the special cases that it names.
+
+    >>> fits("thu hoi giay phep", {"giay", "phep"}, {"thu hoi"})
+    1.25
     """
-    return sum(not case.issubset(looked_for) for case in _named(title))
+    named = _named(title)
+    unasked = sum(case not in meant and not looked_for >= _words(case) for case in named)
+    return LEAST**unasked * (1.0 if named.isdisjoint(meant) else MEANT)
+
+
+def asked(strict: Sequence[str], loose: Sequence[str]) -> frozenset[str]:
+    """Which special cases a question asks for in everyday words; the longest words count.
+
+    >>> sorted(asked(["giấy", "bị", "rách"], ["giay", "bi", "rach"]))
+    ['bi hong', 'cap doi', 'cap lai', 'doi']
+    """
+    found: set[str] = set()
+    at = 0
+    while at < len(loose):
+        said = next((each for each in _said(loose[at]) if _stands(each, strict, loose, at)), None)
+        found |= said.cases if said else frozenset()
+        at += len(said.loose) if said else 1
+    return frozenset(found)
+
+
+def _stands(said: Said, strict: Sequence[str], loose: Sequence[str], at: int) -> bool:
+    """Whether the words stand there; a word typed without marks may be any."""
+    end = at + len(said.loose)
+    if tuple(loose[at:end]) != said.loose:
+        return False
+    typed = zip(strict[at:end], loose[at:end], said.strict, strict=True)
+    return all(marked in (bare, meant) for marked, bare, meant in typed)
 
 
 @lru_cache(maxsize=20_000)
-def _named(title: str) -> frozenset[frozenset[str]]:
-    """The words of each special case that a title names; the same as long as the process lives."""
-    return frozenset(frozenset(case[0].split()) for case in _cases().finditer(title))
+def _named(title: str) -> frozenset[str]:
+    """The special cases that a title names; the same as long as the process lives."""
+    return frozenset(found[0] for found in _cases().finditer(title))
+
+
+@cache
+def _words(case: str) -> frozenset[str]:
+    return frozenset(case.split())
 
 
 @cache
 def _cases() -> re.Pattern[str]:
-    told = json.loads(CASES.read_text(encoding="utf-8"))
-    cases = sorted((" ".join(words.loose(case)) for case in told), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(cases)})\b")
+    named = sorted({case for family in _told() for case in _loose(family["named"])}, key=len)
+    return re.compile(rf"\b(?:{'|'.join(reversed(named))})\b")
+
+
+def _said(first: str) -> Sequence[Said]:
+    """All words that ask for something and begin so, the longest first."""
+    return _by_first_word().get(first, ())
+
+
+@cache
+def _by_first_word() -> dict[str, list[Said]]:
+    every: dict[tuple[tuple[str, ...], tuple[str, ...]], set[str]] = {}
+    for family in _told():
+        for said in family["said"]:
+            both = tuple(words.strict(said)), tuple(words.loose(said))
+            every.setdefault(both, set()).update(_loose(family["named"]))
+    told: dict[str, list[Said]] = {}
+    for (strict, loose), cases in sorted(every.items(), key=lambda each: -len(each[0][1])):
+        told.setdefault(loose[0], []).append(Said(strict, loose, frozenset(cases)))
+    return told
+
+
+@cache
+def _told() -> list[dict[str, list[str]]]:
+    told: list[dict[str, list[str]]] = json.loads(CASES.read_text(encoding="utf-8"))
+    return told
+
+
+def _loose(cases: Iterable[str]) -> list[str]:
+    return [" ".join(words.loose(case)) for case in cases]
