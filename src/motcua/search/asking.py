@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from . import telex, words
 from .folding import WORD
+from .speech import FILLER_PHRASES, FILLERS, WEAK
 
 LONGEST_QUESTION = 200
 MOST_WORDS = 24
@@ -16,37 +17,10 @@ LONGEST_KEY = 100
 LONGEST_PHRASE = 6
 """So many words a synonym has at most."""
 MOST_PHRASINGS = 6
-
-FILLERS = frozenset(
-    {
-        *("em", "tôi", "tui", "mình", "anh", "chị", "ạ", "với", "thì", "là", "bị", "nhé", "ơi"),
-        *("cần", "muốn", "phải", "làm", "gì", "sao", "nào", "đâu", "ở", "như", "thế", "xin"),
-        *("cho", "của", "và", "hỏi", "được", "không", "bao", "nhiêu", "lâu", "để", "có", "rồi"),
-        *("mà", "này", "kia", "đi", "ra", "về", "những", "các", "ai", "khi", "nếu", "vậy", "nha"),
-        *("nhỉ", "à", "giúp", "biết", "cách", "vừa", "đang", "sẽ", "đã", "sắp", "tính", "giờ"),
-        *("mấy", "nữa", "luôn", "chứ", "cái", "chiếc", "bác", "cháu", "vào", "từ", "thêm"),
-        *("toi", "tui", "muon", "nhu", "nao", "gi", "xin", "cua", "va", "phai", "bi"),
-    }
-)
-"""Words that a question is said with and nothing is called by."""
-
-FILLER_PHRASES = [
-    tuple(words.loose(phrase))
-    for phrase in (
-        *(
-            "giấy tờ gì",
-            "giấy tờ nào",
-            "giấy gì",
-            "hướng dẫn",
-            "thủ tục",
-            "hồ sơ",
-            "cần gì",
-            "cần những gì",
-        ),
-        *("làm sao", "làm thế nào", "thế nào", "như thế nào", "ở đâu", "được không", "phải không"),
-        *("bao lâu", "bao nhiêu", "có phải", "mang theo gì", "cho tôi", "cho em", "làm gì"),
-    )
-]
+BY_LENGTH = 0.8
+"""How strongly many words that stand for few are held back."""
+A_WEAK_WORD = 0.2
+"""How much of itself a word says that only tells of people, times and ways."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +31,8 @@ class Phrasing:
     loose: tuple[str, ...]
     distance: int = 0
     """0 as it was typed, 1 in other words."""
+    shares: tuple[float, ...] = ()
+    """How much of itself each word says; less where many stand for few."""
 
     @property
     def is_marked(self) -> bool:
@@ -81,6 +57,11 @@ class Meaning:
     said_loose: tuple[str, ...]
     meant: tuple[str, ...]
     meant_strict: tuple[str, ...]
+
+    @property
+    def share(self) -> float:
+        """How much of itself each meant word says: six that stand for one are not six."""
+        return min(1.0, (len(self.said_loose) / len(self.meant)) ** BY_LENGTH)
 
 
 def phrasings(question: str) -> list[Phrasing]:
@@ -142,17 +123,19 @@ def in_other_words(said: Sequence[Phrasing], meanings: Sequence[Meaning]) -> lis
 
 def _by_the_law(way: Phrasing, longest_first: Sequence[Meaning]) -> Phrasing | None:
     """With every synonym replaced and without what only asks; nothing where there is none."""
-    said: list[tuple[str, str]] = []
+    said: dict[tuple[str, str], float] = {}
     asks, at, has_changed = _asking(way.strict), 0, False
     while at < len(way.loose):
         meaning = next((each for each in longest_first if _says(way, each, at)), None)
         if meaning:
-            said += zip(meaning.meant_strict, meaning.meant, strict=True)
+            meant = zip(meaning.meant_strict, meaning.meant, strict=True)
+            said |= {word: max(said.get(word, 0), meaning.share) for word in meant}
             has_changed = True
         elif at not in asks:
-            said.append((way.strict[at], way.loose[at]))
+            said[way.strict[at], way.loose[at]] = way.shares[at]
         at += len(meaning.said_loose) if meaning else 1
-    return replace(_phrasing(dict.fromkeys(said)), distance=1) if has_changed else None
+    shares = tuple(said.values())
+    return replace(_phrasing(said), distance=1, shares=shares) if has_changed else None
 
 
 def _typed(word: tuple[str, str]) -> str:
@@ -163,7 +146,11 @@ def _typed(word: tuple[str, str]) -> str:
 
 def _phrasing(said: Iterable[tuple[str, str]]) -> Phrasing:
     strict, loose = zip(*said, strict=True)
-    return Phrasing(strict, loose)
+    return Phrasing(strict, loose, shares=tuple(map(_share, strict)))
+
+
+def _share(word: str) -> float:
+    return A_WEAK_WORD if word in WEAK else 1.0
 
 
 def _without_fillers(said: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -189,10 +176,12 @@ def _replaced(way: Phrasing, meaning: Meaning) -> Phrasing | None:
     for at in range(len(way.loose) - size + 1):
         if not _says(way, meaning, at):
             continue
+        meant = (meaning.share,) * len(meaning.meant)
         return Phrasing(
             way.strict[:at] + meaning.meant_strict + way.strict[at + size :],
             way.loose[:at] + meaning.meant + way.loose[at + size :],
             distance=1,
+            shares=way.shares[:at] + meant + way.shares[at + size :],
         )
     return None
 

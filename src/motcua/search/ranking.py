@@ -104,11 +104,13 @@ class Asked:
 
     @classmethod
     def of(cls, way: Phrasing, weights: Weights) -> Asked:
+        shares = way.shares
         tokens: dict[Token, float] = {}
-        for bare, marked in zip(way.loose, way.strict, strict=True):
-            tokens[bare, marked] = weights.of(bare)
-        for bare, marked in zip(_pairs(way.loose), _pairs(way.strict), strict=True):
-            tokens[bare, marked] = PAIR * weights.of(bare)
+        for bare, marked, share in zip(way.loose, way.strict, shares, strict=True):
+            tokens[bare, marked] = share * weights.of(bare)
+        both = zip(_pairs(way.loose), _pairs(way.strict), pairwise(shares), strict=True)
+        for bare, marked, sides in both:
+            tokens[bare, marked] = PAIR * max(sides) * weights.of(bare)
         total = sum(tokens.values())
         return cls(way, frozenset(way.loose), tokens, total or 1, " ".join(way.loose))
 
