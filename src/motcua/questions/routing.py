@@ -21,8 +21,9 @@ from django.utils.translation import ngettext
 from motcua.organizations.models import Organization
 from motcua.questions.known import known_of
 from motcua.questions.models import RoutingCount
-from motcua.search.asking import FILLER_PHRASES, FILLERS, spoken_at
+from motcua.search.asking import spoken_at
 from motcua.search.folding import WORD, accented, fold
+from motcua.search.speech import FILLER_PHRASES, FILLERS
 from motcua.strangers import redaction
 from motcua.territory.addresses import candidates
 

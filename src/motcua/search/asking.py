@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -61,7 +62,7 @@ class Meaning:
     @property
     def share(self) -> float:
         """How much of itself each meant word says: six that stand for one are not six."""
-        return min(1.0, (len(self.said_loose) / len(self.meant)) ** BY_LENGTH)
+        return min(1.0, math.pow(len(self.said_loose) / len(self.meant), BY_LENGTH))
 
 
 def phrasings(question: str) -> list[Phrasing]:

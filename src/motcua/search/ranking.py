@@ -124,7 +124,7 @@ class Question:
     looked_for: frozenset[str]
     typed: Mapping[str, Sequence[Token]]
     """Its words and pairs by how they are written without marks."""
-    cases: frozenset[str]
+    cases: special_cases.Asked
     """Which special cases it asks for."""
 
     @classmethod
@@ -134,8 +134,8 @@ class Question:
         for token in dict.fromkeys(token for each in asked for token in each.tokens):
             typed[token[0]].append(token)
         looked_for = frozenset(word for way in ways for word in way.loose)
-        cases = (special_cases.asked(way.strict, way.loose) for way in ways if not way.distance)
-        return cls(asked, keys, looked_for, typed, frozenset().union(*cases))
+        cases = special_cases.asked(ways[0].strict, ways[0].loose)
+        return cls(asked, keys, looked_for, typed, cases)
 
 
 class Held:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -19,7 +20,7 @@ CASES = Path(__file__).parent / "data" / "special_cases.json"
 """What names say of a special case, each with the words by which people ask for it."""
 LEAST = 0.88
 """What is for a special case that was not asked for fits so much."""
-MEANT = 1.25
+MEANT = 1.3
 """What is for a special case that was asked for in other words fits so much better."""
 
 
@@ -31,30 +32,42 @@ class Said(NamedTuple):
     cases: frozenset[str]
 
 
-def fits(title: str, looked_for: Collection[str], meant: Collection[str]) -> float:
+class Asked(NamedTuple):
+    """Which special cases a question asks for, and which words it says that with."""
+
+    cases: frozenset[str] = frozenset()
+    with_words: frozenset[str] = frozenset()
+
+
+def fits(title: str, looked_for: AbstractSet[str], asked_for: Asked) -> float:
     """How much better or worse a title, without marks, fits for the special cases that it names.
 
-    >>> fits("thu hoi giay phep", {"giay", "phep"}, {"thu hoi"})
-    1.25
+    >>> fits("thu hoi giay phep", {"giay", "phep"}, Asked(frozenset({"thu hoi"})))
+    1.3
     """
     named = _named(title)
-    unasked = sum(case not in meant and not looked_for >= _words(case) for case in named)
-    return LEAST**unasked * (1.0 if named.isdisjoint(meant) else MEANT)
+    others = named - asked_for.cases
+    said = looked_for - asked_for.with_words
+    unasked = sum(not _words(case) <= said for case in others)
+    return LEAST**unasked * (1.0 if others == named else MEANT)
 
 
-def asked(strict: Sequence[str], loose: Sequence[str]) -> frozenset[str]:
+def asked(strict: Sequence[str], loose: Sequence[str]) -> Asked:
     """Which special cases a question asks for in everyday words; the longest words count.
 
-    >>> sorted(asked(["giấy", "bị", "rách"], ["giay", "bi", "rach"]))
+    >>> sorted(asked(["giấy", "bị", "rách"], ["giay", "bi", "rach"]).cases)
     ['bi hong', 'cap doi', 'cap lai', 'doi']
     """
     found: set[str] = set()
+    with_words: set[str] = set()
     at = 0
     while at < len(loose):
         said = next((each for each in _said(loose[at]) if _stands(each, strict, loose, at)), None)
-        found |= said.cases if said else frozenset()
+        if said:
+            found |= said.cases
+            with_words.update(said.loose)
         at += len(said.loose) if said else 1
-    return frozenset(found)
+    return Asked(frozenset(found), frozenset(with_words))
 
 
 def _stands(said: Said, strict: Sequence[str], loose: Sequence[str], at: int) -> bool:

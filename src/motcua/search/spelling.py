@@ -14,8 +14,8 @@ from rapidfuzz.distance import OSA
 
 from . import exact, limits, telex
 from . import words as texts
-from .asking import FILLERS
 from .sounds import sound
+from .speech import FILLERS
 
 LAST_COUNT = "SELECT max(counted_at) FROM search_wordcount"
 WORDS = """

@@ -43,6 +43,29 @@ def test_of_siblings_the_one_that_is_meant_comes_first(siblings, question, meant
     assert find(question)[0].key == meant
 
 
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("bằng lái rách nát", "1.000004"),
+        ("bị tước bằng lái", "1.000003"),
+        ("bằng lái tìm không thấy", "1.000002"),
+        ("bang lai bi tuoc", "1.000003"),
+    ],
+)
+def test_everyday_words_ask_for_a_special_case(siblings, question, meant):
+    keys = [hit.key for hit in find(question)]
+
+    assert keys.index(meant) < keys.index("1.000001")
+
+
+def test_words_that_only_tell_do_not_lead_away(siblings):
+    actions.put("procedure", "1.000010", title="Thủ tục đăng ký nhận cha, mẹ, con")
+
+    hits = find("mẹ con tôi hôm qua đi sang tên sổ đỏ")
+
+    assert hits[0].key == "1.000009"
+
+
 def test_among_equals_the_nearer_one_comes_first(db):
     actions.put_all(
         "procedure",
