@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -21,14 +23,31 @@ from motcua.paperwork.one_sheets import (
     short,
 )
 
+if TYPE_CHECKING:
+    from .reception import Reception
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What somebody takes the sheet for: a case, by its position, and where they go."""
+
+    case: int | None = None
+    office: Reception | None = None
+
 
 def of(
-    version: ProcedureVersion, *, address: str, site: str, at: datetime, case: int | None = None
+    version: ProcedureVersion,
+    *,
+    address: str,
+    site: str,
+    at: datetime,
+    chosen: Chosen | None = None,
 ) -> OneSheet:
     """The sheet; ``address`` is the page that the QR code leads to.
 
     Of one ``case``, by its position, every paper stands on it; of all of them the first papers.
     """
+    case, office = (chosen.case, chosen.office) if chosen else (None, None)
     every = list(version.cases.all())
     only = [one for one in every if one.position == case] if case is not None else []
     return OneSheet(
@@ -38,6 +57,8 @@ def of(
         address=address,
         qr_says=_("Mã QR dẫn đến trang thủ tục %(code)s") % {"code": version.procedure.code},
         facts=[(fact.name, fact.value) for fact in facts(version)],
+        office_title=_("Nơi nộp"),
+        office=_office(office) if office else [],
         papers_title=_("Giấy tờ mang theo"),
         cases=[_whole(one) for one in only] or _cases(every),
         conditions_title=_("Yêu cầu, điều kiện"),
@@ -48,6 +69,20 @@ def of(
         % {"day": f"{at:%d/%m/%Y}", "address": address},
         made_at=at,
     )
+
+
+def _office(office: Reception) -> list[tuple[str, str]]:
+    """Where one goes; what is not entered is not told."""
+    decides = office.organization.name
+    told = [
+        (_("Nơi tiếp nhận"), office.counter.name if office.counter else decides),
+        (_("Địa chỉ"), office.place),
+        (_("Điện thoại"), office.phone),
+        (_("Giờ làm việc"), office.hours),
+        (_("Cơ quan giải quyết"), decides if office.counter else ""),
+        (_("Lưu ý"), office.terms.note if office.terms else ""),
+    ]
+    return [(name, value) for name, value in told if value]
 
 
 def _cases(cases: list[Case]) -> list[SheetCase]:

@@ -89,10 +89,13 @@ class DraftQuerySet(models.QuerySet):
         """With what their pages show: the procedure, the office, the dossier they became."""
         return self.select_related("version__procedure", "organization", "dossier")
 
-    def begin(self, version: ProcedureVersion, *, by: Acting) -> Draft:
-        """A new draft of ``by``, filled with what the sign-in tells."""
+    def begin(
+        self, version: ProcedureVersion, *, by: Acting, office: Organization | None = None
+    ) -> Draft:
+        """A new draft of ``by``, filled with what the sign-in tells; ``office`` if it was found."""
         answers = procedure_forms.prefilled(version, facts.of_person(by.person))
-        return cast("Draft", self.create(version=version, person=by.person, data=answers))
+        told = {"version": version, "person": by.person, "organization": office}
+        return cast("Draft", self.create(**told, data=answers))
 
 
 class AttachmentQuerySet(models.QuerySet):

@@ -7,7 +7,8 @@ class GuidesConfig(AppConfig):
 
     def ready(self) -> None:
         """Let guides be found; let procedures, their list and an application's start lead here."""
-        from motcua.guides import on_other_pages, publication
+        from motcua.catalog import reception
+        from motcua.guides import my_office, on_other_pages, publication
         from motcua.guides.sitemaps import GuideMap
         from motcua.search import kinds
         from motcua.ui import panels, sitemaps
@@ -24,6 +25,7 @@ class GuidesConfig(AppConfig):
             )
         )
 
+        reception.OWN_TERMS.append(my_office.own_terms)
         sitemaps.register("huong-dan", GuideMap)
         panels.register("procedure.your_case", on_other_pages.of_procedure)
         panels.register("apply.your_case", on_other_pages.before_applying)

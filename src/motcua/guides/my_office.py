@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from motcua.catalog import reception
 from motcua.catalog.forms import communes
 from motcua.catalog.models import ProcedureVersion
-from motcua.organizations.models import Contact, Organization
+from motcua.catalog.reception import Reception
+from motcua.organizations.models import Organization
 from motcua.territory import addresses
 from motcua.territory.addresses import Candidate
 
@@ -22,34 +24,8 @@ if TYPE_CHECKING:
     from motcua.organizations.queries import OrganizationQuerySet
     from motcua.territory.models import Unit
 
-ADDRESS, PLACE = "dia-chi", "xa"
+ADDRESS = "dia-chi"
 LONGEST = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """Who decides there, where one goes, and what is different there."""
-
-    organization: Organization
-    counter: Organization | None
-    """The one-stop counter of the place, where there is one."""
-    contact: Contact | None
-    terms: OfficeTerms | None
-
-    @property
-    def place(self) -> str:
-        own = self.terms.place if self.terms else ""
-        return own or (self.contact.address if self.contact else "")
-
-    @property
-    def phone(self) -> str:
-        own = self.terms.phone if self.terms else ""
-        return own or (self.contact.phone if self.contact else "")
-
-    @property
-    def hours(self) -> str:
-        own = self.terms.hours if self.terms else ""
-        return own or (self.contact.hours if self.contact else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +35,7 @@ class Found:
     typed: str
     candidates: tuple[Candidate, ...]
     chosen: Candidate | None
-    office: Office | None
+    office: Reception | None
     here: frozenset[int]
     """The communes of this province, by key."""
 
@@ -89,13 +65,20 @@ class Found:
 
 
 def find(version: ProcedureVersion, address: Mapping[str, str], day: date) -> Found:
-    """The office for what was typed; a fixed number of queries, none where nothing was."""
+    """The office for what was typed, else the one that the address names already.
+
+    A fixed number of queries, none where neither is there.
+    """
     typed = address.get(ADDRESS, "").replace("\x00", "").strip()[:LONGEST]
     here = frozenset(communes.ours(day).values_list("pk", flat=True)) if typed else frozenset()
     candidates = tuple(addresses.candidates(typed, day, first=here)) if typed else ()
-    chosen = _chosen(candidates, address.get(PLACE, ""))
+    chosen = _chosen(candidates, address.get(reception.PLACE, ""))
     is_ours = chosen is not None and (not here or chosen.unit.pk in here)
-    office = _office(version, chosen.unit, day) if chosen and is_ours else None
+    if chosen is None:
+        named = reception.asked(version, address, day) if not typed else None
+        office = reception.find(version, address, day).reception if named else None
+    else:
+        office = _office(version, chosen.unit, day) if is_ours else None
     return Found(typed, candidates, chosen, office, here)
 
 
@@ -105,19 +88,21 @@ def _chosen(candidates: tuple[Candidate, ...], code: str) -> Candidate | None:
     return next((one for one in candidates if one.unit.code == code), None)
 
 
-def _office(version: ProcedureVersion, unit: Unit, day: date) -> Office | None:
-    offices = version.offices_on(day)
-    organization = _deciding(offices, unit, day)
-    if organization is None:
-        return None
-    counter = _named(Organization.objects.on(day).counters().in_charge_of([unit]), day)
-    own = [each.pk for each in (counter, organization) if each]
-    contacts = {c.organization_id: c for c in Contact.objects.on(day).filter(organization__in=own)}
-    terms = OfficeTerms.objects.on(day).filter(
-        procedure=version.procedure_id, organization=organization
+def _office(version: ProcedureVersion, unit: Unit, day: date) -> Reception | None:
+    organization = _deciding(version.offices_on(day), unit, day)
+    return reception.of(version, organization, day, unit=unit) if organization else None
+
+
+def own_terms(
+    version: ProcedureVersion, organization: Organization, day: date
+) -> OfficeTerms | None:
+    """What is different for the procedure at an office; one query."""
+    told: OfficeTerms | None = (
+        OfficeTerms.objects.on(day)
+        .filter(procedure=version.procedure_id, organization=organization)
+        .first()
     )
-    contact = next((contacts[pk] for pk in own if pk in contacts), None)
-    return Office(organization, counter, contact, terms.first())
+    return told
 
 
 def _deciding(offices: OrganizationQuerySet, unit: Unit, day: date) -> Organization | None:

@@ -26,7 +26,10 @@ def of_procedure(page: Context) -> Shown | None:
         return None
     held = Edition.objects.on(clock.today()).in_order()
     leading = list(held.filter(event__procedures=version.procedure_id))
-    return "guides/parts/on_procedure.html", {"version": version, "editions": leading}
+    office = page.get("reception")
+    carried = f"?{office.query}" if office and office.query else ""
+    told = {"version": version, "editions": leading, "carried": carried}
+    return "guides/parts/on_procedure.html", told
 
 
 def before_applying(page: Context) -> Shown | None:

@@ -43,6 +43,9 @@ class OneSheet(TypedDict):
     """Absolute, for the QR code."""
     qr_says: str
     facts: Sequence[tuple[str, str]]
+    office_title: str
+    office: Sequence[tuple[str, str]]
+    """Where one goes, where that is known."""
     papers_title: str
     cases: list[SheetCase]
     conditions_title: str
@@ -59,6 +62,7 @@ def printable(sheet: OneSheet) -> dict[str, Any]:
         **sheet,
         "title": short(sheet["title"], LONGEST_TITLE),
         "facts": [(name, short(value, LONGEST_FACT)) for name, value in sheet["facts"]],
+        "office": [(name, short(value, LONGEST_FACT)) for name, value in sheet["office"]],
         "conditions": _lines(sheet["conditions"], MOST_CONDITIONS),
         "channels": _lines(sheet["channels"], MOST_CHANNELS),
         "qr": qr.svg(sheet["address"]),

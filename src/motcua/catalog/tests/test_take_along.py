@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 
 import pypdfium2
 import pytest
@@ -9,7 +10,8 @@ from django.utils import timezone
 from PIL import Image
 
 from motcua.catalog import one_sheet
-from motcua.catalog.models import Case, Channel, Component, KnownPaper
+from motcua.catalog.models import Assignment, Case, Channel, Component, KnownPaper, Procedure
+from motcua.organizations.models import Contact
 from motcua.paperwork import typesetting
 from motcua.periods import clock
 from motcua.periods.models import since
@@ -18,13 +20,17 @@ THING = {"name", "alternateName", "identifier", "url", "description", "subjectOf
 SERVICE = {
     *("audience", "availableChannel", "category", "offers", "provider", "serviceOutput"),
     *("serviceType", "termsOfService", "areaServed", "serviceOperator", "jurisdiction"),
+    "hoursAvailable",
 }
 TERMS = {
     "GovernmentService": THING | SERVICE,
     "Audience": THING | {"audienceType", "geographicArea"},
     "GovernmentOrganization": THING | {"address", "telephone"},
     "ServiceChannel": THING
-    | {"availableLanguage", "processingTime", "servicePostalAddress", "serviceUrl", "servicePhone"},
+    | {"availableLanguage", "processingTime", "servicePostalAddress", "serviceUrl", "servicePhone"}
+    | {"serviceLocation"},
+    "Place": THING | {"address", "telephone", "openingHoursSpecification"},
+    "OpeningHoursSpecification": {"dayOfWeek", "opens", "closes"},
     "Offer": THING | {"price", "priceCurrency"},
     "PostalAddress": THING | {"streetAddress"},
     "AdministrativeArea": THING,
@@ -166,3 +172,73 @@ def test_machines_read_which_area_is_served_and_an_address_without_a_question(cl
 
     assert service["areaServed"]["@type"] == "AdministrativeArea"
     assert service["url"] == "http://testserver/dich-vu-cong/1.001193/"
+
+
+# --- Where one goes -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def at_bai_chay(recorded, province):
+    """How an address names the office, which has a contact."""
+    Contact.objects.create(
+        organization=province["Bãi Cháy"],
+        address="Số 1 đường Hạ Long",
+        phone="0203 123 456",
+        hours="Thứ Hai đến thứ Sáu, 7:30–11:30",
+        valid_during=since(date(2025, 7, 1)),
+    )
+    return f"?noi={province['Bãi Cháy'].identifier}"
+
+
+def test_the_office_that_was_found_stands_on_the_page_and_leads_on(client, at_bai_chay):
+    page = client.get(f"/dich-vu-cong/1.001193/{at_bai_chay}").text
+
+    assert "Số 1 đường Hạ Long" in page
+    assert "Thứ Hai đến thứ Sáu, 7:30–11:30" in page
+    assert f'href="/dich-vu-cong/1.001193/nop-ho-so/{at_bai_chay}"' in page
+    assert f'href="/dich-vu-cong/1.001193/mot-trang/{at_bai_chay}"' in page
+
+
+def test_the_sheet_names_the_office_with_telephone_and_hours_on_one_page(client, at_bai_chay):
+    for code in ("1.001193", "1.013225"):
+        answer = client.get(f"/dich-vu-cong/{code}/mot-trang/{at_bai_chay}&truong-hop=0")
+        paper = pypdfium2.PdfDocument(answer.content)
+
+        assert len(paper) == 1
+        for told in ("UBND phường Bãi Cháy", "Số 1 đường Hạ Long", "0203 123 456", "7:30–11:30"):
+            assert told in text_of(paper)
+
+
+def test_machines_read_place_telephone_and_hours_of_the_office(client, at_bai_chay):
+    service = block_of(client.get(f"/dich-vu-cong/1.001193/{at_bai_chay}").text)
+    places = [one.get("serviceLocation") for one in service["availableChannel"]]
+
+    assert service["hoursAvailable"][0]["opens"] == "07:30"
+    assert service["serviceOperator"]["telephone"] == "0203 123 456"
+    assert next(filter(None, places))["address"]["streetAddress"] == "Số 1 đường Hạ Long"
+    for node in nodes(service):
+        assert {name for name in node if not name.startswith("@")} <= TERMS[node["@type"]]
+
+
+def test_where_only_one_office_decides_nobody_has_to_choose(client, recorded, province):
+    Assignment.objects.all().delete()
+    finance = province["finance"]
+    Assignment.objects.create(
+        procedure=Procedure.objects.get(code="1.001193"),
+        organization=finance,
+        role=Assignment.Role.DECIDE,
+        valid_during=since(date(2025, 7, 1)),
+    )
+
+    answer = client.get("/dich-vu-cong/1.001193/")
+
+    assert answer.context["reception"].organization == finance
+    assert 'href="/dich-vu-cong/1.001193/nop-ho-so/"' in answer.text
+
+
+@pytest.mark.parametrize("hostile", ["", "H49.99", "H49.05", "\x00", "x" * 5_000, "' OR 1=1"])
+def test_an_office_that_does_not_decide_it_is_nowhere(client, recorded, province, hostile):
+    answer = client.get("/dich-vu-cong/1.001193/", {"noi": hostile, "xa": hostile})
+
+    assert answer.status_code == 200
+    assert answer.context["reception"] is None

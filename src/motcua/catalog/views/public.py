@@ -18,7 +18,11 @@ from motcua.catalog import (
     facets,
     known,
     places_asked,
+<<<<<<< HEAD
     related,
+=======
+    reception,
+>>>>>>> 73e5621 (Carry the office that somebody found into the sheet and the application)
     remarks,
     structured,
 )
@@ -100,7 +104,9 @@ def one_sheet(request: HttpRequest, code: str) -> HttpResponse:
     at = timezone.localtime(timezone=clock.VIETNAM)
     asked = request.GET.get("truong-hop", "")
     case = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < LONG else None
-    sheet = sheets.of(version, address=address, site=identity.today().name, at=at, case=case)
+    chosen = sheets.Chosen(case, reception.find(version, request.GET, at.date()).reception)
+    site = identity.today().name
+    sheet = sheets.of(version, address=address, site=site, at=at, chosen=chosen)
     paper = HttpResponse(typesetting.typeset("one_sheet", sheet), content_type="application/pdf")
     paper["Content-Disposition"] = f'inline; filename="thu-tuc-{code}.pdf"'
     return paper
@@ -141,7 +147,9 @@ def page(
     day = clock.today()
     address = request.build_absolute_uri(version.procedure.get_absolute_url())
     end = endings.of(version.procedure.code, day) if version.has_an_end else None
-    has_offices = version.offices_on(day).exists()
+    offices = reception.find(version, request.GET, day)
+    office = offices.reception
+    apply_at = f"{version.procedure.get_absolute_url()}{APPLY}"
     shown = {
         "version": version,
         "is_preview": is_preview,
@@ -150,8 +158,9 @@ def page(
         "earlier_number": version.earlier_number,
         "facts": facts(version),
         "holds_today": version.holds_on(day),
-        "apply_at": f"{version.procedure.get_absolute_url()}{APPLY}",
-        "has_offices": has_offices,
+        "reception": office,
+        "apply_at": f"{apply_at}?{office.query}" if office and office.query else apply_at,
+        "has_offices": offices.is_any,
         "missing": version.missing_parts(),
         "related": related.of(version),
         "known_papers": known.of(version, day),
@@ -161,8 +170,11 @@ def page(
             version,
             request.build_absolute_uri(request.path),
             end,
-            area=communes.province_name(day),
-            can_apply=has_offices and version.holds_on(day),
+            there=structured.There(
+                area=communes.province_name(day),
+                can_apply=offices.is_any and version.holds_on(day),
+                office=office,
+            ),
         ),
     }
     return render(request, "catalog/procedure.html", shown)

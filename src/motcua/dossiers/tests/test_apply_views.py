@@ -70,6 +70,32 @@ def test_starting_opens_a_draft(browser, citizen, office, with_a_form):
     assert answer.url == at("office", draft)
 
 
+def test_the_office_that_was_found_before_is_in_the_draft(browser, citizen, office, with_a_form):
+    start = reverse("apply:start", args=[with_a_form.procedure.code])
+
+    page = browser.get(f"{start}?noi={office.identifier}").text
+    browser.post(start, {"noi": office.identifier})
+
+    draft = Draft.objects.get(person=citizen)
+    assert f'name="noi" value="{office.identifier}"' in page
+    assert draft.organization == office
+    assert not draft.was_written
+    assert f'value="{office.pk}" selected' in browser.get(at("office", draft)).text
+
+
+@pytest.mark.parametrize("hostile", ["H49.999", "", "\x00", "x" * 3_000])
+def test_an_office_that_does_not_decide_it_is_chosen_anew(
+    browser, citizen, office, with_a_form, hostile
+):
+    start = reverse("apply:start", args=[with_a_form.procedure.code])
+
+    page = browser.get(start, {"noi": hostile}).text
+    browser.post(start, {"noi": hostile})
+
+    assert "Nơi bạn đã tìm hiện không giải quyết thủ tục này" in page
+    assert Draft.objects.get(person=citizen).organization is None
+
+
 def test_where_no_office_takes_it_that_is_said_and_nothing_begins(browser, office, with_a_form):
     with_a_form.procedure.assignments.all().delete()
     start = reverse("apply:start", args=[with_a_form.procedure.code])

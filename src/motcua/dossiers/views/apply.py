@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 
 from motcua.accounts import rescuing
 from motcua.accounts.rescuing import keeps_typed, keeps_typed_for
-from motcua.catalog import endings
+from motcua.catalog import endings, reception
 from motcua.catalog.models import Procedure
 from motcua.dossiers import filled_forms, shelves, steps, uploads
 from motcua.dossiers.drafting import confirming, moving, news, overview, sharing
@@ -43,7 +43,10 @@ if TYPE_CHECKING:
 
 @for_applicants
 def start(request: Applicant, code: str) -> HttpResponse:
-    """What lies ahead, and the drafts that are open already; POST opens one more."""
+    """What lies ahead, and the drafts that are open already; POST opens one more.
+
+    An office that was found before (``?noi=``) goes into the draft if it decides today.
+    """
     procedure = Procedure.objects.offered_on(today()).filter(code=code).first()
     if procedure is None:
         return _not_offered(request, code)
@@ -51,12 +54,21 @@ def start(request: Applicant, code: str) -> HttpResponse:
     if version is None or not version.takes_online:
         raise Http404
     takes = version.offices_on(today()).exists()
+    named = request.POST if request.method == "POST" else request.GET
+    office = reception.asked(version, named, today())
     if request.method == "POST" and takes:
-        draft = Draft.objects.begin(version, by=request.applicant)
+        draft = Draft.objects.begin(version, by=request.applicant, office=office)
         return redirect(steps.steps_of(draft)[0].address)
     open_drafts = Draft.objects.of(request.user).unsubmitted().filter(version__procedure=procedure)
     drafts = listed(request, open_drafts.with_version())
-    context = {"procedure": procedure, "version": version, "drafts": drafts, "takes": takes}
+    context = {
+        "procedure": procedure,
+        "version": version,
+        "drafts": drafts,
+        "takes": takes,
+        "office": office,
+        "asked_elsewhere": reception.OFFICE in named and office is None,
+    }
     return render(request, "dossiers/apply/start.html", context)
 
 

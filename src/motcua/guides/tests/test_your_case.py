@@ -305,5 +305,19 @@ def test_a_bare_number_is_no_ward(ask, town):
 def test_the_office_that_was_found_leads_on_to_applying(ask, town):
     page = ask(dia_chi="phường Bãi Cháy").text
 
-    assert 'href="/dich-vu-cong/1.001193/nop-ho-so/"' in page
-    assert "Ở bước đầu, chọn UBND phường Bãi Cháy." in page
+    carried = "?noi=H49.06673&amp;xa=06673"
+    for leads_to in ("nop-ho-so/", "mot-trang/", ""):
+        assert f'href="/dich-vu-cong/1.001193/{leads_to}{carried}"' in page
+
+
+def test_who_comes_with_an_office_sees_it_and_keeps_it(ask, town):
+    page = ask(noi="H49.06673", xa="06673").text
+
+    assert "UBND phường Bãi Cháy" in page
+    assert '<input type="hidden" name="noi" value="H49.06673">' in page
+
+
+def test_what_is_typed_goes_before_the_office_of_the_address(ask, town):
+    office = ask(noi="H49.06673", dia_chi="phường Hà Lầm").context["where"].office
+
+    assert office.organization == town["Hà Lầm"]
