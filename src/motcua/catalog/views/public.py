@@ -18,11 +18,8 @@ from motcua.catalog import (
     facets,
     known,
     places_asked,
-<<<<<<< HEAD
-    related,
-=======
     reception,
->>>>>>> 73e5621 (Carry the office that somebody found into the sheet and the application)
+    related,
     remarks,
     structured,
 )
