@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.translation import gettext as _
 
+from motcua.ui.quoting import Quoted
 from motcua.worktime import words
 from motcua.worktime.limits import Limit
 
@@ -36,7 +37,7 @@ class Fact(NamedTuple):
 
 
 def facts(version: ProcedureVersion) -> list[Fact]:
-    """The four facts; what is not entered says so."""
+    """The four facts; what is not entered says so, what the record says is ``Quoted``."""
     channels = list(version.channels.all())
     return [
         Fact(_("Thời hạn"), *_limit(channels)),
@@ -49,11 +50,11 @@ def facts(version: ProcedureVersion) -> list[Fact]:
 def limit_in_words(limit: Limit) -> tuple[str, str]:
     """A limit and its remark; a number without unit is told in the remark, as it was recorded."""
     if limit.is_machine_readable:
-        return words.limit(limit), limit.note
+        return words.limit(limit), Quoted(limit.note)
     if limit.value is not None:
         note = _("Chưa ghi đơn vị thời gian: bản ghi viết “%(value)s”") % {"value": limit.value}
         return _("Chưa rõ, hãy hỏi nơi tiếp nhận"), note
-    return limit.note or _("Chưa nhập"), ""
+    return Quoted(limit.note) if limit.note else _("Chưa nhập"), ""
 
 
 def amount_in_words(amount: int | None) -> str:
@@ -79,9 +80,8 @@ def _limit(channels: list[Channel]) -> tuple[str, str]:
     readable = [row.limit for row in channels if row.limit.is_machine_readable]
     first = limit_in_words(readable[0] if readable else channels[0].limit)[0]
     notes = {row.limit.note for row in channels if row.limit.note}
-    return first, notes.pop() if len(notes) == 1 else _(
-        "Khác nhau theo cách nộp, xem bảng bên dưới"
-    )
+    differs = _("Khác nhau theo cách nộp, xem bảng bên dưới")
+    return first, Quoted(notes.pop()) if len(notes) == 1 else differs
 
 
 def _fee(channels: list[Channel]) -> tuple[str, str]:
@@ -90,14 +90,16 @@ def _fee(channels: list[Channel]) -> tuple[str, str]:
         return _("Chưa nhập"), ""
     if len(said) == 1:
         head, *rest = FIRST_PART.split(said[0], maxsplit=1)
-        return (head, "".join(rest)) if len(head) <= SHORT else (_("Có quy định riêng"), said[0])
+        if len(head) <= SHORT:
+            return Quoted(head), Quoted("".join(rest))
+        return _("Có quy định riêng"), Quoted(said[0])
     return _("Tùy cách nộp"), _("Xem bảng bên dưới")
 
 
 def _office(version: ProcedureVersion) -> tuple[str, str]:
     levels = ", ".join(version.level_names)
     office = version.authority or version.competent_authority
-    return (office, levels) if office else (levels, _("Tên cơ quan chưa nhập"))
+    return (Quoted(office), levels) if office else (levels, _("Tên cơ quan chưa nhập"))
 
 
 def _result(version: ProcedureVersion) -> tuple[str, str]:
@@ -106,4 +108,4 @@ def _result(version: ProcedureVersion) -> tuple[str, str]:
         return _("Chưa nhập"), ""
     wanted = next((name for name in names if not name.startswith(ON_THE_WAY)), names[0])
     more = len(names) - 1
-    return wanted, _("và %(n)s loại kết quả khác") % {"n": more} if more else ""
+    return Quoted(wanted), _("và %(n)s loại kết quả khác") % {"n": more} if more else ""

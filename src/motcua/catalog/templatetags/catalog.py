@@ -14,6 +14,7 @@ from motcua.catalog.facts import amount_in_words, limit_in_words
 from motcua.catalog.known import Held
 from motcua.catalog.models import Channel, Component
 from motcua.search.highlights import highlighted
+from motcua.ui.quoting import marked
 
 register = template.Library()
 STRESSED = re.compile(r"\*\*(.+?)\*\*")
@@ -57,10 +58,10 @@ def found_in(text: str, found: Found) -> SafeString:
 
 
 @register.filter
-def limit_of(channel: Channel) -> str:
+def limit_of(channel: Channel) -> SafeString:
     """How long it takes on this channel, with the remark."""
-    said, note = limit_in_words(channel.limit)
-    return f"{said}. {note}" if note else said
+    said, note = map(marked, limit_in_words(channel.limit))
+    return format_html("{}. {}", said, note) if note else said
 
 
 @register.filter

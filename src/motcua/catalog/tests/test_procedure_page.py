@@ -133,3 +133,12 @@ def test_the_page_costs_few_queries(show, client, province, django_assert_max_nu
 def test_every_recorded_procedure_has_a_page(show):
     for code in ProcedureVersion.objects.values_list("procedure__code", flat=True):
         assert show(code).status_code == 200
+
+
+@pytest.mark.usefixtures("recorded")
+def test_on_an_english_page_the_facts_of_the_record_say_that_they_are_vietnamese(client):
+    page = client.get("/en/dich-vu-cong/1.001193/").text
+
+    assert '<bdi lang="vi">Miễn phí</bdi>' in page
+    assert '<bdi lang="vi">Giấy khai sinh</bdi>' in page
+    assert "<bdi" not in client.get("/dich-vu-cong/1.001193/").text

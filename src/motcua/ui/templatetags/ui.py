@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext
 
 from motcua.periods import clock
-from motcua.ui import doors, icons, panels, words
+from motcua.ui import doors, icons, panels, quoting, words
 
 register = template.Library()
 
@@ -48,6 +48,12 @@ def light(kind: str, text: str) -> SafeString:
     return format_html(
         '<span class="light light--{}">{}{}</span>', kind, icon(kind, css_class=""), text
     )
+
+
+@register.filter
+def in_its_language(text: str) -> SafeString:
+    """Words of a record are marked as Vietnamese on a page in another language."""
+    return quoting.marked(text)
 
 
 @register.simple_tag
