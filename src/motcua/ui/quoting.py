@@ -1,6 +1,6 @@
 """Which words are quoted, and so stay in their own language on a page in another?
 
-Records and laws are Vietnamese; the words of the portal are translated. A screen reader must be told
+Records and laws are Vietnamese; the words of the portal are translated. A reader aloud must be told
 which is which (WCAG 2.2, 3.1.2), so words of a record say so and are marked on the page.
 """
 
