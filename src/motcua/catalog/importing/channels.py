@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_noop as _
@@ -19,10 +19,20 @@ CALLED = {
 }
 """How kinds are called where a record lists its channels."""
 HEAD = re.compile(r"Hình thức nộp\s*Thời gian\s*Phí, lệ phí\s*Mô tả")
+IS_GLUED = re.compile(r"Hình thức nộpThời gian")
+WAYS = r"Trực tuyến|Dịch vụ bưu chính(?: công ích)?|Trực tiếp"
 ROW = re.compile(
-    r"(Trực tuyến|Dịch vụ bưu chính|Trực tiếp)\s*"
-    r"(?=\d|Không có thông tin|Không quy định|Miễn phí|Trong ngày)"
+    rf"({WAYS}|TRỰC TUYẾN|DỊCH VỤ BƯU CHÍNH(?: CÔNG ÍCH)?|TRỰC TIẾP)"
+    rf"(?:(?=[^\W_{cleaning.SMALL}])"
+    r"|\s+(?=\d|Không có thông tin|Không quy định|Miễn phí|Trong ngày))"
 )
+"""Glued to what follows, or before a time."""
+FEES = re.compile(
+    rf"(?<=[^\s\d.,])(?:Miễn phí|Không có thông tin|(?:Lệ phí|Phí)\s*:"
+    rf"|(?:{money.AMOUNT})\s*(?:VN[ĐD]|Việt Nam Đồng|Đồng|đồng))"
+)
+"""How the column of fees may begin behind words about the time; glued to them."""
+LONGEST_TAIL = 300
 UNITS = {
     "giờ": "hour",
     "giờ làm việc": "hour",
@@ -37,6 +47,7 @@ TIME = re.compile(
     r"(?P<unit>Giờ làm việc|Giờ|Ngày làm việc|Ngày|Tháng|Tuần|Năm|Phút)?)",
     re.IGNORECASE,
 )
+OR = re.compile(r"\s*(?:hoặc|đến|[-–])\s*\d")
 ANOTHER = re.compile(r"\d\s*(?:\([^()]*\)\s*)?(?:giờ|ngày|tháng|tuần|năm|phút)", re.IGNORECASE)
 GLUED = re.compile(rf"\s*\d[\d.,]*\s*(?:{money.CURRENCY})", re.IGNORECASE)
 LONGEST_LIMIT = 3650
@@ -61,29 +72,54 @@ def read(value: object, note: Noting) -> list[Channel]:
     if isinstance(value, list):
         return [row for one in value for row in _listed(one, note)]
     words = cleaning.said(value)
-    rows = list(_rows(HEAD.sub("", words)))
-    if words and not rows:
-        note(UNKNOWN, words)
-        return [{"description": words}]
-    return [_channel(kind, rest, note) for kind, rest in rows]
+    before, rows = _rows(HEAD.sub("", words), is_glued=bool(IS_GLUED.search(words)))
+    if before:
+        note(UNKNOWN, before)
+    told: list[Channel] = [{"description": before}] if before else []
+    return [*told, *(_channel(kind, rest, note) for kind, rest in rows)]
 
 
-def _rows(words: str) -> Iterator[tuple[str, str]]:
-    """Kind and remaining words of each row: one begins where a time follows a kind."""
-    found = list(ROW.finditer(words))
-    ends = [*(row.start() for row in found[1:]), len(words)]
-    for row, end in zip(found, ends, strict=False):
-        yield KINDS[row[1].lower()], words[row.end() : end]
+def _rows(words: str, *, is_glued: bool) -> tuple[str, list[tuple[str, str]]]:
+    """What stands before the first row, and kind and remaining words of each row."""
+    found = [row for row in ROW.finditer(words) if _is_a_row(row, is_glued=is_glued)]
+    ends = [*(row.start() for row in found), len(words)]
+    rows = [
+        (KINDS[row[1].lower().removesuffix(" công ích")], words[row.end() : end])
+        for row, end in zip(found, ends[1:], strict=True)
+    ]
+    return words[: ends[0]].strip(), rows
+
+
+def _is_a_row(row: re.Match[str], *, is_glued: bool) -> bool:
+    """In a glued table a kind between spaces is one of the words of a description."""
+    before, after = row.string[: row.start()][-1:], row.string[row.end(1) :]
+    if re.match(WAYS, after):  # *nộp Trực tiếp* at the end of a description
+        return False
+    return not (is_glued and before == " " and after[:1] == " ")
 
 
 def _channel(kind: str, words: str, note: Noting) -> Channel:
     if GLUED.match(words):
         note(STUCK, words)
         return {"kind": kind, "description": words.strip()}
-    limit, rest = _limit(words, note)
+    limit, rest = _limit_before_fees(words, note)
     fee, description = money.read(rest, note)
     row = {"kind": kind, **limit, "fee_amount": fee.amount, "fee_text": fee.words}
     return {**row, "description": description.strip()}
+
+
+def _limit_before_fees(words: str, note: Noting) -> tuple[Channel, str]:
+    """The limit; words behind it belong to it where the column of fees follows them."""
+    found = TIME.match(words)
+    rest = words[found.end() :] if found else words
+    fees = None if money.begins(rest) else FEES.search(rest[:LONGEST_TAIL])
+    if not fees:
+        if ANOTHER.match(rest.lstrip(" -–/,;")) or OR.match(rest):
+            note(ODD_LIMIT, words)
+            return {}, words
+        return _limit(words, note)
+    at = len(words) - len(rest) + fees.start()
+    return _limit_alone(words[:at].strip(), note), words[at:]
 
 
 def _limit(words: str, note: Noting) -> tuple[Channel, str]:
@@ -153,7 +189,12 @@ def _limit_alone(words: str, note: Noting) -> Channel:
         return {"limit_note": words}
     if "limit_value" in limit and not limit["limit_unit"]:
         note(NO_UNIT, words)
-    return {**limit, **({"limit_note": rest} if rest else {})}
+    return {**limit, **({"limit_note": _bare(rest)} if rest else {})}
+
+
+def _bare(words: str) -> str:
+    """Without the parentheses around all of it."""
+    return words[1:-1].strip() if re.fullmatch(r"\([^()]*\)", words) else words
 
 
 def _silent(_why: str, _words: str) -> None:

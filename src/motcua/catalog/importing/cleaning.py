@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 
 from motcua.search import folding
 
+SMALL = "a-zđàáạảãâầấậẩẫăằắặẳẵèéẹẻẽêềếệểễìíịỉĩòóọỏõôồốộổỗơờớợởỡùúụủũưừứựửữỳýỵỷỹ"
+"""Small letters of Vietnamese, for patterns."""
+GLUED = re.compile(rf"(?:(?<=[{SMALL})])|(?<=[A-ZĐ]{{2}}))(?=[^\W\d_{SMALL}][{SMALL}])")
+"""Where two columns of a page stand together: *Không thu phíTại Trung tâm*."""
 NOTHING = frozenset({"", "không có thông tin", "không có", "không", "-", "--", "null", "none"})
 """What records say where they say nothing."""
 

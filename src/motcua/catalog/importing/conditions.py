@@ -47,6 +47,13 @@ STOP = re.compile(r"(?<=[\w)”\"])\.\s+(?=[A-ZĐÀ-Ỵ])")
 SHORT = re.compile(r"(?:^|[\s(])(?:TP|Tp|tp|Th?S|P?GS|[A-ZĐ]|\d+)$")
 """An abbreviation before a stop ends no sentence: *TP. Hà Nội*."""
 SHORTEST = 8
+LONG = 200
+"""Letters from which on a list is no name: it stands under the words that announce it."""
+LISTED = re.compile(r"\s+(?=[-–+•]\s+\S)")
+ANNOUNCED = re.compile(
+    r"(?P<name>[^:]{8,250}?\b(?:sau|gồm|gồm có|loại|đây))\s*:\s*(?=\S)",
+    re.IGNORECASE,
+)
 
 
 class Named(NamedTuple):
@@ -83,7 +90,10 @@ def _in_the_end(told: Named) -> Named:
 
 
 def _sentences(words: str) -> Named:
-    """The first sentence is the name; lists that begin with a colon stay whole."""
+    """The first sentence is the name; a short list that begins with a colon stays whole."""
+    if len(words) > LONG and (found := ANNOUNCED.match(words)):
+        listed = LISTED.sub("\n", words[found.end() :].strip())
+        return Named(found["name"].strip(ENDS), note=listed)
     for stop in STOP.finditer(words):
         first = words[: stop.start()]
         if ":" in first:

@@ -23,8 +23,7 @@ ISSUERS = (
     "|UBND|HĐND|NHNN|TTCP|VPCP|UBDT|TTg|BTP|BTC|BCA|BXD|BYT|BNV|BCT|BQP|BNG|CTN|CP"
 )
 """Longer ones first. Without a list, *BCAngày* would not tell where the number ends."""
-SMALL = "a-zđàáạảãâầấậẩẫăằắặẳẵèéẹẻẽêềếệểễìíịỉĩòóọỏõôồốộổỗơờớợởỡùúụủũưừứựửữỳýỵỷỹ"
-CAPITALS = rf"(?:[A-ZĐ](?![{SMALL}])){{1,12}}"
+CAPITALS = rf"(?:[A-ZĐ](?![{cleaning.SMALL}])){{1,12}}"
 """Letters of a number; the one before a small letter begins the next title."""
 NUMBER = (
     r"\d{1,4}(?:\.\d{1,2})?[a-z]?/(?:\d{4}/)?"

@@ -80,7 +80,7 @@ def test_a_fee_without_an_amount_says_why(said, amount):
 def test_a_labeled_fee_that_names_no_amount_is_told():
     remarks = Remarks()
     fee, rest = money.read("Phí : Đồng (Theo Thông tư)", remarks.on("field"))
-    assert (fee.amount, rest) == (None, "Phí : Đồng (Theo Thông tư)")
+    assert (fee, rest) == ((None, "Phí : Đồng (Theo Thông tư)"), "")
     assert [remark.why for remark in remarks] == [money.DOUBT]
 
 
