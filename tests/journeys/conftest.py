@@ -22,7 +22,10 @@ from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect, sy
 
 from motcua.demo import seed_identity
 
+from .drafts import draft, wife
 from .soundness import asked_once, no_violation
+
+__all__ = ["draft", "wife"]
 
 FEATURES = (
     # Pages of its own for the line of the address, which nobody sees: half of what a window costs.
