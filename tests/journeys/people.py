@@ -65,13 +65,18 @@ class Walker:
         self.comes_to(heading)
         self.reader.look()
         self.pages += 1
+        self.is_enlarged()
+        if PICTURES:
+            with self._other_windows():
+                self._takes_pictures(Path(PICTURES))
+
+    def is_enlarged(self) -> None:
+        """Nothing to scroll sideways for, whoever needs large letters."""
         with self._other_windows():
             for width in ENLARGED:
                 self._resizes(width)
                 wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
                 assert wide <= 0, f"{self.reader.path} is {wide} px wider than {width} px"
-            if PICTURES:
-                self._takes_pictures(Path(PICTURES))
 
     @contextmanager
     def _other_windows(self) -> Iterator[None]:

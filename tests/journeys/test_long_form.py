@@ -5,10 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
-from motcua.accounts.tests.sessions import as_citizen
 from motcua.catalog.forms_data import form_of
 from motcua.dossiers.tests.factories import (
     DraftFactory,
@@ -17,7 +15,9 @@ from motcua.dossiers.tests.factories import (
     VersionFactory,
 )
 
-from .conftest import NARROW, WIDE
+from .conftest import FOUR_WAYS
+from .drafts import signs_in
+from .people import Walker
 
 PICTURES = os.environ.get("MOTCUA_PICTURES")
 CONTROL = re.compile(r"^\s*- (?:textbox|combobox|button) \"(.+?)\"")
@@ -26,6 +26,31 @@ FOCUSED = """() => {
   const name = one.labels?.[0]?.innerText || one.ariaLabel || one.innerText || '';
   return name.replace(/\\s+/g, ' ').trim();
 }"""
+UNSAID = """() => {
+  const form = [...document.querySelectorAll('main form')].at(-1);
+  const all = selector => [...form.querySelectorAll(selector)];
+  const shown = selector => all(selector).filter(one => one.checkVisibility());
+  const described = all('[aria-describedby]')
+    .flatMap(one => one.getAttribute('aria-describedby').split(' '));
+  const of_fields = shown('.ask :is(.hint, .wrong, .look-again)');
+  const notes = [...of_fields, ...shown('.entries > :is(.hint, .wrong)')];
+  const controls = shown('input, select, textarea');
+  const wrong = shown('.ask--wrong');
+  return [
+    ...notes.filter(one => !described.includes(one.id)),
+    ...controls.filter(one => !one.labels.length && !one.ariaLabel),
+    ...wrong.filter(one => !one.querySelector('[aria-invalid=true]')),
+    ...shown('legend, [role=group]').filter(one => !(one.innerText || one.ariaLabel)),
+  ].map(one => one.outerHTML);
+}"""
+"""Notes that no field is described by, fields without a name, wrong ones that do not say so."""
+BEFORE = """(links) => {
+  const fields = links.map(link => document.getElementById(link.hash.slice(1)));
+  const follows = (one, next) =>
+    one.compareDocumentPosition(next) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return fields.every((one, n) => one && (n === 0 || follows(fields[n - 1], one)));
+}"""
+"""Whether the links of a summary lead to fields in the order in which they stand."""
 MANY = 60
 """More stops than the form has."""
 BUSINESS = {"capital": 100_000_000, "lines": [{"name": "Bán lẻ"}]}
@@ -42,12 +67,10 @@ def household(identity, settings):
     return DraftFactory(person=person, organization=office, version=version, data=data)
 
 
-@pytest.fixture(params=[(NARROW, False), (WIDE, True)], ids=["narrow, no script", "wide"])
-def owner(request, readers, household):
-    width, javascript = request.param
+@pytest.fixture
+def owner(readers, household, width, javascript):
     reader = readers(width=width, javascript=javascript)
-    session = as_citizen(Client(), household.person).cookies["sessionid"].value
-    reader.page.context.add_cookies([{"name": "sessionid", "value": session, "url": reader.home}])
+    signs_in(reader, household.person)
     reader.draft = household
     return reader
 
@@ -58,7 +81,10 @@ def opens(reader, page):
 
 
 def looks(reader, name):
+    """In this window and enlarged; every field says what it is, and what is wrong with it."""
     reader.look()
+    Walker(reader).is_enlarged()
+    assert reader.page.evaluate(UNSAID) == []
     if PICTURES:
         reader.page.screenshot(
             path=Path(PICTURES) / f"{name}-{reader.page.viewport_size['width']}.png", full_page=True
@@ -76,6 +102,7 @@ def presses(reader, button):
     reader.page.keyboard.press("Enter")
 
 
+@FOUR_WAYS
 def test_the_longest_form_is_filled_in_by_keyboard_alone(owner):
     page = owner.page
     opens(owner, "ho-kinh-doanh")
@@ -109,11 +136,12 @@ def test_the_longest_form_is_filled_in_by_keyboard_alone(owner):
     expect(page.locator("#id_members")).to_be_focused()
     expect(page.locator("#id_members__0__full_name")).to_have_value("Lê Bình")
     presses(owner, "Lưu và tiếp tục")
+    the_summary_is_read_first(page)
+    looks(owner, "refused")
     wrong = page.get_by_role("link", name="Thành viên thứ 1: Ngày, tháng, năm sinh")
     wrong.focus()
     page.keyboard.press("Enter")
     expect(page.locator("#id_members__0__birth_date")).to_be_focused()
-    looks(owner, "refused")
 
 
 def the_order_of_keys_is_the_order_read_aloud(page):
@@ -129,6 +157,16 @@ def the_order_of_keys_is_the_order_read_aloud(page):
     missed = [name for name in read_aloud if not any(name in stop for stop in onward)]
     assert len(read_aloud) > 15
     assert missed == []
+
+
+def the_summary_is_read_first(page):
+    """Behind the page's name and before its questions, in the order of the fields."""
+    expect(page.get_by_role("alert")).to_be_focused()
+    assert page.get_by_role("alert").get_by_role("link").evaluate_all(BEFORE)
+    read_aloud = page.locator("main").aria_snapshot()
+    parts = ("[level=1]", "- alert", "Thành viên thứ 1: Ngày", 'group "Thành viên thứ 1"')
+    places = [read_aloud.index(part) for part in parts]
+    assert places == sorted(places)
 
 
 def _control(line):

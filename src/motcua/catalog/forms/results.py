@@ -29,10 +29,12 @@ class Output(forms.Widget):
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         shown = self.build_attrs(self.attrs, attrs)
+        notes = shown.get("aria-describedby", "")
         return format_html(
-            '<output class="field field--result" id="{}" tabindex="-1"'
+            '<output class="field field--result" id="{}" tabindex="-1"{}'
             ' data-calculates="{}">{}</output>',
             shown.get("id", f"id_{name}"),
+            format_html(' aria-describedby="{}"', notes) if notes else "",
             shown.get("data-calculates", ""),
             value,
         )
