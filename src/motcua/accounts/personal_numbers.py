@@ -5,6 +5,7 @@ There is no check digit (domain: Luật Căn cước 26/2023/QH15, NĐ 70/2024/N
 """
 
 import re
+from collections.abc import Collection
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -52,17 +53,22 @@ def sex_of(number: str) -> str:
     return SEX_OF_PARITY[int(cleaned(number)[3]) % 2]
 
 
-def doubts(number: str, *, birth_date: date | None = None, sex: str = "") -> list[str]:
+def doubts(
+    number: str, *, birth_date: date | None = None, sex: str = "", vouched: Collection[str] = ()
+) -> list[str]:
     """What in the number disagrees with what was declared, as sentences; warns, never blocks.
 
     Sex can be changed by law, and old papers hold wrong birthdays; so a person is asked to look
-    again and may go on (domain.md §8.2).
+    again and may go on (domain.md §8.2). Nobody doubts the digits of numbers that the identity
+    provider ``vouched`` for.
     """
     digits = cleaned(number)
     year = 1900 + 100 * (int(digits[3]) // 2) + int(digits[4:6])
     found = []
-    if digits[:3] not in PROVINCES:
-        found.append(_("Ba chữ số đầu không phải mã của tỉnh, thành phố nào."))
+    if digits[:3] not in PROVINCES and digits not in vouched:
+        found.append(
+            _("Ba chữ số đầu không phải mã của tỉnh, thành phố nào. Hãy đọc lại số trên thẻ.")
+        )
     if birth_date and birth_date.year != year:
         found.append(_("Năm sinh trong số định danh khác năm sinh đã khai."))
     if sex and sex != sex_of(digits):

@@ -112,6 +112,7 @@ MIDDLEWARE = [
     "motcua.accounts.middleware.Doors",
     "motcua.organizations.middleware.acting",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "motcua.filekeeping.middleware.SaysWhatDidNotFit",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "motcua.ui.middleware.TryAgain",
@@ -119,6 +120,10 @@ MIDDLEWARE = [
     "motcua.ui.middleware.EditorsForms",
     "motcua.news.middleware.gone",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "motcua.filekeeping.receiving.PatientHandler",
 ]
 ROOT_URLCONF = "motcua.urls"
 WSGI_APPLICATION = "motcua.wsgi.application"

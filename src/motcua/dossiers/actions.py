@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from motcua.accounts.fields import seal_again
 from motcua.dossiers import desks, hands
-from motcua.dossiers.models import Clash, Dossier, Draft, DraftMove, PartnerPrefill
+from motcua.dossiers.models import Clash, CoApplicant, Dossier, Draft, DraftMove, PartnerPrefill
 
 if TYPE_CHECKING:
     from motcua.organizations.acting import Acting
@@ -23,5 +23,6 @@ def seal_answers_again() -> int:
     """Answers to forms that a retired key sealed (``manage.py seal_again``)."""
     drafts = sum(seal_again(Draft.objects.all(), name) for name in ("data", "unread", "aside"))
     drafts += seal_again(DraftMove.objects.all(), "left")
+    drafts += seal_again(CoApplicant.objects.all(), "seen")
     sent = seal_again(PartnerPrefill.objects.all(), "answers")
     return drafts + sent + seal_again(Dossier.objects.all(), "data")

@@ -7,8 +7,8 @@ whenever somebody downloads it, so that it says for ever what was promised that 
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime
-from typing import TYPE_CHECKING, cast
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
 from django.utils import translation
@@ -47,34 +47,54 @@ def snapshot(
     It is an official paper, so it speaks Vietnamese whatever the clerk reads the screen in.
     Without ``components`` it names the papers that were handed in.
     """
-    day = day_of(at)
-    office, counter = dossier.organization, dossier.counter
-    version = dossier.version
-    return Receipt(
-        code=dossier.code,
-        look_up_url="",  # the address of this site is put in when the page is set
-        organization=counter.name_on(day),
-        competent_organization="" if office == counter else office.name_on(day),
-        procedure_code=version.procedure.code,
-        procedure_name=version.name,
-        applicant_name=dossier.applicant_name,
-        applied_along=", ".join(dossier.people_along.values()),
-        address=dossier.address,
-        phone=dossier.phone,
-        email=dossier.email,
-        components=papers(dossier) if components is None else components,
-        sets=version.how_many_sets or 1,
-        limit=words.limit(dossier.limit),
-        received_at=at.isoformat(timespec="seconds"),
-        due_at=due.at.isoformat(),
-        due_is_official=due.is_official,
-        channel=str(dossier.get_channel_display()),
-        result_delivery=_("Tải về trong tài khoản của người nộp sau khi được trả"),
-        fee=_fee(dossier),
-        receiver_name=by.person.full_name,
-        receiver_post=", ".join(filter(None, [by.title, by.for_whom, by.under_which_name])),
-        is_demo=office.is_demo,
-    )
+    told = {
+        **_whose(dossier),
+        **_what(dossier, day_of(at)),
+        **_promised(dossier, at, due),
+        "components": papers(dossier) if components is None else components,
+        "receiver_name": by.person.full_name,
+        "receiver_post": ", ".join(filter(None, [by.title, by.for_whom, by.under_which_name])),
+        "look_up_url": "",  # the address of this site is put in when the page is set
+    }
+    return cast("Receipt", told)
+
+
+def _whose(dossier: Dossier) -> dict[str, Any]:
+    """Who applied, and how they are reached."""
+    return {
+        "applicant_name": dossier.applicant_name,
+        "applied_along": ", ".join(dossier.people_along.values()),
+        "address": dossier.address,
+        "phone": dossier.phone,
+        "email": dossier.email,
+    }
+
+
+def _what(dossier: Dossier, day: date) -> dict[str, Any]:
+    """What was applied for, where, and who decides, as they are called that day."""
+    office, counter, version = dossier.organization, dossier.counter, dossier.version
+    return {
+        "code": dossier.code,
+        "organization": counter.name_on(day),
+        "competent_organization": "" if office == counter else office.name_on(day),
+        "procedure_code": version.procedure.code,
+        "procedure_name": version.name,
+        "sets": version.how_many_sets or 1,
+        "fee": _fee(dossier),
+        "is_demo": office.is_demo,
+    }
+
+
+def _promised(dossier: Dossier, at: datetime, due: Due) -> dict[str, Any]:
+    """When it came and how, when and how the result is returned."""
+    return {
+        "limit": words.limit(dossier.limit),
+        "received_at": at.isoformat(timespec="seconds"),
+        "due_at": due.at.isoformat(),
+        "due_is_official": due.is_official,
+        "channel": str(dossier.get_channel_display()),
+        "result_delivery": _("Tải về trong tài khoản của người nộp sau khi được trả"),
+    }
 
 
 def _fee(dossier: Dossier) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -142,6 +142,14 @@ class Shelf:
     elsewhere: list[Component] = field(default_factory=list)
     """Papers of other ways of handing in."""
 
+    is_one_of_several: bool = False
+    """Whether it is the papers of one of several cases: only those of one's own are needed."""
+
+    @property
+    def is_used(self) -> bool:
+        """Whether anything came for it."""
+        return any(line.is_used for line in (*self.lines, *self.in_some_cases))
+
     @property
     def holds_some(self) -> bool:
         """Whether anything came for the papers that only some cases need."""
@@ -201,9 +209,12 @@ def uploads_of(holder: Draft | Dossier) -> str:
 def shelves(holder: Draft | Dossier, viewer: Person) -> list[Shelf]:
     """The papers by case with what came so far; five queries however many papers."""
     papers = _Papers(holder, viewer)
-    cases = holder.version.cases.prefetch_related("components")
+    cases = list(holder.version.cases.prefetch_related("components"))
     shelf = _online if is_draft(holder) else _whole
-    return [*(shelf(case, papers) for case in cases), Shelf(None, [papers.line(None)])]
+    told = [shelf(case, papers) for case in cases]
+    if is_draft(holder) and len(cases) > 1:
+        told = [replace(one, is_one_of_several=True) for one in told]
+    return [*told, Shelf(None, [papers.line(None)])]
 
 
 def _whole(case: Case, papers: _Papers) -> Shelf:
@@ -262,18 +273,28 @@ def _coming(holder: Draft | Dossier) -> UploadQuerySet:
     return Upload.objects.for_holder(uploads_of(holder)).shown().lasting(timezone.now())
 
 
-def absent(draft: Draft) -> list[Component]:
-    """Papers to hand in of a procedure with one case, without a condition, that have no file.
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """What is not there of what a draft's procedure asks for."""
+
+    papers: list[Component]
+    needs_a_case: bool
+    """Whether the papers hang on the case, and nothing came for any."""
+
+
+def lacking(draft: Draft) -> Lacking:
+    """Papers to hand in, without a condition, that have no file; of several cases of those begun.
 
     A hint, never a bar: which papers a situation needs is the clerk's check (NĐ 61/2018, Art 17).
     """
-    cases = shelves(draft, draft.person)[:-1]
-    lines = cases[0].lines if len(cases) == 1 else []
-    return [
-        line.component
-        for line in lines
-        if line.component
-        and line.component.must_submit
-        and not line.component.condition
-        and not line.kept
-    ]
+    told = shelves(draft, draft.person)[:-1]
+    meant = [one for one in told if one.is_used or not one.is_one_of_several]
+    papers = [line for one in meant for line in one.lines if not line.kept]
+    return Lacking(
+        [one.component for one in papers if one.component and _is_asked(one.component)],
+        bool(told) and not meant,
+    )
+
+
+def _is_asked(component: Component) -> bool:
+    return bool(component.must_submit and not component.condition)

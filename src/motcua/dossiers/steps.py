@@ -57,6 +57,12 @@ def _every_step(draft: Draft) -> list[Step]:
     ]
 
 
+def room_of(draft: Draft) -> str:
+    """How the addresses of all of its pages begin."""
+    here = reverse("apply:check", args=[draft.version.procedure.code, draft.key])
+    return here.removesuffix("kiem-tra/")
+
+
 def next_after(draft: Draft, name: str, page: str = "") -> str:
     """The address of the page after the one named; after the last one, that one again."""
     steps = steps_of(draft)
@@ -100,7 +106,10 @@ def obstacles(draft: Draft) -> list[Obstacle]:
 def _problems(draft: Draft, by_page: dict[str, str]) -> list[Obstacle]:
     """What cannot be read and what the schema refuses; elsewhere than on a page: on the first."""
     first = by_page.get("", "")
-    contact = [Obstacle(text, first) for text in unreadable.in_the_way(draft)]
+    contact = [
+        Obstacle(f"{_('Liên hệ')} · {text}", f"{first}#id_{name}")
+        for name, text in unreadable.in_the_way(draft)
+    ]
     found = procedure_forms.check(draft.version, draft.data)
     titles = {page.key: page.title for page in procedure_forms.pages(draft.version)}
     said = {page: _said_on(draft, page) for page in {one.page for one in found} & titles.keys()}

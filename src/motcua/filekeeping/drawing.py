@@ -17,6 +17,8 @@ PROGRAM = Path(__file__).with_name("drawn_apart.py")
 PATIENCE = 30
 """Seconds, of which it may compute 20."""
 LARGEST_SIDE, SMALL_SIDE = 2000, 240
+QUALITY = 82
+"""Of the JPEG that it writes."""
 LOCKED = 3
 """What the program answers where a PDF asks for a password."""
 

@@ -11,6 +11,7 @@ from typing import Any
 
 MEMORY, SECONDS = 1_500_000_000, 20
 LARGEST_DRAFT = 2000
+QUALITY = 82
 LOCKED, UNREADABLE = 3, 4
 PASSWORD_ERROR = "password"  # noqa: S105 - a word in pdfium's message
 
@@ -64,7 +65,7 @@ def _as_jpeg(picture: Any, side: int) -> bytes:
     written = io.BytesIO()
     plain = Image.new("RGB", picture.size)
     plain.paste(picture.convert("RGB"))
-    plain.save(written, "JPEG", quality=82)
+    plain.save(written, "JPEG", quality=QUALITY)
     return written.getvalue()
 
 

@@ -21,7 +21,7 @@ CALCULATIONS = {
 }
 """How a question is worked out → the keyword with what it is worked out of."""
 TYPES = {"whole": "integer", "decimal": "number"}
-PREFILLS = ("full_name", "birth_date", "personal_number", "phone", "email")
+PREFILLS = ("full_name", "birth_date", "sex", "personal_number", "phone", "email")
 
 
 @dataclass(frozen=True, slots=True)

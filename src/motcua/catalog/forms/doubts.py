@@ -23,7 +23,7 @@ from .calculations import is_number
 from .formats import is_day, is_name, is_personal_number
 from .layout import form_of
 from .schema import Answers, Schema, at_entry, group_of, holds, name_of, node, value_at
-from .suggesting import Known, fact
+from .suggesting import ALONG, Known, fact
 
 CONSISTENT = "x-consistent-with"
 KEYWORD = "x-doubts"
@@ -102,7 +102,14 @@ def _of_number(number: str, found: Schema, beside: Beside) -> list[str]:
     day, sex = known.get("birth_date"), known.get("sex")
     born = date.fromisoformat(day) if isinstance(day, str) and is_day(day) else None
     known_sex = sex if sex in personal_numbers.SEX_OF_PARITY else ""
-    return personal_numbers.doubts(number, birth_date=born, sex=known_sex)
+    sure = _vouched(beside.known)
+    return personal_numbers.doubts(number, birth_date=born, sex=known_sex, vouched=sure)
+
+
+def _vouched(known: Known) -> list[str]:
+    """The numbers of who signed in, and of who writes along."""
+    along, _pages = known.get(ALONG, ({}, ()))
+    return [fact(each, "personal_number") for each in (known, along)]
 
 
 def _of_name(name: str, _found: Schema, _beside: Beside) -> Iterator[str]:
@@ -163,6 +170,16 @@ def _is_days_ago(day: Any, most: int, _beside: Beside) -> bool:
     return isinstance(day, str) and _days_since(day) > most
 
 
+def _is_years_older_under(day: Any, told: Schema, beside: Beside) -> bool:
+    """Whether a day lies fewer ``years`` before the one that is answered at ``than``."""
+    later = beside.at(told["than"])
+    if not (isinstance(day, str) and isinstance(later, str) and is_day(day) and is_day(later)):
+        return False
+    born, then = date.fromisoformat(day), date.fromisoformat(later)
+    years = then.year - born.year - ((then.month, then.day) < (born.month, born.day))
+    return years < int(told["years"])
+
+
 def _is_over(value: Any, most: float, _beside: Beside) -> bool:
     return is_number(value) and value > most
 
@@ -178,6 +195,7 @@ RULES: Mapping[str, Callable[[Any, Any, Beside], bool]] = {
     "differs_from_fact": _differs_from_fact,
     "sex_is_not": _is_not_of,
     "days_ago_over": _is_days_ago,
+    "years_older_under": _is_years_older_under,
     "over": _is_over,
     "lacks": _lacks,
 }

@@ -10,6 +10,7 @@ from django.forms.utils import ErrorDict
 
 from motcua.catalog.models import ProcedureVersion
 
+from . import along
 from .asking import fields_of
 from .checking import Problem, check
 from .doubts import warnings
@@ -111,8 +112,10 @@ class PageForm(forms.Form):
                 del self.errors[name]
 
     def _proposed(self, known: Known) -> dict[str, Any]:
-        found = suggestions(self.whole, self.page, self.saved, known)
-        return {name_of(path): value for path, value in found.items()}
+        others, mine = along.without(known), along.proposed(self.whole, self.saved, known)
+        found = suggestions(self.whole, self.page, self.saved, others) if others else {}
+        here = {path: value for path, value in mine.items() if path in self.page.asked_paths}
+        return {name_of(path): value for path, value in {**here, **found}.items()}
 
     def _count(self, group: Group, sent: Mapping[str, Any] | None) -> int:
         if sent is not None:

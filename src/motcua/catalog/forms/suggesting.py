@@ -17,10 +17,13 @@ from .schema import Answers, Schema, group_of, holds, node, value_at
 KEYWORD = "x-suggest"
 SOURCES = ("value", "of", "fact")
 """Words themselves; another answer; what is known of who signed in, or of the office chosen."""
-PERSONAL = ("full_name", "birth_date", "personal_number", "phone", "email")
+PERSONAL = ("full_name", "birth_date", "sex", "personal_number", "phone", "email")
 OFFICE_COMMUNE = "office_commune"
 """The code of the commune whose office was chosen."""
 FACTS = frozenset({*PERSONAL, OFFICE_COMMUNE})
+
+ALONG = "along"
+"""Among what is known: the facts of who writes along, and the pages that they see (``along``)."""
 
 Known = Mapping[str, Any]
 """Facts by name; one that costs a question may be a function without arguments."""

@@ -100,6 +100,15 @@ def test_two_people_share_no_number_and_a_father_is_no_woman():
     assert "trùng với họ tên" in told["mother.full_name"]
 
 
+@pytest.mark.parametrize(("born", "is_told"), [("2015-01-01", True), ("1990-01-01", False)])
+def test_a_parent_is_older_than_the_child(born, is_told):
+    answers = parents(birth_date=born) | {"child": {"birth_date": "2026-11-20"}}
+
+    told = doubted(answers).get("father.birth_date", "")
+
+    assert ("chưa đủ 12 tuổi" in told) is is_told
+
+
 def test_the_mother_who_applies_has_one_number():
     answers = parents()
     answers["mother"] = answers["mother"] | {"personal_number": "022190001235"}

@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from motcua.accounts.sealing import keyed_hash
 from motcua.catalog import forms as procedure_forms
 from motcua.dossiers.parts import Part
+from motcua.periods.clock import today
 
 if TYPE_CHECKING:
-    from motcua.dossiers.models import CoApplicant, Draft
+    from motcua.dossiers.models import Attachment, CoApplicant, Draft
 
 
 class Standing(NamedTuple):
@@ -69,6 +70,70 @@ def has_confirmed(draft: Draft, one: CoApplicant) -> bool:
 def unconfirmed(draft: Draft) -> list[CoApplicant]:
     """Those without whom it is not submitted: invited, and not content with what stands."""
     return [one.who for one in standing(draft) if not one.has_confirmed]
+
+
+Told = dict[str, str]
+"""A line that somebody sees: ``path``, ``page``, ``label``, ``text``."""
+
+
+class Change(NamedTuple):
+    """What reads otherwise than it did when somebody confirmed; empty for what was or is not."""
+
+    label: str
+    page: str
+    before: str
+    now: str
+
+
+def changes(draft: Draft) -> list[Change]:
+    """What changed since whoever opened the draft confirmed, of what they see."""
+    mine = draft.part.co_applicant
+    if mine is None or not mine.seen or has_confirmed(draft, mine):
+        return []
+    before, now = ({one["path"]: one for one in each} for each in (mine.seen, told(draft, mine)))
+    both = {**now, **before} | now
+    found = (
+        Change(one["label"], one["page"], _text(before, path), _text(now, path))
+        for path, one in both.items()
+    )
+    return [one for one in found if one.before != one.now]
+
+
+def _text(lines: Mapping[str, Told], path: str) -> str:
+    return lines[path]["text"] if path in lines else ""
+
+
+def told(draft: Draft, one: CoApplicant) -> list[Told]:
+    """All that this co-applicant sees, line by line."""
+    part = Part.of(one)
+    lines = [
+        _line(row.path, section.title, row.label, row.text)
+        for section in procedure_forms.summary(draft.version, draft.data)
+        if part.sees(section.page)
+        for row in section.rows
+    ]
+    return [*lines, *_of_the_whole(draft)] if part.is_whole else lines
+
+
+def _of_the_whole(draft: Draft) -> list[Told]:
+    """The first page and the papers, which only they see who see everything."""
+    page = _("Nơi giải quyết và liên hệ")
+    office = draft.organization.name_on(today()) if draft.organization else ""
+    papers = draft.attachments.order_by("pk").select_related("component")
+    return [
+        _line(" office", page, _("Cơ quan giải quyết"), office),
+        _line(" name", page, _("Người nộp"), draft.contact_name),
+        _line(" address", page, _("Địa chỉ"), draft.contact_address),
+        *(_line(f" paper {one.pk}", _("Giấy tờ"), _named(one), one.name) for one in papers),
+    ]
+
+
+def _named(paper: Attachment) -> str:
+    return paper.component.name if paper.component else ""
+
+
+def _line(path: str, page: str, label: str, text: str) -> Told:
+    return {"path": path, "page": str(page), "label": str(label), "text": text}
 
 
 def what_stands(draft: Draft, one: CoApplicant) -> str:

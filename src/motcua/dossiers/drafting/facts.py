@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from motcua.catalog.forms import suggesting
 from motcua.organizations.models import Jurisdiction
 from motcua.periods.clock import today
 from motcua.territory.tiers import Tier
@@ -20,6 +21,7 @@ def of_person(person: Person) -> dict[str, Any]:
     return {
         "full_name": person.full_name,
         "birth_date": person.birth_date,
+        "sex": person.sex,
         "personal_number": person.personal_number,
         "phone": person.phone,
         "email": person.email,
@@ -27,13 +29,18 @@ def of_person(person: Person) -> dict[str, Any]:
 
 
 def of_draft(draft: Draft) -> Known | None:
-    """The same, and where the office chosen is; nothing for who sees only a part of the draft.
+    """The same, and where the office chosen is; who writes along finds their own beside it.
 
-    They would read in a proposal what the pages say that are not theirs.
+    Who sees only a part of the draft would read in other proposals what the pages say that are not
+    theirs.
     """
-    if not draft.part.is_whole:
-        return None
-    return of_person(draft.person) | {"office_commune": partial(_commune_of_office, draft)}
+    known: dict[str, Any] = {}
+    if draft.part.is_whole:
+        known = of_person(draft.person) | {"office_commune": partial(_commune_of_office, draft)}
+    mine = draft.part.co_applicant
+    if mine is not None and mine.person is not None:
+        known[suggesting.ALONG] = (of_person(mine.person), draft.part.pages)
+    return known or None
 
 
 def _commune_of_office(draft: Draft) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from motcua.catalog import forms as procedure_forms
+from motcua.catalog.forms.schema import name_of
 from motcua.dossiers import steps
 from motcua.dossiers.drafting import facts
 from motcua.dossiers.drafting.unread import NOTHING
@@ -62,6 +63,26 @@ def of_draft(draft: Draft) -> list[Overlooked]:
         addresses=addresses,
         empty={page: labels for page, labels in empty.items() if page in addresses},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """An answer that may be right and looks wrong, and where it stands."""
+
+    label: str
+    page: str
+    address: str
+
+
+def doubts(pages: Iterable[Overlooked]) -> list[Doubt]:
+    """Everything to look at again, in the order of the pages."""
+    return [
+        Doubt(row.label, page.title, f"{page.address}#id_{name_of(row.path)}")
+        for page in pages
+        for section in page.sections
+        for row in section.rows
+        if row.warning
+    ]
 
 
 def empty_contact(draft: Draft) -> list[str]:

@@ -122,7 +122,9 @@ def confirm(draft: Draft, *, by: Acting, seen: int | None) -> None:
     mine = now.co_applicants.accepted().filter(person=by.person)
     for one in mine:
         mine.filter(pk=one.pk).update(
-            confirmed=confirming.what_stands(now, one), confirmed_at=timezone.now()
+            confirmed=confirming.what_stands(now, one),
+            confirmed_at=timezone.now(),
+            seen=confirming.told(now, one),
         )
         return
     raise exceptions.NotYourMove

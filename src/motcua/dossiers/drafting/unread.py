@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from motcua.catalog.forms.fields import CountQuestion, PlaceQuestion
 from motcua.catalog.forms.results import ResultQuestion
+from motcua.dossiers.forms.citizen import OfficeForm
 
 if TYPE_CHECKING:
     from motcua.dossiers.models import Draft
@@ -71,6 +72,12 @@ def _say(form: Form, name: str, raw: Raw) -> None:
         form.errors[name] = form.error_class(reasons)
 
 
-def in_the_way(draft: Draft) -> list[str]:
-    """What on the first page keeps the draft from being submitted, in words."""
-    return [_("Liên hệ: có chỗ chưa đọc được. Hãy sửa lại.")] if draft.unread else []
+def in_the_way(draft: Draft) -> list[tuple[str, str]]:
+    """What on the first page keeps the draft from being submitted: question and words."""
+    asked, typed = OfficeForm.base_fields, draft.unread.get(OFFICE_PAGE, {})
+    return [(name, _why(asked[name], raw)) for name, raw in typed.items() if name in asked]
+
+
+def _why(field: Field, raw: Raw) -> str:
+    reasons = [] if isinstance(field, ChoiceField) else complaint(field, raw)
+    return f"{field.label}: {reasons[0] if reasons else _('Hãy chọn lại.')}"

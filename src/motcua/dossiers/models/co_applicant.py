@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from motcua.accounts.fields import SealedJSONField
 from motcua.accounts.models import Person
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ class CoApplicant(models.Model):
     confirmed_at = models.DateTimeField(null=True, blank=True, editable=False)
     confirmed = models.CharField(max_length=64, blank=True, editable=False)
     """Keyed hash of what they confirmed; it counts as long as that still stands."""
+    seen: Any = SealedJSONField(default=list, blank=True)
+    """What they confirmed, in words (``drafting.confirming.Told``): to show what changed since."""
     wrote = models.JSONField(default=list, blank=True, editable=False)
     """Keys of the pages on which they typed: nobody else reuses what stands there."""
 

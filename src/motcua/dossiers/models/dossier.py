@@ -24,6 +24,7 @@ from motcua.worktime.limits import Limit
 
 from .clash import noted
 from .co_applicant import CoApplicant
+from .handed_in import HandedIn
 from .one_door import OneDoor
 
 if TYPE_CHECKING:
@@ -33,12 +34,11 @@ if TYPE_CHECKING:
     from .attachment import Attachment
     from .event import Event
     from .reading import Reading
-    from .result import Result
 
 NO_LIMIT = Limit(None, None)
 
 
-class Dossier(OneDoor):
+class Dossier(HandedIn, OneDoor):
     """One citizen's application, such as H49.61-261125-0004, from submission to result."""
 
     code = models.CharField(max_length=52, unique=True, editable=False)
@@ -193,23 +193,6 @@ class Dossier(OneDoor):
         by_phone = second_facts.is_known(self.phone_tail_key, self.code, digits)
         by_number = second_facts.is_known(self.personal_number_tail_key, self.code, digits)
         return by_phone or by_number  # both were asked: the time tells nothing
-
-    def papers(self) -> models.QuerySet[Attachment]:
-        """The papers that were handed in."""
-        return self.attachments.handed_in().with_files().select_related("component", "event")
-
-    def papers_in_preparation(self) -> models.QuerySet[Attachment]:
-        """The papers of a supplement that is not handed in yet."""
-        return self.attachments.in_preparation().select_related("component", "file")
-
-    def results_for_applicant(self) -> models.QuerySet[Result]:
-        """The files of the result, from the moment they are handed over."""
-        results = self.results.select_related("file")
-        return results if self.result_is_handed_over else results.none()
-
-    def latest_request(self) -> Event | None:
-        """The last request for a supplement, with its ``items``."""
-        return self.events.filter(verb=workflow.REQUEST_SUPPLEMENT.verb).last()
 
     # --- Verbs: the applicant's ---------------------------------------------------
 

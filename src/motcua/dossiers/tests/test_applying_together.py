@@ -396,3 +396,45 @@ def test_an_officer_who_applied_along_does_not_have_it_on_the_desk(draft, husban
     assert dossier not in Dossier.objects.handled_by(hand)
     with pytest.raises(exceptions.OwnDossier):
         dossier.receive(by=hand)
+
+
+def test_what_changed_since_they_confirmed_stands_on_their_last_page(birth, husband):
+    birth.write({"father_declared": "yes", "father": {"full_name": "Vũ Văn Thử"}})
+    accepted(birth, husband, pages=["cha"])
+    confirms(birth, husband)
+    browser = browser_of(husband)
+    before = browser.get(at("check", birth)).content.decode()
+
+    father = {"full_name": "Vũ Văn Thức"}
+    birth.write({"father_declared": "yes", "father": father, "child": {"full_name": "Vũ An"}})
+    after = browser.get(at("check", birth)).content.decode()
+
+    assert "Nội dung đã thay đổi" not in before
+    assert "<bdi>Vũ Văn Thử</bdi></del>" in after
+    assert "<bdi>Vũ Văn Thức</bdi></ins>" in after
+    assert "Vũ An" not in after
+
+
+def test_papers_and_office_that_changed_are_told_to_who_sees_all(draft, husband):
+    accepted(draft, husband)
+    confirms(draft, husband)
+
+    draft.attach(pdf("more"), name="don.pdf")
+    page = browser_of(husband).get(at("check", draft)).content.decode()
+
+    assert "<bdi>don.pdf</bdi></ins>" in page
+
+
+def test_their_own_page_proposes_what_their_sign_in_tells(wife, husband, office):
+    form, layout = form_of("1.000894")
+    version = VersionFactory(form=form, form_layout=layout)
+    said = {"full_name": "Trần Thị Mẫu", "personal_number": WIFE, "relation": "bride"}
+    draft = DraftFactory(
+        person=wife, organization=office, version=version, data={"requester": said}
+    )
+    accepted(draft, husband, pages=["ben-nam"])
+
+    page = browser_of(husband).get(at("page", draft, "ben-nam")).content.decode()
+
+    assert f'value="{HUSBAND}"' in page
+    assert WIFE not in page

@@ -78,8 +78,10 @@ def first_version(**more):
     return VersionFactory(form=FORM, form_layout=LAYOUT, **more)
 
 
-def next_version(version, form=None, layout=None, papers=("Tờ khai", "Giấy chứng sinh"), kind=2):
-    """In force from today; what is not said is as it was."""
+def next_version(
+    version, form=None, layout=None, papers=("Tờ khai", "Giấy chứng sinh"), kind=2, cases=None
+):
+    """In force from today; what is not said is as it was; ``cases``: their papers by name."""
     made = ProcedureVersion.objects.create(
         procedure=version.procedure,
         number=version.number + 1,
@@ -92,9 +94,10 @@ def next_version(version, form=None, layout=None, papers=("Tờ khai", "Giấy c
         form_layout=layout or version.form_layout,
     )
     Channel.objects.create(version=made, position=1, kind=kind, fee_text="8.000")
-    case = Case.objects.create(version=made, position=1)
-    for position, name in enumerate(papers, 1):
-        Component.objects.create(case=case, position=position, name=name)
+    for number, (called, named) in enumerate((cases or {"": papers}).items(), 1):
+        case = Case.objects.create(version=made, position=number, name=called)
+        for position, name in enumerate(named, 1):
+            Component.objects.create(case=case, position=position, name=name)
     made.publish(by=Acting.citizen(PersonFactory()))
     version.refresh_from_db()
     return made

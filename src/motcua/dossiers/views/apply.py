@@ -224,17 +224,20 @@ def _by_old_address(request: Applicant, offices: OrganizationQuerySet) -> dict[s
 def _check_page(
     request: Applicant, draft: Draft, form: ConfirmForm, *, is_rescued: bool = False
 ) -> HttpResponse:
+    pages = overview.of_draft(draft)
     context = _way(draft, steps.CHECK) | {
         "form": form,
         "is_rescued": is_rescued,
-        "pages": overview.of_draft(draft),
+        "pages": pages,
+        "doubts": overview.doubts(pages),
         "empty_contact": overview.empty_contact(draft),
         "along": confirming.standing(draft),
+        "changes": confirming.changes(draft),
         "sources": draft.sources.select_related("dossier", "partner"),
         "obstacles": steps.obstacles(draft),
         "unchosen": steps.unchosen(draft),
         "papers": draft.attachments.select_related("file", "component"),
-        "absent": shelves.absent(draft),
+        "lacking": shelves.lacking(draft),
         "half": draft.uploads.shown().filter(refusal=""),
     }
     return render(request, "dossiers/apply/check.html", context)

@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from motcua.dossiers import steps
-from motcua.dossiers.drafting import codes, sharing
+from motcua.dossiers.drafting import codes, news, sharing
 from motcua.dossiers.forms.sharing import CodeForm
 from motcua.dossiers.http import Applicant, for_applicants
 from motcua.dossiers.models import CoApplicant, Draft
@@ -34,7 +34,8 @@ OPENED = "dossiers.opened_by_code"
 def code(request: Applicant, draft: Draft) -> HttpResponse:
     """What a code is for; POST makes one and shows it this once, to be printed or written down."""
     if request.method != "POST":
-        return render(request, "dossiers/apply/code.html", {"draft": draft})
+        told = {"draft": draft, "news": news.of(draft)}
+        return render(request, "dossiers/apply/code.html", told)
     made = codes.written(codes.issue(draft, by=request.applicant))
     link = f"{settings.BASE_URL.rstrip('/')}{reverse('dossiers:open')}?{urlencode({'ma': made})}"
     drawn = base64.b64encode(qr.svg(link).encode()).decode()

@@ -21,9 +21,8 @@ from motcua.dossiers.views.mine import on_my_draft, on_our_draft
 def read(request: Applicant, draft: Draft) -> HttpResponse:
     """They read what changed: no page says it to them any more."""
     news.read(draft)
-    way = [step.address for step in steps.steps_of(draft)]
-    back = request.POST.get("back")
-    return redirect(back if back in way else way[0])
+    here, back = steps.room_of(draft), request.POST.get("back", "")
+    return redirect(back if back.startswith(here) else steps.steps_of(draft)[0].address)
 
 
 @require_POST

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from motcua.accounts import rescuing
 from motcua.accounts.rescuing import keeps_typed, keeps_typed_for
 from motcua.dossiers import steps
-from motcua.dossiers.drafting import confirming, sharing
+from motcua.dossiers.drafting import confirming, news, sharing
 from motcua.dossiers.exceptions import MoveRefused
 from motcua.dossiers.forms.citizen import ConfirmForm
 from motcua.dossiers.forms.sharing import InvitationForm
@@ -30,6 +30,7 @@ def along(request: Applicant, draft: Draft) -> HttpResponse:
         return redirect(request.path)
     context = {
         "draft": draft,
+        "news": news.of(draft),
         "form": form,
         "along": confirming.standing(draft),
         "declined": draft.co_applicants.declined(),

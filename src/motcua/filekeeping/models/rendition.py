@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -49,6 +51,11 @@ class Rendition(models.Model):
     def __str__(self) -> str:
         return f"{self.original_id[:12]}: {self.kind}"
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is on it: files are named by their content, so a white one is known."""
+        return self.file_id == _white(self.width, self.height)
+
     @classmethod
     def draw(cls, original: StoredFile) -> None:
         """Draw both of a file that may be opened, once; that it cannot be read is remembered."""
@@ -81,6 +88,14 @@ class Rendition(models.Model):
         with Image.open(io.BytesIO(content)) as picture:
             width, height = picture.size
         cls.objects.create(original=original, kind=kind, file=kept, width=width, height=height)
+
+
+@lru_cache(maxsize=64)
+def _white(width: int, height: int) -> str:
+    """The hash of a white page as it is drawn (``drawn_apart``)."""
+    written = io.BytesIO()
+    Image.new("RGB", (width, height), "white").save(written, "JPEG", quality=drawing.QUALITY)
+    return hashlib.sha256(written.getvalue()).hexdigest()
 
 
 def _small(large: bytes) -> bytes:

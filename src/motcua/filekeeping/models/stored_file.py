@@ -78,6 +78,12 @@ class StoredFile(models.Model):
         """Whether drawing its first page was tried in vain."""
         return self.drawn_at is not None and not self.renditions.all()
 
+    @property
+    def shows_nothing(self) -> bool:
+        """Whether it is a PDF whose first page is white all over."""
+        drawn = self.rendition("large") if self.media_type == media_types.PDF else None
+        return drawn is not None and drawn.is_blank
+
     def rendition(self, kind: str) -> Rendition | None:
         """What was drawn of it; of prefetched ones without a query."""
         return next((each for each in self.renditions.all() if each.kind == kind), None)

@@ -4,7 +4,7 @@ import io
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from motcua.filekeeping import actions, drawing, exceptions, media_types
 from motcua.filekeeping.models import Rendition, StoredFile
@@ -34,6 +34,21 @@ def test_a_page_and_a_picture_are_drawn_small_and_large():
     assert max(small.width, small.height) == drawing.SMALL_SIDE
     assert 1000 < max(large.width, large.height) <= drawing.LARGEST_SIDE
     assert not kept.was_unreadable
+
+
+def test_a_first_page_with_nothing_on_it_is_noticed():
+    written = drawn_on("Giấy chứng sinh")
+
+    assert kept_and_drawn(contents.page()).shows_nothing
+    assert not kept_and_drawn(written).shows_nothing
+
+
+def drawn_on(words: str) -> bytes:
+    """A page with a few words in its corner."""
+    written, sheet = io.BytesIO(), Image.new("RGB", (420, 595), "white")
+    ImageDraw.Draw(sheet).text((20, 20), words, fill="black")
+    sheet.save(written, "PDF")
+    return written.getvalue()
 
 
 def test_a_picture_stands_upright_and_says_nothing_of_its_camera():

@@ -84,6 +84,7 @@ def _behind() -> list[tuple[str, blocks.Block]]:
                 choices=[
                     ("full_name", _("Họ tên")),
                     ("birth_date", _("Ngày sinh")),
+                    ("sex", _("Giới tính")),
                     ("personal_number", _("Số định danh cá nhân")),
                     ("phone", _("Điện thoại")),
                     ("email", _("Thư điện tử")),

@@ -82,7 +82,17 @@ def _fits(form: Schema, path: str, way: str, told: Any) -> bool:
         return _may_be(node(form, path), told)
     if way == "sex_is_not":
         return told in personal_numbers.SEX_OF_PARITY
+    if way == "years_older_under":
+        return _is_span(form, path, told)
     return way != "days_ago_over" or (type(told) is int and told >= 0)
+
+
+def _is_span(form: Schema, path: str, told: Any) -> bool:
+    """Years between this day and that of another question."""
+    if not isinstance(told, dict) or set(told) != {"than", "years"}:
+        return False
+    is_counted = type(told["years"]) is int and told["years"] > 0
+    return is_counted and _is_near(form, path, told["than"])
 
 
 def _is_near(form: Schema, path: str, told: Any) -> bool:
