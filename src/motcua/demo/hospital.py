@@ -25,6 +25,8 @@ from motcua.periods.clock import VIETNAM
 NAME = "Bệnh viện Sản Nhi (bản trình diễn)"
 KEY_ID = "benh-vien-trinh-dien"
 PROCEDURE = "1.001193"
+MOTHER = "099188000022"
+"""Whose birth it was, an invented number: nobody else opens the link."""
 LIVES = 300
 """Seconds for which a request is signed."""
 
@@ -63,6 +65,7 @@ def signed(portal: str, *, today: date) -> str:
         "exp": now + LIVES,
         "jti": str(uuid.uuid4()),
         "procedure": PROCEDURE,
+        "personal_number": MOTHER,
         "answers": answers(today),
     }
     return jwt.encode(claims, key(), algorithm="EdDSA", headers={"kid": KEY_ID})

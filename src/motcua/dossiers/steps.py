@@ -53,8 +53,12 @@ def _every_step(draft: Draft) -> list[Step]:
             for page in pages
         ),
         Step(PAPERS, _("Giấy tờ"), reverse("apply:papers", args=where)),
-        Step(CHECK, _("Kiểm tra và nộp"), reverse("apply:check", args=where)),
+        Step(CHECK, _last_word(draft.part), reverse("apply:check", args=where)),
     ]
+
+
+def _last_word(part: Part) -> str:
+    return _("Kiểm tra và nộp") if part.is_owners else _("Kiểm tra và xác nhận")
 
 
 def room_of(draft: Draft) -> str:

@@ -22,6 +22,8 @@ OFFICE_COMMUNE = "office_commune"
 """The code of the commune whose office was chosen."""
 FACTS = frozenset({*PERSONAL, OFFICE_COMMUNE})
 
+BROUGHT = "brought"
+"""Among what is known: paths whose answers came from a partner or an earlier dossier."""
 ALONG = "along"
 """Among what is known: the facts of who writes along, and the pages that they see (``along``)."""
 
@@ -31,7 +33,7 @@ Known = Mapping[str, Any]
 
 def suggestions(form: Form, page: Page, answers: Answers, known: Known) -> dict[str, Any]:
     """What to propose on a page, by path."""
-    told = {path: rules for path, rules in _told(page) if not _is_touched(page, path, answers)}
+    told = dict(_untouched(page, answers, known))
     if not told:
         return {}
     everything, facts = form.known(answers), _facts(form, answers, known)
@@ -51,12 +53,24 @@ def _told(page: Page) -> Iterator[tuple[str, list[Schema]]]:
             yield path, rules
 
 
-def _is_touched(page: Page, path: str, answers: Answers) -> bool:
-    """Whether somebody answered it, or typed beside it: what they left empty they left empty."""
+def _untouched(page: Page, answers: Answers, known: Known) -> Iterator[tuple[str, list[Schema]]]:
+    """Where nobody answered or typed beside: what they left empty they left empty.
+
+    What was brought from elsewhere nobody typed.
+    """
+    for path, rules in _told(page):
+        if value_at(answers, path) is not None:
+            continue
+        typed = _typed_beside(page, path, answers)
+        if not typed or typed <= {*(fact(known, BROUGHT) or ())}:
+            yield path, rules
+
+
+def _typed_beside(page: Page, path: str, answers: Answers) -> set[str]:
     top, inside, _rest = path.partition(".")
     beside = [one for one in page.asked_paths if inside and one.startswith(f"{top}.")]
     typed = [one for one in beside if PREFILL not in node(page.schema, one)]
-    return any(value_at(answers, one) is not None for one in {path, *typed})
+    return {one for one in typed if value_at(answers, one) is not None}
 
 
 def _first(rules: list[Schema], answers: Answers, facts: Known) -> Any:

@@ -70,6 +70,15 @@ def test_who_knows_nothing_proposes_nothing():
     assert proposed("me", SHE_SAYS, known=None) == {}
 
 
+def test_what_was_brought_nobody_typed():
+    answers = SHE_SAYS | {"mother": {"full_name": "Hoàng Thị Nhài"}}
+
+    brought = proposed("me", answers, KNOWN | {"brought": lambda: ["mother.full_name"]})
+
+    assert "mother__personal_number" in brought
+    assert "mother__personal_number" not in proposed("me", answers)
+
+
 def test_what_was_sent_empty_stays_empty():
     typed = {"mother_declared": "yes", "mother__ethnicity": "Kinh"}
     kept = form_for(version(), "me", SHE_SAYS, typed, KNOWN).answers()

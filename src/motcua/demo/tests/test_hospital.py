@@ -20,7 +20,8 @@ def test_what_the_hospital_signs_becomes_a_draft_that_its_citizen_agreed_to(clie
 
     token = hospital.signed(settings.BASE_URL, today=today())
     answer = client.post(reverse("api:prefill"), token, content_type="application/jose")
-    as_citizen(client, PersonFactory()).post(answer.json()["link"].replace(settings.BASE_URL, ""))
+    mother = PersonFactory(personal_number=hospital.MOTHER)
+    as_citizen(client, mother).post(answer.json()["link"].replace(settings.BASE_URL, ""))
 
     assert Partner.objects.count() == 1
     assert Draft.objects.get().data["child"]["full_name"] == "Vũ Minh Ước"

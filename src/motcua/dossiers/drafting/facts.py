@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from motcua.catalog.forms import suggesting
@@ -36,11 +36,19 @@ def of_draft(draft: Draft) -> Known | None:
     """
     known: dict[str, Any] = {}
     if draft.part.is_whole:
-        known = of_person(draft.person) | {"office_commune": partial(_commune_of_office, draft)}
+        known = of_person(draft.person) | {
+            "office_commune": partial(_commune_of_office, draft),
+            suggesting.BROUGHT: cache(partial(_brought, draft)),
+        }
     mine = draft.part.co_applicant
     if mine is not None and mine.person is not None:
         known[suggesting.ALONG] = (of_person(mine.person), draft.part.pages)
     return known or None
+
+
+def _brought(draft: Draft) -> list[str]:
+    """The questions that a partner or an earlier dossier answered."""
+    return [path for paths in draft.sources.values_list("paths", flat=True) for path in paths]
 
 
 def _commune_of_office(draft: Draft) -> str:

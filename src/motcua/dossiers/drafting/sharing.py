@@ -106,10 +106,11 @@ def remind(draft: Draft, *, by: Acting) -> None:
 def revoke(draft: Draft, pk: int, *, by: Acting) -> None:
     """Take an invitation back, or end it; who was invited may end it, too."""
     draft.held()
-    ended = draft.co_applicants.standing().filter(pk=pk)
+    now = timezone.now()
+    ended, told = draft.co_applicants.standing().filter(pk=pk), {"revoked_at": now}
     if by.person.pk != draft.person_id:
-        ended = ended.filter(person=by.person)
-    if not ended.update(revoked_at=timezone.now()):
+        ended, told = ended.filter(person=by.person), {**told, "declined_at": now}
+    if not ended.update(**told):
         raise exceptions.InvitationGone
 
 

@@ -410,8 +410,8 @@ def test_what_changed_since_they_confirmed_stands_on_their_last_page(birth, husb
     after = browser.get(at("check", birth)).content.decode()
 
     assert "Nội dung đã thay đổi" not in before
-    assert "<bdi>Vũ Văn Thử</bdi></del>" in after
-    assert "<bdi>Vũ Văn Thức</bdi></ins>" in after
+    assert "Trước: <bdi>Vũ Văn Thử</bdi>" in after
+    assert "Nay: <b><bdi>Vũ Văn Thức</bdi>" in after
     assert "Vũ An" not in after
 
 
@@ -422,7 +422,7 @@ def test_papers_and_office_that_changed_are_told_to_who_sees_all(draft, husband)
     draft.attach(pdf("more"), name="don.pdf")
     page = browser_of(husband).get(at("check", draft)).content.decode()
 
-    assert "<bdi>don.pdf</bdi></ins>" in page
+    assert "Nay: <b><bdi>don.pdf</bdi>" in page
 
 
 def test_their_own_page_proposes_what_their_sign_in_tells(wife, husband, office):

@@ -91,7 +91,7 @@ def _is_span(form: Schema, path: str, told: Any) -> bool:
     """Years between this day and that of another question."""
     if not isinstance(told, dict) or set(told) != {"than", "years"}:
         return False
-    is_counted = type(told["years"]) is int and told["years"] > 0
+    is_counted = type(told["years"]) is int and told["years"] >= 0
     return is_counted and _is_near(form, path, told["than"])
 
 
