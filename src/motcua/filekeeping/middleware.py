@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.utils.deprecation import MiddlewareMixin
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from motcua.filekeeping import receiving
 
@@ -14,14 +14,20 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 
+FORM_WITH_FILES = "multipart/form-data"
+WORDS = _(
+    "Máy chủ tạm thời không còn chỗ cho tệp: %(names)s. Những gì bạn gõ vẫn được nhận; "
+    "hãy gửi lại tệp sau ít phút."
+)
+
+
 class SaysWhatDidNotFit(MiddlewareMixin):
     """Stands below the sign-in and the token, which read the form before any view does."""
 
     def process_view(self, request: HttpRequest, *_view: Any) -> None:
-        if request.method != "POST" or not (names := receiving.without_room(request)):
+        if request.method != "POST" or request.content_type != FORM_WITH_FILES:
             return
-        words = _(
-            "Máy chủ tạm thời không còn chỗ cho tệp: %(names)s. Những gì bạn gõ vẫn được nhận; "
-            "hãy gửi lại tệp sau ít phút."
-        )
-        messages.error(request, words % {"names": ", ".join(names)})
+        _read = request.FILES  # whoever reads the form first lets the files arrive
+        names = receiving.without_room(request)
+        if names:
+            messages.error(request, WORDS % {"names": ", ".join(names)})

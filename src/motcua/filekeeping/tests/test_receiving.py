@@ -34,3 +34,4 @@ def test_where_there_is_room_nothing_is_noted(settings):
 
     assert request.FILES["large"].size == 100_000
     assert receiving.without_room(request) == []
+    request.close()
