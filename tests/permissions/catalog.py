@@ -30,6 +30,13 @@ ROWS = [
     Row("catalog:difference", everybody(ABSENT), at=version(1), when="with itself"),
     Row("catalog_desk:list", posts(ABSENT)),
     Row("catalog_desk:opinions", posts(ABSENT)),
+    Row("catalog_desk:every", posts(ABSENT)),
+    Row("catalog_desk:laws", posts(ABSENT)),
+    Row(
+        "catalog_desk:versions",
+        posts(ABSENT),
+        at=lambda things: (things.draft.version.procedure.code,),
+    ),
     Row("catalog_desk:begin", posts(ABSENT), posts(ABSENT)),
     Row("catalog_desk:begin_new", posts(ABSENT), posts(ABSENT)),
     Row("catalog_desk:end", posts(ABSENT), posts(ABSENT)),

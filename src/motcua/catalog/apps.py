@@ -7,14 +7,16 @@ class CatalogConfig(AppConfig):
 
     def ready(self) -> None:
         """Let procedures be found here and by search engines, and their forms be checked."""
-        from motcua.catalog import former, forms, on_other_pages, publication, remarks
+        from motcua.catalog import citing, former, forms, on_other_pages, publication, remarks
         from motcua.catalog.desk_bar import door
         from motcua.catalog.sitemaps import ProcedureMap
         from motcua.catalog.tables import jobs as jobs
+        from motcua.legal import citing as laws
         from motcua.search import kinds
         from motcua.ui import panels, sitemaps
 
         publication.FORM_CHECKS.append(forms.faults)
+        laws.register(citing.of)
         sitemaps.register("thu-tuc", ProcedureMap)
         panels.register("organization.work", on_other_pages.of_organization)
         panels.register("desk.doors", door)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.catalog.exceptions import Refused
@@ -19,10 +20,17 @@ if TYPE_CHECKING:
     from motcua.organizations.acting import Acting
 
 
+class ShelfField(forms.ModelChoiceField):
+    """A shelf of the portal, by its name."""
+
+    def label_from_instance(self, obj: Sector) -> str:
+        return gettext(obj.name)
+
+
 class WhichForm(forms.Form):
     """The procedures of today, all or those of one shelf."""
 
-    shelf = forms.ModelChoiceField(
+    shelf = ShelfField(
         Sector.objects.all(),
         to_field_name="slug",
         label=_("Lĩnh vực"),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from motcua.catalog import drafting, endings
+from motcua.catalog import drafting, endings, every_one
 from motcua.catalog.models import Ending, Procedure, ProcedureVersion
 from motcua.catalog.models.procedures import CODE
 from motcua.catalog.recording.shelves import SHELVES
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 LONGEST_DECISION = 100
 LONGEST_NAME = 3_000
+MOST_CHOICES = 10
 BETWEEN = re.compile(r"[\s,;]+")
 
 
@@ -28,16 +30,25 @@ class FindForm(forms.Form):
     """Which procedure; its newest published version is shown before anything is done."""
 
     code = forms.CharField(
-        label=_("Mã thủ tục"), max_length=20, help_text=_("Ví dụ 1.001193, như trên trang thủ tục.")
+        label=_("Mã hoặc tên thủ tục"),
+        max_length=200,
+        help_text=_("Ví dụ 1.001193, hoặc khai sinh."),
     )
     procedure: Procedure
     version: ProcedureVersion | None = None
+    choices: Sequence[Procedure] = ()
+    """Those in force that are called by what was typed, where that is no code."""
 
     def clean_code(self) -> str:
         code = str(self.cleaned_data["code"]).strip()
         published = ProcedureVersion.objects.published().select_related("procedure")
         newest = published.filter(procedure__code=code).order_by("-number").first()
         if newest is None:
+            called = every_one.of(code, clock.today()).filter(is_offered=True)
+            self.choices = list(called[:MOST_CHOICES])
+            if self.choices:
+                said = _("Nhiều thủ tục mang tên gần như vậy. Hãy chọn một thủ tục dưới đây.")
+                raise forms.ValidationError(said)
             said = _(
                 "Không có thủ tục nào mã này đã công bố trên cổng. Hãy xem lại mã; thủ tục mới thì "
                 "chọn “Lập thủ tục mới”."

@@ -8,8 +8,9 @@ class GuidesConfig(AppConfig):
     def ready(self) -> None:
         """Let guides be found; let procedures, their list and an application's start lead here."""
         from motcua.catalog import reception
-        from motcua.guides import my_office, on_other_pages, publication
+        from motcua.guides import citing, my_office, on_other_pages, publication
         from motcua.guides.sitemaps import GuideMap
+        from motcua.legal import citing as laws
         from motcua.search import kinds
         from motcua.ui import panels, sitemaps
 
@@ -25,6 +26,7 @@ class GuidesConfig(AppConfig):
             )
         )
 
+        laws.register(citing.of)
         reception.OWN_TERMS.append(my_office.own_terms)
         sitemaps.register("huong-dan", GuideMap)
         panels.register("procedure.your_case", on_other_pages.of_procedure)

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from motcua.catalog import desk_forms
-from motcua.catalog.views import ending, officer, opinions, workbooks, writer
+from motcua.catalog.views import ending, laws, officer, opinions, versions, workbooks, writer
 
 DRAFT = "<str:code>/<int:number>/"
 MOVES = (
@@ -23,6 +23,9 @@ urlpatterns = [
     path("bang-tinh/", workbooks.begin, name="workbook"),
     path("bang-tinh/thu-tuc.xlsx", workbooks.take_out, name="workbook_out"),
     path("bang-tinh/kiem-tra/", workbooks.check, name="workbook_check"),
+    path("tat-ca/", versions.every, name="every"),
+    path("can-cu/", laws.laws, name="laws"),
+    path("<str:code>/", versions.versions, name="versions"),
     path(DRAFT, officer.draft, name="draft"),
     path(f"{DRAFT}xem-truoc/", officer.preview, name="preview"),
     *(

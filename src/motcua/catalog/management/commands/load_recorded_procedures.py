@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from motcua.catalog import known, recording
 from motcua.catalog.exceptions import RecordRefused
 from motcua.catalog.recording import checking, loading
+from motcua.legal import repeals
 from motcua.organizations.acting import Acting
 
 
@@ -24,6 +25,7 @@ class Command(BaseCommand):
             raise CommandError("\n".join(refusal.sentences)) from None
         outcome = loading.load(records, by=Acting.machine())
         known.load()
+        repeals.load()
         self.stdout.write(
             f"{len(records)} procedures: {outcome['added']} added, {outcome['changed']} changed, "
             f"{outcome['unchanged']} unchanged."
