@@ -19,7 +19,8 @@ ALIKE = 0.5
 """From here on two lines are one that was changed; below, one went and another came."""
 LONGEST = 4_000
 """Words of a line that are compared one by one; a longer one is shown as gone and come."""
-WORDS = re.compile(r"\s+|[^\s\w]|\w+")
+WORDS = re.compile(r"\s+|\w+(?:[./-]\w+)*|[^\s\w]")
+"""Numbers of texts, codes, amounts and days are one word: *1234/QĐ-UBND*, *8.000*."""
 
 
 class Kind(StrEnum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import zip_longest
@@ -22,6 +23,20 @@ def book(raws: Iterable[Record]) -> bytes:
     """The workbook; raises RecordRefused where a text is longer than a cell can hold."""
     told = list(raws)
     return workbooks.book([_sheet(table, told) for table in TABLES])
+
+
+def fitting(raws: Iterable[Record]) -> tuple[list[Record], list[str]]:
+    """Those of which every cell fits, and a sentence for each other: one costs nobody the rest."""
+    told, left = [], []
+    for raw in raws:
+        try:
+            for table in TABLES:
+                deque(_rows(table, raw), maxlen=0)
+        except RecordRefused as refused:
+            left += refused.sentences
+        else:
+            told.append(raw)
+    return told, left
 
 
 def _sheet(table: Table, raws: Sequence[Record]) -> Sheet:

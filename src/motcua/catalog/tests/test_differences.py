@@ -135,3 +135,8 @@ def test_what_no_question_says_of_a_form_is_told_in_one_sentence(make_draft):
 
     [part] = [each for each in told.parts if each.name == "Biểu mẫu điện tử"]
     assert "Câu hỏi giữ nguyên" in part.changes[0].spans[0].words
+
+
+@pytest.mark.parametrize("one", ["2353/QĐ-BTC", "1.001193", "20/11/2014", "8.000"])
+def test_a_number_changes_as_one_word(one):
+    assert differences.WORDS.findall(f"theo {one}.") == ["theo", " ", one, "."]

@@ -1,7 +1,9 @@
 """Procedures as a workbook: what goes out comes in again, and every trouble is told by its row."""
 
 import io
+import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -178,3 +180,27 @@ def test_a_command_speaks_the_language_of_the_terminal(there, tmp_path, capsys, 
     call_command("export_procedures", str(tmp_path / "thu-tuc.xlsx"))
 
     assert "Procedures exported: 1." in capsys.readouterr().out
+
+
+def test_what_no_cell_can_hold_costs_nobody_else_the_workbook():
+    long = {**RAW_OF_ONE, "ma_thu_tuc": "7.000018", "dia_chi_tiep_nhan": "a" * 50_000}
+
+    told, left = writing.fitting([long, RAW_OF_ONE])
+
+    assert told == [RAW_OF_ONE]
+    assert [sentence[:8] for sentence in left] == ["7.000018"]
+
+
+@pytest.mark.parametrize("path", ["/dev/full", "/nowhere/x.json", "/nowhere/x.xlsx"])
+def test_what_cannot_be_written_is_said(there, path):
+    with pytest.raises(CommandError, match="Không ghi được"):
+        call_command("export_procedures", path)
+
+
+def test_a_report_that_cannot_be_written_stops_with_a_sentence(db, tmp_path, capsys):
+    (tmp_path / "a.json").write_text(json.dumps(raw()))
+
+    with pytest.raises(CommandError, match="hãy chạy lại"):
+        call_command("import_procedures", tmp_path, report=Path("/dev/full"), workers=1)
+
+    assert "1 thủ tục mới" in capsys.readouterr().out

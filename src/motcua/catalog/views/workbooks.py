@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpResponse
@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from motcua.catalog.exceptions import RecordRefused, Refused
+from motcua.catalog.exceptions import Refused
 from motcua.catalog.http import for_writers
 from motcua.catalog.importing import exporting
 from motcua.catalog.models import Workbook
@@ -25,6 +25,8 @@ from motcua.periods.clock import today
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ON_A_PAGE = 100
 CONFLICT = 409
+WITHOUT = "bo-qua"
+"""What the address says where somebody wants the workbook without what does not fit."""
 AGAIN = 3
 """Seconds after which a page that waits for the worker is asked for again."""
 
@@ -37,21 +39,25 @@ def begin(request: Officer) -> HttpResponse:
     form = BringForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid() and form.keep(by=request.acting):
         return redirect("catalog_desk:workbook_check")
-    shown = {"form": form, "which": WhichForm(), "kept": _kept(request)}
-    return render(request, "catalog/officer/workbook.html", shown)
+    return _page(request, form)
+
+
+def _page(request: Officer, form: BringForm, left: Sequence[str] = ()) -> HttpResponse:
+    """``left`` are sentences on what no workbook can hold; the rest is offered without it."""
+    shown = {"form": form, "which": WhichForm(request.GET or None), "kept": _kept(request)}
+    again = f"{request.GET.urlencode()}&{WITHOUT}=1" if left else ""
+    return render(request, "catalog/officer/workbook.html", shown | {"left": left, "again": again})
 
 
 @require_safe
 @for_writers
 def take_out(request: Officer) -> HttpResponse:
     """The procedures of today, in the shape in which a workbook comes in."""
-    raw = map(exporting.raw_of, recalling.records(WhichForm(request.GET).versions))
-    try:
-        content = writing.book(raw)
-    except RecordRefused as refused:
-        messages.error(request, " ".join(refused.sentences))
-        return redirect("catalog_desk:workbook")
-    response = HttpResponse(content, content_type=XLSX)
+    versions = WhichForm(request.GET).versions
+    told, left = writing.fitting(map(exporting.raw_of, recalling.records(versions)))
+    if left and WITHOUT not in request.GET:
+        return _page(request, BringForm(), left)
+    response = HttpResponse(writing.book(told), content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="thu-tuc-{today():%Y-%m-%d}.xlsx"'
     response["Cache-Control"] = "no-store"
     return response

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
-from motcua.catalog.exceptions import RecordRefused
 from motcua.catalog.importing import exporting
 from motcua.catalog.models import ProcedureVersion
 from motcua.catalog.recording import recalling
 from motcua.catalog.tables import writing as tables
 from motcua.operations.console import spoken
 from motcua.periods import clock
+
+Raws = Iterable[dict[str, Any]]
+LeaveOut = Callable[[list[str]], None]
 
 
 class Command(BaseCommand):
@@ -33,7 +35,18 @@ class Command(BaseCommand):
         if code:
             versions = versions.filter(procedure__code__in=code)
         raw = map(exporting.raw_of, recalling.records(versions))
-        self._tell(WAYS.get(path.suffix, _into_folder)(raw, path))
+        try:
+            count = WAYS.get(path.suffix, _into_folder)(raw, path, self._leave_out)
+        except OSError as error:
+            raise CommandError(
+                _("Không ghi được %s: không có chỗ ấy hoặc đĩa đầy.") % path
+            ) from error
+        self._tell(count)
+
+    @spoken
+    def _leave_out(self, sentences: list[str]) -> None:
+        for sentence in sentences:
+            self.stderr.write(f"! {sentence}")
 
     @spoken
     def _tell(self, count: int) -> None:
@@ -42,7 +55,7 @@ class Command(BaseCommand):
         self.stdout.write(_("Đã xuất %s thủ tục.") % count)
 
 
-def _into_file(raw: Iterable[dict[str, Any]], path: Path) -> int:
+def _into_file(raw: Raws, path: Path, _leave_out: LeaveOut) -> int:
     """One list, written as it is read: memory stays flat."""
     count = 0
     with path.open("w", encoding="utf-8") as file:
@@ -54,16 +67,15 @@ def _into_file(raw: Iterable[dict[str, Any]], path: Path) -> int:
     return count
 
 
-def _into_book(raw: Iterable[dict[str, Any]], path: Path) -> int:
-    told = list(raw)
-    try:
-        path.write_bytes(tables.book(told))
-    except RecordRefused as refused:
-        raise CommandError("\n".join(refused.sentences)) from refused
+def _into_book(raw: Raws, path: Path, leave_out: LeaveOut) -> int:
+    """What no cell can hold is left out and said; the rest is written."""
+    told, left = tables.fitting(raw)
+    leave_out(left)
+    path.write_bytes(tables.book(told))
     return len(told)
 
 
-def _into_folder(raw: Iterable[dict[str, Any]], path: Path) -> int:
+def _into_folder(raw: Raws, path: Path, _leave_out: LeaveOut) -> int:
     path.mkdir(parents=True, exist_ok=True)
     names = [_write(record, path / f"{record['ma_thu_tuc']}.json") for record in raw]
     return len(names)

@@ -42,11 +42,17 @@ class Command(BaseCommand):
         files = reading.files(path)
         bar = _Bar(self, len(files))
         tally = _Tally()
-        with (report or Path("/dev/null")).open("w", encoding="utf-8") as lines:
-            for told in running.run(bar.passing(files), by=Acting.machine(), workers=workers):
-                bar.look()
-                tally.add(told)
-                lines.write(_line(told))
+        try:
+            with (report or Path("/dev/null")).open("w", encoding="utf-8") as lines:
+                for told in running.run(bar.passing(files), by=Acting.machine(), workers=workers):
+                    bar.look()
+                    tally.add(told)
+                    lines.write(_line(told))
+        except OSError as error:
+            if tally.outcomes:
+                self._tell(tally, time.monotonic() - bar.started)
+            said = _("Không ghi được báo cáo %s, nên dừng. Bản ghi đã nhập vẫn còn; hãy chạy lại.")
+            raise CommandError(said % report) from error
         bar.end()
         self._tell(tally, time.monotonic() - bar.started)
 
