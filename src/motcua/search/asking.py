@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from . import telex, words
@@ -22,6 +22,9 @@ BY_LENGTH = 0.8
 """How strongly many words that stand for few are held back."""
 A_WEAK_WORD = 0.2
 """How much of itself a word says that only tells of people, times and ways."""
+
+Part = tuple[str, str, float]
+"""A word with its marks and without, and how much of itself it says."""
 
 
 @dataclass(frozen=True)
@@ -124,19 +127,29 @@ def in_other_words(said: Sequence[Phrasing], meanings: Sequence[Meaning]) -> lis
 
 def _by_the_law(way: Phrasing, longest_first: Sequence[Meaning]) -> Phrasing | None:
     """With every synonym replaced and without what only asks; nothing where there is none."""
-    said: dict[tuple[str, str], float] = {}
+    said: list[Part] = []
     asks, at, has_changed = _asking(way.strict), 0, False
     while at < len(way.loose):
         meaning = next((each for each in longest_first if _says(way, each, at)), None)
         if meaning:
-            meant = zip(meaning.meant_strict, meaning.meant, strict=True)
-            said |= {word: max(said.get(word, 0), meaning.share) for word in meant}
+            said += _unsaid(meaning, said)
             has_changed = True
         elif at not in asks:
-            said[way.strict[at], way.loose[at]] = way.shares[at]
+            said.append((way.strict[at], way.loose[at], way.shares[at]))
         at += len(meaning.said_loose) if meaning else 1
-    shares = tuple(said.values())
-    return replace(_phrasing(said), distance=1, shares=shares) if has_changed else None
+    if not has_changed or not said:
+        return None
+    strict, loose, shares = zip(*said, strict=True)
+    return Phrasing(strict, loose, distance=1, shares=shares)
+
+
+def _unsaid(meaning: Meaning, said: Sequence[Part]) -> list[Part]:
+    """The words that are meant; nothing where they stand already."""
+    before = " ".join(loose for _strict, loose, _share in said)
+    if f" {' '.join(meaning.meant)} " in f" {before} ":
+        return []
+    meant = zip(meaning.meant_strict, meaning.meant, strict=True)
+    return [(strict, loose, meaning.share) for strict, loose in meant]
 
 
 def _typed(word: tuple[str, str]) -> str:
@@ -151,7 +164,7 @@ def _phrasing(said: Iterable[tuple[str, str]]) -> Phrasing:
 
 
 def _share(word: str) -> float:
-    return A_WEAK_WORD if word in WEAK else 1.0
+    return A_WEAK_WORD if word in WEAK or word.isdigit() else 1.0
 
 
 def _without_fillers(said: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -234,15 +234,22 @@ def _fit(held: Held, candidate: Candidate, asked: Asked) -> tuple[int, float]:
     if candidate.loose == way.loose:
         as_typed = candidate.strict == way.strict
         return (TITLE if as_typed else TITLE_UNMARKED), 1.0 - way.distance / 2
-    return _place(held, asked.words), _score(held, asked)
+    return _place(held, asked), _score(held, asked)
 
 
-def _place(held: Held, words: frozenset[str]) -> int:
+def _place(held: Held, asked: Asked) -> int:
     """Whether it holds all words, and the body's help was needed."""
-    if not words <= held.bare.keys():
+    if not asked.words <= held.bare.keys() or _are_others(held, asked.way):
         return LOOSE
-    least = min(held.bare[word] for word in words)
+    least = min(held.bare[word] for word in asked.words)
     return WORDS if least > IN_BODY else WORDS_IN_BODY
+
+
+def _are_others(held: Held, way: Phrasing) -> bool:
+    """Whether most words of its names have other marks than were typed: *tặng cho*, *mai táng*."""
+    both = zip(way.strict, way.loose, strict=True)
+    other = [held.bare[bare] > IN_BODY and marked not in held.marked for marked, bare in both]
+    return way.is_marked and sum(other) > max(1, len(other) // 2)
 
 
 def _score(held: Held, asked: Asked) -> float:
@@ -256,13 +263,16 @@ def _score(held: Held, asked: Asked) -> float:
 
 
 def _near_enough(hits: list[Hit], *, is_short: bool) -> list[Hit]:
-    """Without what answers far less than the best; a short question wants all its words."""
+    """Without what answers far less than the best; a short question wants all its words.
+
+    Words that stand scattered in a body want nothing: in a long one any few words stand.
+    """
     if not hits:
         return []
     best = max(hit.score for hit in hits)
     least = {WORDS: best * WHOLE_ENOUGH, WORDS_IN_BODY: best * BODY_ENOUGH}
     whole = [hit for hit in hits if not hit.is_loose and hit.score >= least.get(hit.place, 0)]
-    if whole and is_short:
+    if is_short and any(hit.is_by_name for hit in whole):
         return whole
     return [hit for hit in hits if hit.place < WORDS or hit.score >= best * NEAR_ENOUGH]
 

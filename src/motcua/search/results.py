@@ -21,6 +21,8 @@ EXAMPLES = ("khai sinh", "so do", "giấy phép lái xe", "1.001193")
 """With and without accents, in everyday words, and by code: what the box takes."""
 EXACTLY = "nguyen-van"
 """With it in the address nothing is mended: the words stand as they were typed."""
+FAR = 0.35
+"""The best one that fits less than this shares a word by chance."""
 MANY = 90
 """From so many results on, the page advises to say more."""
 
@@ -91,6 +93,11 @@ class Answer:
         return bool(self.shown) and self.shown[0].is_loose
 
     @property
+    def is_far(self) -> bool:
+        """Whether even the best one has little to do with what was asked."""
+        return self.is_loose and self.shown[0].score < FAR
+
+    @property
     def is_in_vain(self) -> bool:
         """Whether something was asked and nothing of any kind found."""
         return bool(self.wish.words) and (not self.hits or bool(self.mended))
@@ -137,7 +144,7 @@ class Answer:
 
     def siblings(self) -> list[Sibling]:
         """What tells the first ones apart where they are called nearly alike."""
-        return siblings.told_apart(self.shown)
+        return [] if self.is_far else siblings.told_apart(self.shown)
 
     def filters(self) -> list[Filter]:
         """Every kind that has results, and the chosen one; all where there are too many."""

@@ -38,7 +38,8 @@ def told_apart(hits: Sequence[Hit]) -> list[Sibling]:
         *(frozenset(words.loose(words.called(hit.title))) for hit in alike)
     )
     told = {_difference(words.called(hit.title), shared): _address(hit) for hit in alike}
-    return [Sibling(said, address) for said, address in told.items() if address]
+    choices = [Sibling(said, address) for said, address in told.items() if address]
+    return choices if len(choices) > 1 else []
 
 
 def _alike(hits: Sequence[Hit]) -> list[Hit]:

@@ -22,6 +22,13 @@ LEAST = 0.88
 """What is for a special case that was not asked for fits so much."""
 MEANT = 1.3
 """What is for a special case that was asked for in other words fits so much better."""
+NEVER = 0.75
+"""What is for a case that cannot be meant fits so much."""
+
+Family = dict[str, list[str]]
+"""Cases that are named, what is said for them, and cases that are never meant then."""
+Both = tuple[tuple[str, ...], tuple[str, ...]]
+"""Words with their marks and without."""
 
 
 class Said(NamedTuple):
@@ -30,6 +37,8 @@ class Said(NamedTuple):
     strict: tuple[str, ...]
     loose: tuple[str, ...]
     cases: frozenset[str]
+    never: frozenset[str]
+    """Cases that are not meant then, whatever else is said."""
 
 
 class Asked(NamedTuple):
@@ -37,6 +46,7 @@ class Asked(NamedTuple):
 
     cases: frozenset[str] = frozenset()
     with_words: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
 
 
 def fits(title: str, looked_for: AbstractSet[str], asked_for: Asked) -> float:
@@ -49,7 +59,8 @@ def fits(title: str, looked_for: AbstractSet[str], asked_for: Asked) -> float:
     others = named - asked_for.cases
     said = looked_for - asked_for.with_words
     unasked = sum(not _words(case) <= said for case in others)
-    return LEAST**unasked * (1.0 if others == named else MEANT)
+    fit = LEAST**unasked * (1.0 if others == named else MEANT)
+    return fit if named.isdisjoint(asked_for.never) else fit * NEVER
 
 
 def asked(strict: Sequence[str], loose: Sequence[str]) -> Asked:
@@ -58,16 +69,15 @@ def asked(strict: Sequence[str], loose: Sequence[str]) -> Asked:
     >>> sorted(asked(["giấy", "bị", "rách"], ["giay", "bi", "rach"]).cases)
     ['bi hong', 'cap doi', 'cap lai', 'doi']
     """
-    found: set[str] = set()
-    with_words: set[str] = set()
+    said: list[Said] = []
     at = 0
     while at < len(loose):
-        said = next((each for each in _said(loose[at]) if _stands(each, strict, loose, at)), None)
-        if said:
-            found |= said.cases
-            with_words.update(said.loose)
-        at += len(said.loose) if said else 1
-    return Asked(frozenset(found), frozenset(with_words))
+        here = next((each for each in _said(loose[at]) if _stands(each, strict, loose, at)), None)
+        said += [here] if here else []
+        at += len(here.loose) if here else 1
+    never = frozenset[str]().union(*(each.never for each in said))
+    meant = frozenset[str]().union(*(each.cases for each in said)) - never
+    return Asked(meant, frozenset(word for each in said for word in each.loose), never)
 
 
 def _stands(said: Said, strict: Sequence[str], loose: Sequence[str], at: int) -> bool:
@@ -103,20 +113,25 @@ def _said(first: str) -> Sequence[Said]:
 
 @cache
 def _by_first_word() -> dict[str, list[Said]]:
-    every: dict[tuple[tuple[str, ...], tuple[str, ...]], set[str]] = {}
+    every: dict[Both, list[Family]] = {}
     for family in _told():
         for said in family["said"]:
             both = tuple(words.strict(said)), tuple(words.loose(said))
-            every.setdefault(both, set()).update(_loose(family["named"]))
+            every.setdefault(both, []).append(family)
     told: dict[str, list[Said]] = {}
-    for (strict, loose), cases in sorted(every.items(), key=lambda each: -len(each[0][1])):
-        told.setdefault(loose[0], []).append(Said(strict, loose, frozenset(cases)))
+    for both, families in sorted(every.items(), key=lambda each: -len(each[0][1])):
+        cases, never = (_all(families, part) for part in ("named", "never"))
+        told.setdefault(both[1][0], []).append(Said(*both, cases, never))
     return told
 
 
+def _all(families: Iterable[Family], part: str) -> frozenset[str]:
+    return frozenset(case for family in families for case in _loose(family.get(part, ())))
+
+
 @cache
-def _told() -> list[dict[str, list[str]]]:
-    told: list[dict[str, list[str]]] = json.loads(CASES.read_text(encoding="utf-8"))
+def _told() -> list[Family]:
+    told: list[Family] = json.loads(CASES.read_text(encoding="utf-8"))
     return told
 
 

@@ -40,7 +40,22 @@ WEAK = frozenset(
         *("phía", "chỗ", "nơi", "việc", "chuyện", "lần", "đầu", "lại", "cùng", "nhau", "tự"),
         *("to", "nhỏ", "lớn", "một", "hai", "bốn", "sáu", "bảy", "tám", "chín", "mười"),
         *("tỉnh", "huyện", "xã", "phường", "quận", "thôn", "ấp", "phố", "làng", "theo", "gặp"),
-        *("cửa", "sống", "ăn", "mất", "nhất", "thứ", "đời", "nghỉ", "thay", "thu", "bỏ", "sửa"),
+        *(
+            "tuổi",
+            "vài",
+            "cửa",
+            "sống",
+            "ăn",
+            "mất",
+            "nhất",
+            "thứ",
+            "đời",
+            "nghỉ",
+            "thay",
+            "thu",
+            "bỏ",
+            "sửa",
+        ),
     }
 )
 """Words that tell of people, times and ways, and that some things are called by all the same."""

@@ -62,6 +62,24 @@ def test_a_guide_that_holds_the_words_here_and_there_does_not_lead(index):
     assert "khuyet-tat" not in found("mới sinh em bé")[:1]
 
 
+def test_the_paper_stands_before_what_is_written_about_it(index):
+    actions.put("news", "bien-so", title="Biển số xe máy")
+    actions.put("procedure", "1.012575", title="Đăng ký xe lần đầu", text="biển số xe máy mới")
+
+    assert found("số xe máy") == ["1.012575", "bien-so"]
+
+
+def test_many_of_one_name_do_not_push_out_the_next(index):
+    for number in range(12):
+        actions.put("procedure", f"2.{number}", title="Cấp phép xây nhà")
+    actions.put("procedure", "3.1", title="Gia hạn cấp phép xây nhà ở tạm")
+
+    keys = found("phép xây")
+
+    assert keys.index("3.1") == 3
+    assert len(keys) == 13
+
+
 def test_the_nearest_procedures_stand_beside_what_else_answers(index, client):
     html = client.get("/tim-kiem/", {"q": "mua xe máy mới"}).content.decode()
 

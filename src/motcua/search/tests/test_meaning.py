@@ -66,6 +66,26 @@ def test_words_that_only_tell_do_not_lead_away(siblings):
     assert hits[0].key == "1.000009"
 
 
+def test_words_scattered_in_a_body_do_not_drive_out_what_is_meant(siblings):
+    actions.put("procedure", "1.000011", title="Đăng ký cư trú", body="Họ nào đổi nhà cho con ở.")
+    actions.put("procedure", "1.000012", title="Thay đổi, cải chính thông tin hộ tịch")
+
+    assert find("đổi họ cho con", "procedure")[0].key == "1.000012"
+
+
+def test_a_name_with_other_marks_throughout_is_another_name(siblings):
+    actions.put("procedure", "1.000013", title="Mai táng đối với hộ")
+
+    assert find("tặng đội hồ")[0].is_loose
+
+
+def test_a_pause_is_no_end(siblings):
+    actions.put("procedure", "1.000014", title="Chấm dứt hoạt động hộ kinh doanh")
+    actions.put("procedure", "1.000015", title="Tạm ngừng kinh doanh của hộ kinh doanh")
+
+    assert find("tạm đóng cửa quán vài tháng")[0].key == "1.000015"
+
+
 def test_among_equals_the_nearer_one_comes_first(db):
     actions.put_all(
         "procedure",

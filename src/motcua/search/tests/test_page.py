@@ -142,3 +142,13 @@ def test_results_stay_as_they_stood_where_nothing_else_was_meant(index, client):
     assert [hit.key for hit in answer(Wish("khai zzzz")).shown] == [
         hit.key for hit in answer(Wish("khai zzzz")).hits
     ]
+
+
+def test_what_has_little_to_do_with_the_question_is_not_passed_off_as_an_answer(index, client):
+    for number in range(3):
+        actions.put("procedure", f"5.{number}", title=f"Cấp giấy phép lái tàu hạng {number}")
+
+    html = client.get("/tim-kiem/", {"q": "giấy phép nuôi chim yến trong phố cổ"}).content.decode()
+
+    assert "Có thể cổng chưa có việc bạn tìm" in html
+    assert "Bạn cần mục nào" not in html
