@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +16,7 @@ LONGEST_QUESTION = 200
 MOST_WORDS = 24
 """What is typed beyond is not read: nobody types it, and a machine may."""
 LONGEST_KEY = 100
+VOWEL = re.compile("[aeiouy]")
 LONGEST_PHRASE = 6
 """So many words a synonym has at most."""
 MOST_PHRASINGS = 6
@@ -201,9 +203,14 @@ def _replaced(way: Phrasing, meaning: Meaning) -> Phrasing | None:
 
 
 def _says(way: Phrasing, meaning: Meaning, at: int) -> bool:
-    """Whether the synonym stands there; a word typed without marks may be any."""
+    """Whether the synonym stands there; of several words typed without marks each may be any.
+
+    A single one may not: *mo* is *mở* more often than *mỏ*. An abbreviation has no other reading.
+    """
     end = at + len(meaning.said_loose)
     if way.loose[at:end] != meaning.said_loose:
         return False
+    if end - at == 1 and VOWEL.search(meaning.said_loose[0]):
+        return way.strict[at] == meaning.said_strict[0]
     typed = zip(way.strict[at:end], way.loose[at:end], meaning.said_strict, strict=True)
     return all(marked in (bare, meant) for marked, bare, meant in typed)
