@@ -131,8 +131,7 @@ def _make_tables(kept: Path) -> None:
     server = postgres.Cluster(run, durable=False)
     given = {**os.environ, "DATABASE_URL": server.start(), "PYTHONPATH": str(ROOT / "src")}
     try:
-        command = [sys.executable, "-m", "django", "migrate", "--verbosity=0"]
-        subprocess.run(command, check=True, env=given)
+        subprocess.run([sys.executable, "-m", "tests.migrating"], check=True, env=given, cwd=ROOT)
     finally:
         server.stop()
     run.rename(kept)

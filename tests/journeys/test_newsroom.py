@@ -91,6 +91,9 @@ def test_an_article_with_a_gallery_appears_at_its_hour(
 ):
     """Written by the reporter, with its hour; nobody reads it before, whoever approved it."""
     settings.MEDIA_ROOT = tmp_path
+    # On a busy machine Wagtail keeps the draft once more while its hour is on the way, and asks at
+    # the next button which of the two is meant.
+    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
     news_pictures = [hangs(newsroom, title) for title in ("Sạp hoa", "Lối ra bến")]
     reporter = at_work(Role.REPORTER)
     reporter.go(f"/bien-tap/pages/add/news/article/{newsroom.section.pk}/")
@@ -155,7 +158,8 @@ def schedules(page: Page, moment: str) -> None:
     page.locator("#schedule-publishing-dialog [name=go_live_at]").fill(moment)
     # By its key: the calendar under the field may lie over the button for a pointer.
     page.locator("#schedule-publishing-dialog button[type=submit]").press("Enter")
-    page.wait_for_url(re.compile(r"/edit/$"))
+    # Not by its address: the draft may have been kept there before the page was sent.
+    expect(page.locator(".messages .success")).to_contain_text(TITLE)
 
 
 def picture(folder: Path) -> Path:
