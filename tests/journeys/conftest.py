@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect, sy
 from motcua.demo import seed_identity
 
 from .drafts import draft, wife
-from .soundness import asked_once, no_violation
+from .soundness import JUMPS_BACK, asked_once, no_violation
 
 __all__ = ["draft", "wife"]
 
@@ -158,6 +158,13 @@ class Reader:
             self.page.set_viewport_size({"width": width, "height": 800})
             wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
             assert wide <= 0, f"{self.path} is {wide} px wider than {width} px"
+        self.page.set_viewport_size(own)
+
+    def reads_in_order(self) -> None:
+        """In one column the Tab key goes down the page."""
+        own = self.page.viewport_size
+        self.page.set_viewport_size({"width": NARROW, "height": 800})
+        assert self.page.evaluate(JUMPS_BACK) == []
         self.page.set_viewport_size(own)
 
     def _stands_still(self) -> None:

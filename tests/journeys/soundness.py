@@ -31,6 +31,15 @@ STANDS = """() => {
 
 Opened parts and dialogs say so in their elements.
 """
+JUMPS_BACK = """() => {
+  const stops = 'a[href], button, input:not([type=hidden]), select, textarea, summary';
+  const reached = [...document.querySelectorAll(stops)]
+    .filter(one => one.tabIndex >= 0 && one.checkVisibility({ visibilityProperty: true }))
+    .map(one => ({ top: one.getBoundingClientRect().top, html: one.outerHTML }));
+  const back = ({ top }, n) => n > 0 && top < reached[n - 1].top - innerHeight;
+  return reached.filter(back).map(one => one.html.slice(0, 200));
+}"""
+"""Stops of the Tab key that stand more than a window above the one before (WCAG 2.4.3)."""
 NEW_AT_EVERY_VISIT = re.compile(
     r'(?<=name="csrfmiddlewaretoken" value=")\w+'
     r'|(?<=nonce=")[^"]+'

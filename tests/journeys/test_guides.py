@@ -52,6 +52,7 @@ def test_from_a_birth_to_the_button(walker):
     expect(page.locator("#cac-buoc")).to_be_visible()
     page.get_by_role("link", name="Tôi có làm được không?").click()
     page.get_by_label("Có", exact=True).check()
+    walker.reads_in_order()
     page.get_by_role("button", name="Xem tôi có làm được không").click()
     foreign = page.get_by_role("link", name="Đăng ký khai sinh có yếu tố nước ngoài")
     expect(foreign).to_be_visible()

@@ -84,6 +84,7 @@ def looks(reader, name):
     """In this window and enlarged; every field says what it is, and what is wrong with it."""
     reader.look()
     Walker(reader).is_enlarged()
+    reader.reads_in_order()
     assert reader.page.evaluate(UNSAID) == []
     if PICTURES:
         reader.page.screenshot(

@@ -83,6 +83,7 @@ def test_what_is_known_is_filled_in_once_one_agrees(
     mother.follows("Đăng ký khai sinh")
     mother.is_told(earlier.code)
     mother.stands_before("Lấy từ hồ sơ trước")
+    mother.reader.reads_in_order()
     mother.main.get_by_label("Dân tộc của người mẹ").check()
     mother.presses("Tôi đồng ý, điền những mục đã chọn")
     mother.comes_to("Nơi giải quyết và liên hệ")
