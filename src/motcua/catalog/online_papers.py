@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from motcua.search.folding import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from motcua.catalog.models import Component
 
 BEFORE = (
@@ -25,7 +27,7 @@ BY_OTHER_WAYS = re.compile(f"{BEFORE}{OTHER_WAY}(?:,?(?: hoac)? {BEFORE}{OTHER_W
 """A condition that names other ways of handing in and nothing else."""
 ONLINE = re.compile(f"{BEFORE}truc tuyen")
 """The same of the way that one is on."""
-INTERACTIVE = ("mau ho tich dien tu tuong tac", "bieu mau dien tu tuong tac")
+INTERACTIVE = re.compile("(?:bieu )?mau (?:ho tich )?dien tu tuong tac")
 """What the records call the form that is filled in on the portal itself (NĐ 87/2020/NĐ-CP)."""
 
 
@@ -38,11 +40,18 @@ class Need(Enum):
     ELSEWHERE = "elsewhere"
 
 
-def need(paper: Component, *, has_form: bool) -> Need:
-    """``has_form``: whether the portal asks the questions of the procedure's own form."""
-    if has_form and any(words in fold(paper.name) for words in INTERACTIVE):
+def need(paper: Component, *, has_form: bool, stands_for: Iterable[str] = ()) -> Need:
+    """``has_form``: whether the portal asks the questions of the procedure's own form.
+
+    ``stands_for``: how papers begin in whose place that form is filled in.
+    """
+    if has_form and _is_form(fold(paper.name), stands_for):
         return Need.FILLED_IN
     said = fold(paper.condition).strip(" .")
     if not said or ONLINE.fullmatch(said):
         return Need.ASKED
     return Need.ELSEWHERE if BY_OTHER_WAYS.fullmatch(said) else Need.IN_SOME_CASES
+
+
+def _is_form(name: str, stands_for: Iterable[str]) -> bool:
+    return bool(INTERACTIVE.search(name)) or any(name.startswith(fold(one)) for one in stands_for)

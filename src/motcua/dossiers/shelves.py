@@ -9,8 +9,10 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
+from motcua.catalog.forms import paper
 from motcua.catalog.models import Component
 from motcua.catalog.online_papers import Need, need
+from motcua.dossiers.drafting import cases
 from motcua.filekeeping import destinations, media_types
 from motcua.filekeeping.models import Rendition, Upload
 
@@ -142,13 +144,24 @@ class Shelf:
     elsewhere: list[Component] = field(default_factory=list)
     """Papers of other ways of handing in."""
 
-    is_one_of_several: bool = False
-    """Whether it is the papers of one of several cases: only those of one's own are needed."""
+    is_needed: bool = True
+    """Whether it is of no case in particular, or of the one in which they are."""
 
     @property
     def is_used(self) -> bool:
         """Whether anything came for it."""
-        return any(line.is_used for line in (*self.lines, *self.in_some_cases))
+        return bool(self.used)
+
+    @property
+    def used(self) -> list[Line]:
+        """The lines for which something came."""
+        return [line for line in (*self.lines, *self.in_some_cases) if line.is_used]
+
+    @property
+    def names(self) -> list[str]:
+        """What its papers are called."""
+        lines = (*self.lines, *self.in_some_cases)
+        return [line.component.name for line in lines if line.component]
 
     @property
     def holds_some(self) -> bool:
@@ -209,11 +222,16 @@ def uploads_of(holder: Draft | Dossier) -> str:
 def shelves(holder: Draft | Dossier, viewer: Person) -> list[Shelf]:
     """The papers by case with what came so far; five queries however many papers."""
     papers = _Papers(holder, viewer)
-    cases = list(holder.version.cases.prefetch_related("components"))
-    shelf = _online if is_draft(holder) else _whole
-    told = [shelf(case, papers) for case in cases]
-    if is_draft(holder) and len(cases) > 1:
-        told = [replace(one, is_one_of_several=True) for one in told]
+    every = list(holder.version.cases.prefetch_related("components"))
+    if is_draft(holder):
+        return _of_draft(cases.of(holder, every), papers)
+    return [*(_whole(case, papers) for case in every), Shelf(None, [papers.line(None)])]
+
+
+def _of_draft(standing: cases.Standing, papers: _Papers) -> list[Shelf]:
+    told = [
+        replace(_online(case, papers), is_needed=standing.needs(case)) for case in standing.every
+    ]
     return [*told, Shelf(None, [papers.line(None)])]
 
 
@@ -230,7 +248,7 @@ def _online(case: Case, papers: _Papers) -> Shelf:
     sorted_: dict[Need, list[Line]] = {one: [] for one in Need}
     for each in case.components.all():
         line = papers.line(each)
-        told = need(each, has_form=papers.has_form)
+        told = need(each, has_form=papers.has_form, stands_for=papers.stands_for)
         sorted_[Need.ASKED if line.is_used and told not in OFFERED else told].append(line)
     return Shelf(
         case,
@@ -252,6 +270,7 @@ class _Papers:
     def __init__(self, holder: Draft | Dossier, viewer: Person) -> None:
         self.ways = ways_of(holder)
         self.has_form = holder.version.form is not None
+        self.stands_for = paper.stands_for(holder.version)
         self.kept: dict[str, list[Kept]] = {}
         self.coming: dict[str, list[Coming]] = {}
         for attachment in holder.attachments.in_preparation().with_files():
@@ -273,27 +292,18 @@ def _coming(holder: Draft | Dossier) -> UploadQuerySet:
     return Upload.objects.for_holder(uploads_of(holder)).shown().lasting(timezone.now())
 
 
-@dataclass(frozen=True, slots=True)
-class Lacking:
-    """What is not there of what a draft's procedure asks for."""
-
-    papers: list[Component]
-    needs_a_case: bool
-    """Whether the papers hang on the case, and nothing came for any."""
+def standing(draft: Draft, told: list[Shelf]) -> cases.Standing:
+    """Among the cases of its shelves, where the draft stands."""
+    return cases.of(draft, [one.case for one in told if one.case])
 
 
-def lacking(draft: Draft) -> Lacking:
-    """Papers to hand in, without a condition, that have no file; of several cases of those begun.
+def lacking(told: list[Shelf]) -> list[Component]:
+    """Papers of one's own case to hand in, without a condition, that have no file.
 
     A hint, never a bar: which papers a situation needs is the clerk's check (NĐ 61/2018, Art 17).
     """
-    told = shelves(draft, draft.person)[:-1]
-    meant = [one for one in told if one.is_used or not one.is_one_of_several]
-    papers = [line for one in meant for line in one.lines if not line.kept]
-    return Lacking(
-        [one.component for one in papers if one.component and _is_asked(one.component)],
-        bool(told) and not meant,
-    )
+    lines = [line for one in told if one.is_needed for line in one.lines if not line.kept]
+    return [line.component for line in lines if line.component and _is_asked(line.component)]
 
 
 def _is_asked(component: Component) -> bool:

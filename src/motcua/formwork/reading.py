@@ -10,6 +10,8 @@ import copy
 from collections.abc import Iterator
 from itertools import groupby
 
+from motcua.catalog.forms.schema import CASE
+
 from . import conditions, kinds, leftovers, writing
 from .exceptions import FormRefused, NotInBlocks
 from .kinds import Kind
@@ -160,12 +162,17 @@ def _title(node: Json) -> str:
 
 
 def _choices(node: Json) -> list[Json]:
-    """The choices as rows; what is more than value and label stays in the node."""
+    """The choices as rows; what is more than value, label and case stays in the node."""
     told = node["oneOf"]
-    if any(set(one) != {"const", "title"} or not _are_words(one) for one in told):
+    if any(set(one) - {CASE} != {"const", "title"} or not _are_words(one) for one in told):
         raise KeyError("oneOf")
     del node["oneOf"]
-    return [{"value": one["const"], "label": one["title"]} for one in told]
+    return [_choice(one) for one in told]
+
+
+def _choice(one: Json) -> Json:
+    case = {"case": one[CASE]} if CASE in one else {}
+    return {"value": one["const"], "label": one["title"], **case}
 
 
 def _are_words(one: Json) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from motcua.catalog.forms.schema import CASE
 from motcua.search import folding
 
 from . import conditions, kinds, leftovers, names
@@ -134,7 +135,8 @@ class _Making:
                 place = (*question.place, "choices", at, "value")
                 self.problems.append(Problem(place, said % {"value": value}))
             seen.add(value)
-            yield {"const": value, "title": row["label"]}
+            case = str(row.get("case") or "").strip()
+            yield {"const": value, "title": row["label"], **({CASE: case} if case else {})}
 
     def _calculated(self, question: Placed) -> Json:
         value = question.value

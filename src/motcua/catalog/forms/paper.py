@@ -51,6 +51,11 @@ def head(version: ProcedureVersion) -> Head:
     )
 
 
+def stands_for(version: ProcedureVersion) -> list[str]:
+    """How the names of papers begin in whose place the form is filled in."""
+    return list((version.form_layout or {}).get("paper", {}).get("stands_for", []))
+
+
 def signers(version: ProcedureVersion, name: str) -> list[Signer]:
     """Who signs; where only one does, by the name of the applicant."""
     told = (version.form_layout or {}).get("paper", {}).get("signers") or ["NGƯỜI YÊU CẦU"]

@@ -19,6 +19,8 @@ Schema = dict[str, Any]
 Answers = dict[str, Any]
 
 EVERY = "*"
+CASE = "x-case"
+"""Beside a choice: words that stand in the name of the case to which it leads (``own_case``)."""
 
 
 def node(schema: Schema, path: str) -> Schema:
@@ -142,6 +144,11 @@ def choices_of(found: Schema) -> list[tuple[str, str]]:
     return [
         (str(one["const"]), str(one.get("title", one["const"]))) for one in found.get("oneOf", [])
     ]
+
+
+def cases_of(found: Schema) -> dict[str, str]:
+    """Which choices lead to a case of the procedure, and to which."""
+    return {str(one["const"]): str(one[CASE]) for one in found.get("oneOf", []) if one.get(CASE)}
 
 
 def holds(condition: Schema, answers: Answers) -> bool:

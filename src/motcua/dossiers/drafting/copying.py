@@ -17,7 +17,7 @@ from motcua.catalog import endings
 from motcua.catalog import forms as procedure_forms
 from motcua.catalog.forms.schema import Answers, pattern_of, value_at, with_value
 from motcua.dossiers import exceptions
-from motcua.dossiers.drafting import carrying, facts, moving
+from motcua.dossiers.drafting import carrying, cases, facts, moving
 from motcua.dossiers.drafting.papers import Counterparts
 from motcua.dossiers.drafting.unread import OFFICE_PAGE
 from motcua.dossiers.models import Attachment, CoApplicant, Draft, DraftMove
@@ -111,6 +111,7 @@ def _begin(old: Draft, there: ProcedureVersion, **columns: Any) -> Draft:
         person=old.person,
         version=there,
         organization=offices.first(),
+        case=cases.here(old.case, there),
         unread=old.unread,
         contact_name=old.contact_name,
         contact_phone=old.contact_phone,

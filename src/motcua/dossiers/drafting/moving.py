@@ -17,7 +17,7 @@ from motcua.accounts.sealing import keyed_hash
 from motcua.catalog import forms as procedure_forms
 from motcua.catalog.forms.groups import COUNT
 from motcua.catalog.forms.schema import pattern_of
-from motcua.dossiers.drafting import carrying, confirming, papers
+from motcua.dossiers.drafting import carrying, cases, confirming, papers
 from motcua.dossiers.drafting.carrying import Left, Questions
 from motcua.dossiers.drafting.unread import OFFICE_PAGE
 from motcua.dossiers.models import CoApplicant, Draft, DraftMove
@@ -63,7 +63,8 @@ def _move(draft: Draft, later: ProcedureVersion) -> None:
     aside, homeless = at_home(draft.aside, was, asks)
     confirmed = _confirmed(draft)
     loose = papers.move(draft, later)
-    _stand(draft, later, data=carried.answers, aside=aside)
+    case = cases.here(draft.case, later)
+    _stand(draft, later, data=carried.answers, aside=aside, case=case)
     follow(draft.co_applicants.standing(), was, asks)
     _confirm_again(draft, confirmed)
     left = [*carried.left, *homeless, *map(_as_left, loose)]

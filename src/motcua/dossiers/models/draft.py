@@ -15,7 +15,7 @@ from motcua.accounts.fields import SealedJSONField
 from motcua.catalog import forms as procedure_forms
 from motcua.catalog.models import Channel
 from motcua.dossiers import exceptions, finding, places, references, second_facts, workflow
-from motcua.dossiers.drafting import papers, readiness
+from motcua.dossiers.drafting import cases, papers, readiness
 from motcua.dossiers.parts import WHOLE, Part
 from motcua.dossiers.queries import DraftQuerySet
 from motcua.filekeeping import destinations, files, media_types
@@ -27,7 +27,7 @@ from .attachment import Attachment
 from .dossier import Dossier
 
 if TYPE_CHECKING:
-    from motcua.catalog.models import Component
+    from motcua.catalog.models import Case, Component
     from motcua.dossiers.drafting.news import Line
     from motcua.filekeeping.queries import UploadQuerySet
     from motcua.organizations.acting import Acting
@@ -68,6 +68,10 @@ class Draft(models.Model):
     """Grows with every change; a page says which one it showed."""
     moved_revision = models.PositiveIntegerField(default=0, editable=False)
     """The revision with which it last came to another version; 0 for never (``DraftMove``)."""
+    case = models.ForeignKey(
+        "catalog.Case", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    """In which case they say they are, where no answer tells (``drafting.cases``)."""
     contact_name = models.CharField(max_length=150, blank=True)
     contact_phone = models.CharField(max_length=20, blank=True)
     contact_email = models.EmailField(blank=True)
@@ -128,6 +132,11 @@ class Draft(models.Model):
     def choose_office(self, organization: Organization, *, contact: Mapping[str, str]) -> None:
         """Say who decides and how to reach the applicant: ``contact_name``, ``contact_phone``, …"""
         self._write(organization=organization, **contact)
+
+    @transaction.atomic
+    def choose_case(self, case: Case) -> None:
+        """Say in which case of the procedure the applicant is; a page may show an older one."""
+        self._write(case=cases.here(case, self.held().version))
 
     def write(self, answers: Mapping[str, Any], **beside: Any) -> None:
         """Keep the answers to the form, right or not; only ``submit`` asks whether they are."""

@@ -5,8 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from motcua.accounts.tests.sessions import as_citizen
 from motcua.catalog.forms_data import form_of
-from motcua.catalog.models import Component
-from motcua.dossiers.tests.factories import DraftFactory, PersonFactory, VersionFactory, pdf
+from motcua.dossiers.tests.factories import DraftFactory, PersonFactory, VersionFactory
 from motcua.dossiers.tests.versions import first_version, next_version
 from motcua.dossiers.tests.windows import at
 
@@ -89,33 +88,3 @@ def test_a_file_that_did_not_fit_is_named_and_the_draft_stays(browser, draft, se
     page = browser.post(at("papers", draft), {"paper-0": large}, follow=True)
 
     assert "Máy chủ tạm thời không còn chỗ cho tệp: a.pdf" in text_of(page)
-
-
-HOUSE, TEMPLE = "Nhà ở riêng lẻ", "Công trình tôn giáo"
-
-
-def two_cases(citizen, office):
-    """A draft of a procedure whose papers hang on the case."""
-    cases = {HOUSE: ["Bản vẽ nhà", "Giấy tờ đất"], TEMPLE: ["Ý kiến về tôn giáo"]}
-    version = next_version(first_version(), cases=cases)
-    return DraftFactory(person=citizen, organization=office, version=version)
-
-
-def test_papers_of_several_cases_are_folded_and_one_is_to_be_opened(browser, citizen, office):
-    draft = two_cases(citizen, office)
-
-    papers, last = (text_of(browser.get(at(name, draft))) for name in ("papers", "check"))
-
-    assert papers.count('<details class="shelf shelf__some">') == 2
-    assert "Giấy tờ của thủ tục này tùy trường hợp" in last
-
-
-def test_what_is_missing_is_of_the_case_that_was_begun(browser, citizen, office):
-    draft = two_cases(citizen, office)
-    mine = Component.objects.get(name="Bản vẽ nhà")
-    draft.attach(pdf("x"), name="ban-ve.pdf", component=mine)
-
-    last = text_of(browser.get(at("check", draft)))
-
-    assert "<li>Giấy tờ đất</li>" in last
-    assert "Ý kiến về tôn giáo" not in last

@@ -5,9 +5,10 @@ from django.urls import reverse
 
 from motcua.accounts.tests.sessions import as_citizen
 from motcua.catalog.forms_data import form_of
-from motcua.catalog.models import Component
+from motcua.catalog.models import Case, Component
 from motcua.dossiers import shelves
 from motcua.dossiers.tests.factories import DraftFactory, PersonFactory, VersionFactory, pdf
+from motcua.dossiers.tests.versions import asked, first_version, next_version
 
 PAPERS = {
     "Giấy chứng sinh": "",
@@ -55,3 +56,112 @@ def test_the_page_says_what_nobody_has_to_upload(client, draft):
     assert "bạn đã điền ở các trang trước" in words
     assert "1 giấy tờ chỉ cần trong trường hợp riêng" in words
     assert "Không cần khi nộp trực tuyến" in words
+
+
+HOUSE, TEMPLE, TOWER = "(1.7) Đối với nhà ở riêng lẻ", "Công trình tôn giáo", "Công trình khác"
+CASES = {HOUSE: ["Bản vẽ nhà", "Giấy tờ đất"], TEMPLE: ["Ý kiến về tôn giáo"], TOWER: ["Dự án"]}
+WHICH = {
+    "oneOf": [
+        {"const": "a", "title": "Nhà", "x-case": "nhà ở riêng lẻ"},
+        {"const": "b", "title": "Công trình khác"},
+    ]
+}
+
+
+@pytest.fixture
+def building(office):
+    form, layout = asked(way=WHICH)
+    version = next_version(first_version(), form=form, layout=layout, cases=CASES)
+    return DraftFactory(person=PersonFactory(), organization=office, version=version)
+
+
+def said(client, draft, page="papers"):
+    address = reverse(f"apply:{page}", args=[draft.version.procedure.code, draft.key])
+    return as_citizen(client, draft.person).get(address).content.decode()
+
+
+def sent(client, draft, **typed):
+    address = reverse("apply:papers", args=[draft.version.procedure.code, draft.key])
+    return as_citizen(client, draft.person).post(address, typed)
+
+
+def case(name):
+    return Case.objects.get(name=name)
+
+
+def asks_for(page):
+    names = [name for papers in CASES.values() for name in papers]
+    return {name for name in names if f">{name}</label>" in page}
+
+
+def test_an_answer_says_whose_papers_are_asked_for(client, building):
+    building.write({"way": "a"})
+
+    page = said(client, building)
+
+    assert asks_for(page) == {"Bản vẽ nhà", "Giấy tờ đất"}
+    assert "Giấy tờ của 2 trường hợp khác" in page
+    assert 'name="case"' not in page
+
+
+def test_what_the_answer_leaves_open_is_asked_once(client, building):
+    building.write({"way": "b"})
+    page, last = said(client, building), said(client, building, "check")
+
+    assert page.count('type="radio" name="case"') == 2
+    assert asks_for(page) == set()
+    assert "bạn chưa nói trường hợp của mình" in last
+
+    answer = sent(client, building, case=str(case(TEMPLE).pk), next="1")
+
+    assert answer.url == reverse(
+        "apply:papers", args=[building.version.procedure.code, building.key]
+    )
+    assert asks_for(said(client, building)) == {"Ý kiến về tôn giáo"}
+    assert "<li>Ý kiến về tôn giáo</li>" in said(client, building, "check")
+    assert "/kiem-tra/" in sent(client, building, case=str(case(TEMPLE).pk), next="1").url
+
+
+def test_a_case_that_the_answers_rule_out_is_not_taken(client, building):
+    building.write({"way": "b"})
+
+    sent(client, building, case=str(case(HOUSE).pk), choose="1")
+
+    building.refresh_from_db()
+    assert building.case is None
+
+
+def test_files_of_another_case_stay_and_are_named(client, building):
+    building.write({"way": "a"})
+    plan = Component.objects.get(name="Bản vẽ nhà")
+    building.attach(pdf(), name="ban-ve.pdf", component=plan)
+    building.write({"way": "b"})
+    building.choose_case(case(TOWER))
+
+    page, last = said(client, building), said(client, building, "check")
+
+    assert "Các tệp này thuộc giấy tờ của trường hợp khác" in page
+    assert asks_for(page) == {"Dự án"}
+    assert "ban-ve.pdf" in page
+    assert "Thuộc giấy tờ của trường hợp khác." in last
+
+
+def test_the_case_comes_along_to_the_next_version(client, building):
+    building.write({"way": "b"})
+    building.choose_case(case(TEMPLE))
+    next_version(building.version, cases={TEMPLE.upper(): ["Ý kiến mới"], TOWER: ["Dự án"]})
+
+    said(client, building)
+
+    building.refresh_from_db()
+    assert building.case is not None
+    assert building.case.name == TEMPLE.upper()
+
+
+def test_the_form_that_was_filled_in_is_no_paper_to_send(office):
+    form, layout = form_of("1.013225")
+    form_paper = "Đơn đề nghị cấp giấy phép xây dựng theo Mẫu số 1"
+    version = VersionFactory(form=form, form_layout=layout, papers=[form_paper, "Bản vẽ"])
+    shelf = the_shelf(DraftFactory(person=PersonFactory(), organization=office, version=version))
+    assert [one.name for one in shelf.filled_in] == [form_paper]
+    assert names(shelf.lines) == ["Bản vẽ"]

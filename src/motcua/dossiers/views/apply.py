@@ -19,7 +19,7 @@ from motcua.accounts.rescuing import keeps_typed, keeps_typed_for
 from motcua.catalog import endings, reception
 from motcua.catalog.models import Procedure
 from motcua.dossiers import filled_forms, shelves, steps, uploads
-from motcua.dossiers.drafting import confirming, moving, news, overview, sharing
+from motcua.dossiers.drafting import cases, confirming, moving, news, overview, sharing
 from motcua.dossiers.drafting.sheets import OfficeSheet, offices
 from motcua.dossiers.drafting.unread import OFFICE_PAGE
 from motcua.dossiers.exceptions import MoveRefused, Unconfirmed
@@ -119,16 +119,34 @@ def papers(request: Applicant, draft: Draft) -> HttpResponse:
     """The scanned papers, each beside the paper that the procedure names."""
     refuse_outside(draft, OFFICE_PAGE)
     if request.method == "POST":
+        has_chosen = _choose_case(request, draft)
         outcome = uploads.take(draft.version, request.FILES, attach=draft.attach)
         _tell(request, outcome)
-        if outcome.all_kept and "next" in request.POST:
+        if outcome.all_kept and "next" in request.POST and not has_chosen:
             return redirect(steps.next_after(draft, steps.PAPERS))
         return redirect(_papers(draft))
+    told = shelves.shelves(draft, request.user)
     context = _way(draft, steps.PAPERS) | {
-        "cases": shelves.shelves(draft, request.user),
+        "cases": told,
+        "anothers": [one for one in told if not one.is_needed],
+        "standing": shelves.standing(draft, told),
         "limits": shelves.limits(),
     }
     return render(request, "dossiers/apply/papers.html", context)
+
+
+def _choose_case(request: Applicant, draft: Draft) -> bool:
+    """Whether another case was chosen: the page then shows which papers that asks for."""
+    standing = cases.of(draft, list(draft.version.cases.all()))
+    said = request.POST.get("case", "")
+    case = next((one for one in standing.possible if str(one.pk) == said), None)
+    if "choose" in request.POST and case is None:
+        messages.error(request, _("Hãy đánh dấu trường hợp của bạn rồi bấm lại."))
+    if case is None or case == standing.own:
+        return False
+    draft.choose_case(case)
+    messages.success(request, _("Đã ghi trường hợp của bạn. Giấy tờ cần nộp có ở dưới."))
+    return True
 
 
 @require_POST
@@ -224,7 +242,7 @@ def _by_old_address(request: Applicant, offices: OrganizationQuerySet) -> dict[s
 def _check_page(
     request: Applicant, draft: Draft, form: ConfirmForm, *, is_rescued: bool = False
 ) -> HttpResponse:
-    pages = overview.of_draft(draft)
+    pages, told = overview.of_draft(draft), shelves.shelves(draft, draft.person)
     context = _way(draft, steps.CHECK) | {
         "form": form,
         "is_rescued": is_rescued,
@@ -237,7 +255,9 @@ def _check_page(
         "obstacles": steps.obstacles(draft),
         "unchosen": steps.unchosen(draft),
         "papers": draft.attachments.select_related("file", "component"),
-        "lacking": shelves.lacking(draft),
+        "lacking": shelves.lacking(told),
+        "standing": shelves.standing(draft, told),
+        "elsewhere": {one.case.pk for one in told if one.case and not one.is_needed},
         "half": draft.uploads.shown().filter(refusal=""),
     }
     return render(request, "dossiers/apply/check.html", context)

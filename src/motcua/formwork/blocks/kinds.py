@@ -12,6 +12,11 @@ from .inputs import LONG
 from .question import QuestionBlock, bounds, fraction, kind, lengths, shape, unit
 
 
+CASE_HELP = _(
+    "Vài chữ trong tên trường hợp mà người chọn câu này phải nộp giấy tờ. Để trống nếu không có."
+)
+
+
 class ChoicesBlock(blocks.ListBlock):
     """What one may choose."""
 
@@ -23,6 +28,7 @@ class ChoicesBlock(blocks.ListBlock):
                     "value",
                     inputs.line(_("Giá trị lưu"), 100, help_text=_("Để trống thì cổng tự đặt.")),
                 ),
+                ("case", inputs.line(_("Trường hợp của thủ tục"), 300, help_text=CASE_HELP)),
             ],
             label_format="{label}",
         )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from ..calculations import KINDS
 from ..formats import FORMATS
 from ..groups import MOST
+from ..schema import CASE
 from .conditions import condition_faults
 
 NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
@@ -175,7 +176,7 @@ def _text_faults(path: str, found: dict[str, Any]) -> Iterator[str]:
 def _are_choices(told: Any) -> bool:
     if not isinstance(told, list) or not 1 <= len(told) <= MOST_CHOICES:
         return False
-    shaped = all(isinstance(one, dict) and set(one) == {"const", "title"} for one in told)
+    shaped = all(isinstance(one, dict) and set(one) - {CASE} == {"const", "title"} for one in told)
     texts = shaped and all(isinstance(text, str) and text for one in told for text in one.values())
     return texts and len({one["const"] for one in told}) == len(told)
 

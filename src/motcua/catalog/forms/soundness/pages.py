@@ -21,7 +21,7 @@ MOST_FIELDS = 900
 SENDS = {"place": 3}
 """How many fields a question of a format sends; others one."""
 OF_LAYOUT = frozenset({"pages", "notice", "paper"})
-OF_PAPER = {"title": str, "code": str, "addressed_to": str, "signers": list}
+OF_PAPER = {"title": str, "code": str, "addressed_to": str, "signers": list, "stands_for": list}
 OF_PAGE = frozenset({"key", "title", "intro", "sections"})
 OF_SECTION = frozenset({"title", "intro", "fields", "when"})
 
@@ -87,8 +87,12 @@ def _texts(part: dict[str, Any], *keys: str) -> bool:
 def _paper(paper: Any) -> Iterator[str]:
     known = isinstance(paper, dict) and not set(paper) - set(OF_PAPER)
     typed = known and all(isinstance(one, OF_PAPER[key]) for key, one in paper.items())
-    if not typed or not all(isinstance(one, str) for one in paper.get("signers", [])):
-        yield _("Phần paper chỉ gồm title, code, addressed_to (chữ) và signers (danh sách chữ).")
+    lists = [*paper.get("signers", []), *paper.get("stands_for", [])] if typed else []
+    if not typed or not all(isinstance(one, str) and one for one in lists):
+        yield _(
+            "Phần paper chỉ gồm title, code, addressed_to (chữ), signers và stands_for"
+            " (danh sách chữ)."
+        )
 
 
 def _questions(form: dict[str, Any], layout: dict[str, Any]) -> Iterator[str]:
