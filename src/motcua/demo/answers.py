@@ -86,7 +86,7 @@ def _words(name: str, part: Schema, known: dict[str, str], number: int) -> str:
     """One's own where the portal knows it, else somebody's of the family."""
     told = known.get(name, "")
     match part.get("format"):
-        case "past-date" | "date":
+        case "past-date" | "past-date-or-year" | "date":
             return told or DAY
         case "personal-number" | "phone":
             return told

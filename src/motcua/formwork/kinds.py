@@ -107,6 +107,7 @@ KINDS = (
     kind("choice", Slot("as_buttons", "x-widget", bool, "radio"), needs=("oneOf",), type=TEXT),
     kind("text", Slot("lines", "x-lines", int), *LENGTHS, needs=("x-lines",), type=TEXT),
     kind("past_day", type=TEXT, format="past-date"),
+    kind("past_day_or_year", type=TEXT, format="past-date-or-year"),
     kind("day", type=TEXT, format="date"),
     kind("name", *LENGTHS, type=TEXT, format="person-name"),
     Kind(

@@ -20,7 +20,7 @@ from motcua.search.folding import fold
 
 from . import groups
 from .calculations import is_number
-from .formats import is_day, is_name, is_personal_number
+from .formats import is_name, is_personal_number, span_of
 from .layout import form_of
 from .schema import Answers, Schema, at_entry, group_of, holds, name_of, node, value_at
 from .suggesting import ALONG, Known, fact
@@ -100,10 +100,10 @@ def _of_number(number: str, found: Schema, beside: Beside) -> list[str]:
         return []
     known = {name: beside.at(path) for name, path in found.get(CONSISTENT, {}).items()}
     day, sex = known.get("birth_date"), known.get("sex")
-    born = date.fromisoformat(day) if isinstance(day, str) and is_day(day) else None
+    span = _span(day)
     known_sex = sex if sex in personal_numbers.SEX_OF_PARITY else ""
     sure = _vouched(beside.known)
-    return personal_numbers.doubts(number, birth_date=born, sex=known_sex, vouched=sure)
+    return personal_numbers.doubts(number, birth_date=span[0] if span else None, sex=known_sex, vouched=sure)
 
 
 def _vouched(known: Known) -> list[str]:
@@ -132,6 +132,7 @@ OF_KIND: dict[str, Callable[[str, Schema, Beside], Iterator[str] | list[str]]] =
     "personal-number": _of_number,
     "person-name": _of_name,
     "past-date": _of_past_day,
+    "past-date-or-year": _of_past_day,
 }
 
 
@@ -171,11 +172,15 @@ def _is_days_ago(day: Any, most: int, _beside: Beside) -> bool:
 
 
 def _is_years_older_under(day: Any, told: Schema, beside: Beside) -> bool:
-    """Whether a day lies fewer ``years`` before the one that is answered at ``than``."""
+    """Whether a day lies fewer ``years`` before the one that is answered at ``than``.
+
+    Of a day of which only the year is known, in the best of cases.
+    """
     later = beside.at(told["than"])
-    if not (isinstance(day, str) and isinstance(later, str) and is_day(day) and is_day(later)):
+    earliest, latest = _span(day), _span(later)
+    if earliest is None or latest is None:
         return False
-    born, then = date.fromisoformat(day), date.fromisoformat(later)
+    born, then = earliest[0], latest[1]
     years = then.year - born.year - ((then.month, then.day) < (born.month, born.day))
     return years < int(told["years"])
 
@@ -202,4 +207,9 @@ RULES: Mapping[str, Callable[[Any, Any, Beside], bool]] = {
 
 
 def _days_since(day: str) -> int:
-    return (today() - date.fromisoformat(day)).days if is_day(day) else 0
+    span = span_of(day)
+    return (today() - span[1]).days if span else 0
+
+
+def _span(day: Any) -> tuple[date, date] | None:
+    return span_of(day) if isinstance(day, str) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import dropwhile
 from typing import Any
 
 from django import forms
@@ -16,12 +17,17 @@ from motcua.search import folding
 from . import numbers
 from .calculations import DECIMALS, decimals_of
 from .communes import commune_choices
-from .formats import is_day, is_personal_number
+from .formats import is_day, is_personal_number, span_of, written_day
 from .places import PlaceWidget, Said, settled
 from .schema import Schema, choices_of
 
 MONEY = 1_500_000
 """An amount as an example."""
+LUMPED = {
+    6: re.compile("(..)(....)"),
+    8: re.compile("(..)(..)(....)"),
+}
+"""Month and year, or a whole day, typed without anything between; by length."""
 WRITTEN_DAYS = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d %m %Y", "%d%m%Y", "%Y-%m-%d"]
 
 
@@ -89,12 +95,46 @@ class DayQuestion(Question, forms.DateField):
         return super().to_python(typed)
 
     def prepare_value(self, value: Any) -> Any:
-        if isinstance(value, str) and is_day(value):
-            value = date.fromisoformat(value)
-        return f"{value:%d/%m}/{value.year:04}" if isinstance(value, date) else value
+        if isinstance(value, date):
+            value = value.isoformat()
+        return written_day(value) if isinstance(value, str) and is_day(value) else value
 
     def answer(self, value: Any) -> str | None:
         return value.isoformat() if value else None
+
+
+class DayOrYearQuestion(LineQuestion):
+    """A day as dd/mm/yyyy, or month and year, or the year alone, as old papers have it."""
+
+    default_error_messages = {
+        "invalid": _(
+            "Hãy viết ngày/tháng/năm; nếu giấy tờ chỉ ghi tháng, năm hoặc năm thì viết"
+            " như giấy tờ, ví dụ 05/1932 hoặc 1932."
+        )
+    }
+
+    def to_python(self, value: Any) -> str:
+        typed = super().to_python(folding.narrow(str(value or "")))
+        if not typed or span_of(typed):
+            return typed
+        if (read := _day_or_year(typed)) is None:
+            raise forms.ValidationError(self.error_messages["invalid"])
+        return read
+
+    def prepare_value(self, value: Any) -> Any:
+        return written_day(value) if isinstance(value, str) else value
+
+
+def _day_or_year(typed: str) -> str | None:
+    """What was typed, in ISO; what stands for an unknown day or month says nothing."""
+    steps = list(dropwhile(lambda step: not step.strip("0?"), re.split(r"[\s./-]+", typed)))
+    if len(steps) == 1 and len(steps[0]) in LUMPED:
+        steps = LUMPED[len(steps[0])].fullmatch(steps[0]).groups()  # type: ignore[union-attr]
+    if not 1 <= len(steps) <= 3 or not all(re.fullmatch("[0-9]+", step) for step in steps):
+        return None
+    year, *rest = reversed(steps)
+    read = "-".join([year, *(step.zfill(2) for step in rest)])
+    return read if span_of(read) else None
 
 
 class NumberQuestion(Question):
@@ -258,6 +298,8 @@ def _written(found: Schema, said: dict[str, Any]) -> Question:
     shape = found.get("format", "")
     if shape in {"date", "past-date"}:
         return DayQuestion(**said, input_formats=WRITTEN_DAYS, widget=forms.TextInput)
+    if shape == "past-date-or-year":
+        return DayOrYearQuestion(**said)
     if shape == "commune":
         return CommuneQuestion(**said, choices=commune_choices)
     if shape in WRITTEN:
@@ -277,6 +319,7 @@ def _choice(found: Schema, said: dict[str, Any]) -> ChoiceQuestion:
 KEYBOARDS = {
     "date": "numeric",
     "past-date": "numeric",
+    "past-date-or-year": "numeric",
     "personal-number": "numeric",
     "phone": "tel",
     "email": "email",

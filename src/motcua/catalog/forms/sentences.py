@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from . import numbers
 from .calculations import KINDS
-from .formats import is_day
+from .formats import is_day, span_of
 from .schema import Schema
 
 
@@ -100,6 +100,11 @@ def _shape(found: Schema, value: Any) -> str:
         return str(found["x-error"])
     if found.get("format") in {"date", "past-date"} and not is_day(str(value)):
         return _("Ngày viết theo dạng ngày/tháng/năm, ví dụ 05/09/2026, và phải có trên lịch.")
+    if found.get("format") == "past-date-or-year" and not span_of(str(value)):
+        return _(
+            "Hãy viết ngày/tháng/năm; nếu giấy tờ chỉ ghi tháng, năm hoặc năm thì viết"
+            " như giấy tờ, ví dụ 05/1932 hoặc 1932."
+        )
     shape = found.get("format") or found.get("type")
     return _shapes().get(shape, _("Nội dung này chưa đúng. Hãy kiểm tra lại."))
 
@@ -111,6 +116,7 @@ def _shapes() -> dict[Any, str]:
         "phone": _("Số điện thoại gồm 10 chữ số, bắt đầu bằng số 0, ví dụ 0912 345 678."),
         "email": _("Thư điện tử có dạng ten@vidu.vn."),
         "past-date": _("Ngày này chưa đến. Hãy kiểm tra lại năm."),
+        "past-date-or-year": _("Ngày này chưa đến. Hãy kiểm tra lại năm."),
         "place": no_place(),
         "commune": _("Hãy chọn một xã, phường, đặc khu trong danh sách."),
         "integer": _("Hãy viết một số nguyên, ví dụ 1 hoặc 1.500.000."),

@@ -17,7 +17,7 @@ from motcua.catalog.models import ProcedureVersion
 from . import communes, groups
 from .calculations import decimals_of, is_number
 from .doubts import warnings
-from .formats import is_day, is_personal_number, is_unit_code
+from .formats import is_personal_number, is_unit_code, written_day
 from .groups import Group
 from .layout import Form, Page, Section, form_of
 from .schema import Answers, Schema, choices_of, node, value_at
@@ -172,9 +172,8 @@ def _figures(value: float, found: Schema) -> str:
 
 
 def _written(shape: str, text: str, *, masked: bool, places: Mapping[str, str]) -> str:
-    if shape in {"date", "past-date"} and is_day(text):
-        day = date.fromisoformat(text)
-        return f"{day:%d/%m}/{day.year:04}"
+    if shape in {"date", "past-date", "past-date-or-year"}:
+        return written_day(text)
     if shape == "personal-number" and masked:
         return personal_numbers.masked(text) if is_personal_number(text) else HIDDEN
     if shape == "commune":

@@ -74,6 +74,7 @@ def _counted() -> Kinds:
     return [
         ("day", kind(_("Ngày"), "date", group=COUNTED)),
         ("past_day", kind(_("Ngày đã qua"), "history", group=COUNTED)),
+        ("past_day_or_year", kind(_("Ngày đã qua, hoặc chỉ năm"), "history", group=COUNTED)),
         ("number", kind(_("Số nguyên"), "order", [*bounds(), *unit()], group=COUNTED)),
         ("decimal", kind(_("Số có phần lẻ"), "decimal", fraction(), group=COUNTED)),
         ("money", kind(_("Số tiền (đồng)"), "bars", bounds(), group=COUNTED)),
