@@ -167,12 +167,9 @@ def _choices(node: Json) -> list[Json]:
     if any(set(one) - {CASE} != {"const", "title"} or not _are_words(one) for one in told):
         raise KeyError("oneOf")
     del node["oneOf"]
-    return [_choice(one) for one in told]
-
-
-def _choice(one: Json) -> Json:
-    case = {"case": one[CASE]} if CASE in one else {}
-    return {"value": one["const"], "label": one["title"], **case}
+    return [
+        {"value": one["const"], "label": one["title"], "case": one.get(CASE, "")} for one in told
+    ]
 
 
 def _are_words(one: Json) -> bool:

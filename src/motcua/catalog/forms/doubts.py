@@ -100,10 +100,10 @@ def _of_number(number: str, found: Schema, beside: Beside) -> list[str]:
         return []
     known = {name: beside.at(path) for name, path in found.get(CONSISTENT, {}).items()}
     day, sex = known.get("birth_date"), known.get("sex")
-    span = _span(day)
+    born = span[0] if (span := _span(day)) else None
     known_sex = sex if sex in personal_numbers.SEX_OF_PARITY else ""
     sure = _vouched(beside.known)
-    return personal_numbers.doubts(number, birth_date=span[0] if span else None, sex=known_sex, vouched=sure)
+    return personal_numbers.doubts(number, birth_date=born, sex=known_sex, vouched=sure)
 
 
 def _vouched(known: Known) -> list[str]:

@@ -6,11 +6,11 @@ from datetime import date
 import jsonschema_rs
 import pytest
 
-from motcua.catalog import forms_data, recording
+from motcua.catalog import forms_data, own_case, recording
 from motcua.catalog.forms import check, counting, form_for
 from motcua.catalog.forms.layout import pages
 from motcua.catalog.forms.schema import leaves, node
-from motcua.catalog.models import ProcedureVersion
+from motcua.catalog.models import Case, ProcedureVersion
 
 OWN = sorted(
     path.stem for path in forms_data.FOLDER.glob("*.json") if path.stem != forms_data.COMMON
@@ -133,3 +133,37 @@ def test_a_page_sent_without_its_entries_asks_for_them():
 
     assert "business__lines__0__name" in form.errors
     assert "business" in form.answers()
+
+
+@pytest.mark.parametrize(
+    ("code", "answers", "left"),
+    [
+        ("1.013225", {"kind": "house"}, ["Nhà ở riêng lẻ"]),
+        (
+            "1.004222",
+            {"basis": "own"},
+            [
+                "Chỗ ở hợp pháp thuộc quyền sở hữu của mình",
+                "Chỗ ở hợp pháp thuộc quyền sở hữu của mình: phương tiện dùng để ở",
+            ],
+        ),
+        (
+            "1.004222",
+            {"basis": "relative"},
+            ["Chỗ ở hợp pháp không thuộc quyền sở hữu của mình (khoản 2 Điều 20 Luật Cư trú)"],
+        ),
+        ("1.004222", {"basis": "rented"}, ["Chỗ ở hợp pháp do thuê, mượn, ở nhờ"]),
+    ],
+)
+def test_an_answer_leads_to_the_case_of_the_record(code, answers, left):
+    form, layout = forms_data.form_of(code)
+    version = ProcedureVersion(form=form, form_layout=layout)
+    recorded = json.loads((recording.FOLDER / f"{code}.json").read_text(encoding="utf-8"))
+    cases = [Case(pk=at, name=one["name"]) for at, one in enumerate(recorded["cases"], 1)]
+
+    told = own_case.possible(version, cases, answers)
+    other = own_case.possible(version, cases, {next(iter(answers)): "other"})
+
+    assert [one.name for one in told.cases] == left
+    assert not {one.name for one in other.cases} & set(left)
+    assert own_case.possible(version, cases, {}).cases == cases

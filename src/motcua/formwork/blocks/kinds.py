@@ -11,7 +11,6 @@ from . import inputs
 from .inputs import LONG
 from .question import QuestionBlock, bounds, fraction, kind, lengths, shape, unit
 
-
 CASE_HELP = _(
     "Vài chữ trong tên trường hợp mà người chọn câu này phải nộp giấy tờ. Để trống nếu không có."
 )

@@ -121,7 +121,9 @@ def test_a_kept_rule_about_a_question_that_left_is_told():
 # --- Any form that blocks can say ---------------------------------------------------------------
 
 WORDS = st.text("abcđ ễạ;.,“0Ừ", min_size=1, max_size=12).map(str.strip).filter(bool)
-SIMPLE = st.sampled_from(["line", "text", "day", "past_day", "number", "money", "name", "phone"])
+SIMPLE = st.sampled_from(
+    ["line", "text", "day", "past_day", "past_day_or_year", "number", "money", "name", "phone"]
+)
 
 
 @st.composite
@@ -130,7 +132,10 @@ def questions(draw, names):
     told = {"required": draw(st.booleans()), "hint": draw(st.just("") | WORDS)}
     if kind == "choice":
         values = draw(st.lists(st.sampled_from("abcde"), min_size=2, max_size=4, unique=True))
-        told["choices"] = [{"value": value, "label": draw(WORDS)} for value in values]
+        told["choices"] = [
+            {"value": value, "label": draw(WORDS), "case": draw(st.just("") | WORDS)}
+            for value in values
+        ]
     if kind in ("number", "money"):
         told["least"] = draw(st.none() | st.integers(0, 9))
     return question(kind, draw(WORDS), name=next(names), **told)
@@ -147,7 +152,10 @@ def sheets(draw):
     return Sheet(Head(notice=draw(st.just("") | WORDS)), pages)
 
 
-KINDS = [{"value": "one", "label": "Một"}, {"value": "two", "label": "Hai; hoặc"}]
+KINDS = [
+    {"value": "one", "label": "Một", "case": "trường hợp một"},
+    {"value": "two", "label": "Hai; hoặc", "case": ""},
+]
 
 
 @st.composite
