@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,7 +12,7 @@ from motcua.catalog.forms import paper
 from motcua.catalog.models import Component
 from motcua.catalog.online_papers import Need, need
 from motcua.dossiers.drafting import cases
-from motcua.filekeeping import destinations, media_types
+from motcua.filekeeping import destinations
 from motcua.filekeeping.models import Rendition, Upload
 
 if TYPE_CHECKING:
@@ -32,10 +31,6 @@ SUPPLEMENT = "supplement"
 """How uploads name a supplement; a draft they call ``models.draft.HOLDER``."""
 OFFERED = (Need.ASKED, Need.IN_SOME_CASES)
 """Papers that the page has a field for, whether anything came or not."""
-MEGABYTE = 1024 * 1024
-ENDINGS = ".pdf,.jpg,.jpeg,.png,.heic,.heif"
-ACCEPTED = ",".join([*ENDINGS.split(","), *sorted(media_types.SCANS)])
-"""What the browser offers to choose; the server looks at the bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,16 +177,6 @@ def component_pk(name: str) -> int:
 def components_of(version: ProcedureVersion) -> dict[int, Component]:
     """By key; those of other procedures are no place for a paper of this one."""
     return {c.pk: c for c in Component.objects.filter(case__version=version)}
-
-
-def limits() -> dict[str, object]:
-    """What may be handed in, for the page to say beforehand."""
-    return {
-        "max_bytes": settings.UPLOAD_MAX_BYTES,
-        "size": f"{settings.UPLOAD_MAX_BYTES // MEGABYTE} MB",
-        "max_files": settings.UPLOAD_MAX_FILES,
-        "accepted": ACCEPTED,
-    }
 
 
 # --- Of a draft or of a supplement ------------------------------------------------------------

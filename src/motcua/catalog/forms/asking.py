@@ -9,9 +9,10 @@ from django import forms
 
 from . import groups
 from .calculations import Calculation, calculation_of
-from .fields import CountQuestion, PlaceQuestion, Question, question
+from .fields import CountQuestion, PlaceQuestion, question
 from .layout import Page
 from .places import Map
+from .questions import Question
 from .results import result_question
 from .schema import Schema, entry_of, group_of, node, pattern_of
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
-from itertools import dropwhile
 from typing import Any
 
 from django import forms
@@ -17,47 +14,14 @@ from motcua.search import folding
 from . import numbers
 from .calculations import DECIMALS, decimals_of
 from .communes import commune_choices
-from .formats import is_day, is_personal_number, span_of, written_day
+from .days import WRITTEN_DAYS, DayOrYearQuestion, DayQuestion
+from .formats import is_personal_number
 from .places import PlaceWidget, Said, settled
+from .questions import LineQuestion, Question
 from .schema import Schema, choices_of
 
 MONEY = 1_500_000
 """An amount as an example."""
-LUMPED = {
-    6: re.compile("(..)(....)"),
-    8: re.compile("(..)(..)(....)"),
-}
-"""Month and year, or a whole day, typed without anything between; by length."""
-WRITTEN_DAYS = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d %m %Y", "%d%m%Y", "%Y-%m-%d"]
-
-
-class Question(forms.Field):
-    """A field whose answer goes into JSON; whether it must be given the schema says."""
-
-    warning = ""
-    """What to look at again; it refuses nothing."""
-    is_proposed = False
-    """Whether nobody answered it yet and the page proposes what stands there."""
-    full_label = ""
-    """The label where several entries of a group have the same: with the entry's name."""
-
-    def validate(self, value: Any) -> None:
-        """Nothing here: forms.checking asks the schema, once for all questions of a page."""
-
-    def answer(self, value: Any) -> Any:
-        """The cleaned value as JSON; None where nothing was said."""
-        return None if value in self.empty_values else value
-
-    def as_typed(self, data: Any) -> str | None:
-        """What was typed, where it cannot be read as an answer: nothing typed is lost."""
-        return folding.nfc(str(data or "")).strip() or None
-
-
-class LineQuestion(Question, forms.CharField):
-    """Words in one line; invisible characters and line breaks are dropped."""
-
-    def to_python(self, value: Any) -> str:
-        return " ".join(folding.nfc(super().to_python(value) or "").split())
 
 
 class TextQuestion(Question, forms.CharField):
@@ -81,60 +45,6 @@ class PhoneQuestion(LineQuestion):
 
     def to_python(self, value: Any) -> str:
         return folding.narrow(super().to_python(value))
-
-
-class DayQuestion(Question, forms.DateField):
-    """A day as dd/mm/yyyy on the screen and ISO in the answers."""
-
-    default_error_messages = {
-        "invalid": _("Ngày viết theo dạng ngày/tháng/năm, ví dụ 05/09/2026, và phải có trên lịch.")
-    }
-
-    def to_python(self, value: Any) -> date | None:
-        typed = re.sub(r"\s*([./-])\s*", r"\1", folding.narrow(str(value or "")).strip())
-        return super().to_python(typed)
-
-    def prepare_value(self, value: Any) -> Any:
-        if isinstance(value, date):
-            value = value.isoformat()
-        return written_day(value) if isinstance(value, str) and is_day(value) else value
-
-    def answer(self, value: Any) -> str | None:
-        return value.isoformat() if value else None
-
-
-class DayOrYearQuestion(LineQuestion):
-    """A day as dd/mm/yyyy, or month and year, or the year alone, as old papers have it."""
-
-    default_error_messages = {
-        "invalid": _(
-            "Hãy viết ngày/tháng/năm; nếu giấy tờ chỉ ghi tháng, năm hoặc năm thì viết"
-            " như giấy tờ, ví dụ 05/1932 hoặc 1932."
-        )
-    }
-
-    def to_python(self, value: Any) -> str:
-        typed = super().to_python(folding.narrow(str(value or "")))
-        if not typed or span_of(typed):
-            return typed
-        if (read := _day_or_year(typed)) is None:
-            raise forms.ValidationError(self.error_messages["invalid"])
-        return read
-
-    def prepare_value(self, value: Any) -> Any:
-        return written_day(value) if isinstance(value, str) else value
-
-
-def _day_or_year(typed: str) -> str | None:
-    """What was typed, in ISO; what stands for an unknown day or month says nothing."""
-    steps = list(dropwhile(lambda step: not step.strip("0?"), re.split(r"[\s./-]+", typed)))
-    if len(steps) == 1 and len(steps[0]) in LUMPED:
-        steps = LUMPED[len(steps[0])].fullmatch(steps[0]).groups()  # type: ignore[union-attr]
-    if not 1 <= len(steps) <= 3 or not all(re.fullmatch("[0-9]+", step) for step in steps):
-        return None
-    year, *rest = reversed(steps)
-    read = "-".join([year, *(step.zfill(2) for step in rest)])
-    return read if span_of(read) else None
 
 
 class NumberQuestion(Question):

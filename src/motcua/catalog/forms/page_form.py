@@ -14,9 +14,10 @@ from . import along
 from .asking import fields_of
 from .checking import Problem, check
 from .doubts import warnings
-from .fields import PlaceQuestion, Question
+from .fields import PlaceQuestion
 from .groups import COUNT, Group, entries
 from .layout import Page, form_of
+from .questions import Question
 from .rearranging import count_typed, rearranged
 from .results import ResultQuestion, script_of
 from .schema import Answers, group_of, name_of, pattern_of, value_at, with_value

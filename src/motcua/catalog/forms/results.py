@@ -14,7 +14,7 @@ from motcua.periods import clock
 
 from . import numbers
 from .calculations import AGE, COUNT, Calculation, decimals_of, operands_at
-from .fields import Question
+from .questions import Question
 from .schema import Answers, entry_of, name_of, value_at
 
 NOTHING = "–"

@@ -18,7 +18,7 @@ from motcua.accounts import rescuing
 from motcua.accounts.rescuing import keeps_typed, keeps_typed_for
 from motcua.catalog import endings, reception
 from motcua.catalog.models import Procedure
-from motcua.dossiers import filled_forms, shelves, steps, uploads
+from motcua.dossiers import filled_forms, shelves, steps, upload_limits, uploads
 from motcua.dossiers.drafting import cases, confirming, moving, news, overview, sharing
 from motcua.dossiers.drafting.sheets import OfficeSheet, offices
 from motcua.dossiers.drafting.unread import OFFICE_PAGE
@@ -130,7 +130,7 @@ def papers(request: Applicant, draft: Draft) -> HttpResponse:
         "cases": told,
         "anothers": [one for one in told if not one.is_needed],
         "standing": shelves.standing(draft, told),
-        "limits": shelves.limits(),
+        "limits": upload_limits.limits(),
     }
     return render(request, "dossiers/apply/papers.html", context)
 

@@ -21,6 +21,7 @@ from motcua.dossiers import (
     holding,
     receipts,
     shelves,
+    upload_limits,
     uploads,
 )
 from motcua.dossiers.drafting import overview, sharing
@@ -152,7 +153,7 @@ def supplement(request: Applicant, code: str) -> HttpResponse:
         "dossier": dossier,
         "asked": dossier.latest_request(),
         "cases": shelves.shelves(dossier, request.user),
-        "limits": shelves.limits(),
+        "limits": upload_limits.limits(),
         "form": form,
     }
     return render(request, "dossiers/citizen/supplement.html", context)
