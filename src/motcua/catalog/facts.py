@@ -21,6 +21,8 @@ FIRST_PART = re.compile(r"[.;]\s+")
 
 NO_MARK = re.compile(r"(?<=\d)[.,\s](?=\d)")
 """What stands between the digits of *8.000*."""
+FREE = "Miễn phí"
+"""How a record says that nothing is to pay; the portal says it in the reader's language."""
 SHORT = 50
 """Longer words are no fact to read at a glance; they stand in smaller letters."""
 
@@ -80,7 +82,7 @@ def _limit(channels: list[Channel]) -> tuple[str, str]:
     readable = [row.limit for row in channels if row.limit.is_machine_readable]
     first = limit_in_words(readable[0] if readable else channels[0].limit)[0]
     notes = {row.limit.note for row in channels if row.limit.note}
-    differs = _("Khác nhau theo cách nộp, xem bảng bên dưới")
+    differs = _("Khác nhau theo cách nộp")
     return first, Quoted(notes.pop()) if len(notes) == 1 else differs
 
 
@@ -90,10 +92,23 @@ def _fee(channels: list[Channel]) -> tuple[str, str]:
         return _("Chưa nhập"), ""
     if len(said) == 1:
         head, *rest = FIRST_PART.split(said[0], maxsplit=1)
+        if head == FREE:
+            return _("Miễn phí"), Quoted("".join(rest))
         if len(head) <= SHORT:
             return Quoted(head), Quoted("".join(rest))
         return _("Có quy định riêng"), Quoted(said[0])
-    return _("Tùy cách nộp"), _("Xem bảng bên dưới")
+    amounts = sorted({row.fee_amount for row in channels if row.fee_amount is not None})
+    if len(amounts) > 1 and all(row.fee_amount is not None for row in channels if row.fee_text):
+        return _between(amounts[0], amounts[-1]), _("Tùy cách nộp")
+    return _("Tùy cách nộp"), _("Xem từng cách nộp ở trang thủ tục")
+
+
+def _between(least: int, most: int) -> str:
+    """*10.000–20.000 đồng*; what begins at nothing says so."""
+    if not least:
+        return _("Miễn phí hoặc %(most)s") % {"most": amount_in_words(most)}
+    first = f"{least:,}".replace(",", ".")
+    return _("%(least)s–%(most)s") % {"least": first, "most": amount_in_words(most)}
 
 
 def _office(version: ProcedureVersion) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from motcua.catalog.models import ProcedureVersion
 from motcua.statistics import speeds
 from motcua.worktime.limits import Limit
 
-from . import costs, eligibility, in_force, my_office
+from . import costs, eligibility, in_force, my_office, whose_place
 from .models import Condition
 
 
@@ -34,6 +34,7 @@ def told(version: ProcedureVersion, address: Mapping[str, str], day: date) -> di
         "open_ticks": sum(not one.is_set for one in ticks),
         "costs": cost,
         "where": where,
+        "place_question": whose_place.question(version.procedure.code),
         "limit": limit_in_words(_limit(version, where, cost.channel)),
         "speed": speeds.of_procedure(version.procedure.code, day),
         "speed_there": speeds.of_procedure(version.procedure.code, day, office) if office else None,

@@ -8,6 +8,7 @@ from motcua.guides import publication
 from motcua.guides.models import Condition, Edition
 from motcua.periods import clock
 from motcua.search import queries as search
+from motcua.statistics import speeds
 
 NAMED = 6
 """So many guides are named on the list of procedures."""
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
 
 def of_procedure(page: Context) -> Shown | None:
-    """Your case, and the guides that lead here; not in a preview. One query."""
+    """Your case, how long it really took, and the guides that lead here; not in a preview.
+
+    Two queries.
+    """
     version = page.get("version")
     if version is None or page.get("is_preview") or not page.get("holds_today"):
         return None
@@ -28,7 +32,15 @@ def of_procedure(page: Context) -> Shown | None:
     leading = list(held.filter(event__procedures=version.procedure_id))
     office = page.get("reception")
     carried = f"?{office.query}" if office and office.query else ""
-    told = {"version": version, "editions": leading, "carried": carried}
+    is_decided_here = bool(page.get("has_offices"))
+    code = version.procedure.code
+    told = {
+        "version": version,
+        "editions": leading,
+        "carried": carried,
+        "is_decided_here": is_decided_here,
+        "speed": speeds.of_procedure(code, clock.today()) if is_decided_here else None,
+    }
     return "guides/parts/on_procedure.html", told
 
 

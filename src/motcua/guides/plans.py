@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from motcua.catalog.facts import Fact, facts
 from motcua.catalog.models import Assignment, Case, ProcedureVersion
+from motcua.statistics import speeds
+from motcua.statistics.speeds import Speed
 from motcua.worktime.queries import working_calendar
 
 from . import in_force
@@ -33,6 +35,8 @@ class Line:
     """The procedure as it holds today, or what came in its place."""
     is_decided_here: bool
     """Whether an office of this province decides it."""
+    speed: Speed | None
+    """How long it really took; None where too little is known."""
 
     @property
     def version(self) -> ProcedureVersion | None:
@@ -75,22 +79,36 @@ def lines(way: Way, day: date) -> list[Line]:
     """What is to do, with what is known of it on ``day``. A fixed number of queries."""
     codes = {step.procedure for step in way.steps if step.procedure}
     today = in_force.of_codes(codes, day)
-    decided = _decided({one.version.procedure.code for one in today.values() if one.version}, day)
-    return [
-        _line(way, step, today.get(step.procedure, InForce()), decided, day) for step in way.steps
-    ]
+    known = _known({one.version.procedure.code for one in today.values() if one.version}, day)
+    return [_line(way, step, today.get(step.procedure, InForce()), known) for step in way.steps]
 
 
-def _line(way: Way, step: Step, today: InForce, decided: Collection[str], day: date) -> Line:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of all procedures at once."""
+
+    day: date
+    decided: Collection[str]
+    speeds: Mapping[str, Speed]
+
+
+def _known(codes: Collection[str], day: date) -> _Known:
+    decided = _decided(codes, day)
+    return _Known(day, decided, speeds.of_procedures(decided, day) if decided else {})
+
+
+def _line(way: Way, step: Step, today: InForce, known: _Known) -> Line:
+    code = today.version.procedure.code if today.version else ""
     counted = way.due(step)
     due = _working(counted) if counted else None
     return Line(
         step=step,
         due=due,
         counted=counted if counted != due else None,
-        is_late=due is not None and due < day,
+        is_late=due is not None and due < known.day,
         today=today,
-        is_decided_here=today.version is not None and today.version.procedure.code in decided,
+        is_decided_here=code in known.decided,
+        speed=known.speeds.get(code),
     )
 
 

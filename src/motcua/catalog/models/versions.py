@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
     from .parts import Channel
 
+ONLINE = 2
+"""``Channel.Kind.ONLINE``, which stands in a module above."""
+
 
 class ProcedureVersion(Dated):
     """What a procedure demands during a period, as one decision published it."""
@@ -205,7 +208,12 @@ class ProcedureVersion(Dated):
     def takes_online(self) -> bool:
         """Whether it has a form, and no recorded list of channels that lacks the online one."""
         kinds = {row.kind for row in self.channels.all() if row.kind}
-        return self.form is not None and (not kinds or 2 in kinds)
+        return self.form is not None and (not kinds or ONLINE in kinds)
+
+    @property
+    def names_online(self) -> bool:
+        """Whether the record says that one can file online, wherever that is."""
+        return any(row.kind == ONLINE for row in self.channels.all())
 
     def missing_parts(self) -> list[str]:
         """The names of the legal parts that nobody has entered yet."""
