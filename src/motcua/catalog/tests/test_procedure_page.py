@@ -142,3 +142,17 @@ def test_on_an_english_page_the_facts_of_the_record_say_that_they_are_vietnamese
     assert '<bdi lang="vi">Miễn phí</bdi>' in page
     assert '<bdi lang="vi">Giấy khai sinh</bdi>' in page
     assert "<bdi" not in client.get("/dich-vu-cong/1.001193/").text
+
+
+def test_the_way_to_apply_is_read_before_papers_and_legal_parts(show, province):
+    page = show("1.001193").text
+
+    assert page.index("nop-ho-so/") < page.index('id="giay-to"') < page.index('id="ban-ghi"')
+
+
+def test_what_is_filed_elsewhere_leads_there_and_tells_both_amounts(show, province):
+    page = show("1.004222")
+
+    assert facts_of(page)["Phí, lệ phí"] == ("10.000–20.000 đồng", "Tùy cách nộp")
+    assert 'href="https://dichvucong.gov.vn/" rel="external"' in page.text
+    assert "tìm theo mã 1.004222" in page.text

@@ -321,3 +321,22 @@ def test_what_is_typed_goes_before_the_office_of_the_address(ask, town):
     office = ask(noi="H49.06673", dia_chi="phường Hà Lầm").context["where"].office
 
     assert office.organization == town["Hà Lầm"]
+
+
+@pytest.mark.parametrize(
+    ("code", "question"),
+    [("1.001193", "Bạn ở phường, xã nào?"), ("1.001612", "đặt trụ sở ở phường")],
+)
+def test_the_place_asked_for_is_the_one_that_decides(ask, code, question):
+    assert question in ask(code).text
+
+
+def test_several_procedures_speeds_are_told_at_once(guides, town):
+    version = ProcedureVersion.objects.get(procedure__code="1.001193")
+    decide(version, town["Bãi Cháy"], days=2, times=speeds.ENOUGH)
+    few = ProcedureVersion.objects.get(procedure__code="1.004194")
+    decide(few, town["Bãi Cháy"], days=2, times=1)
+
+    told = speeds.of_procedures(["1.001193", "1.004194"], clock.today())
+
+    assert told == {"1.001193": speeds.of_procedure("1.001193", clock.today())}
