@@ -1,4 +1,4 @@
-"""Which two versions of a procedure are compared?"""
+"""Which procedures are looked for, and which two versions of one are compared?"""
 
 from __future__ import annotations
 
@@ -9,6 +9,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from motcua.catalog.models import ProcedureVersion
+
+
+class WordsForm(forms.Form):
+    """By what procedures are looked for."""
+
+    q = forms.CharField(label=_("Tên hoặc mã thủ tục"), max_length=200, required=False)
 
 
 class CompareForm(forms.Form):

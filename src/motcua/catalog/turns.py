@@ -31,7 +31,7 @@ WRITTEN = frozenset(move.verb for move in workflow.CHANGES)
 class Turn(NamedTuple):
     """The next move, some of those who may make it today, how many more, and the rule."""
 
-    move: Move
+    what: str
     holders: list[Appointment]
     more: int
     rule: str
@@ -43,7 +43,7 @@ def of(version: ProcedureVersion) -> Turn | None:
     if move is None:
         return None
     holders = list(_holders(version, move))
-    return Turn(move, holders[:SHOWN], max(0, len(holders) - SHOWN), _rule(move))
+    return Turn(_what(move), holders[:SHOWN], max(0, len(holders) - SHOWN), _rule(move))
 
 
 def hindrance(version: ProcedureVersion, move: Move, person: Person) -> exceptions.Refused | None:
@@ -70,6 +70,11 @@ def _holders(version: ProcedureVersion, move: Move) -> QuerySet[Appointment]:
     held = Appointment.objects.on(today).filter(post__in=posts)
     others = held.exclude(person__in=_kept(version, move))
     return others.select_related("person", "post").order_by("person__full_name", "pk")
+
+
+def _what(move: Move) -> str:
+    """What is to be done; the button says that it was done."""
+    return _("rà soát bản nháp") if move is workflow.REVIEW else _("công bố")
 
 
 def _rule(move: Move) -> str:

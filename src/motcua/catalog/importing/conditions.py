@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from . import cleaning
 from .sentences import NAMED
 
 ENDS = " .;,\n\t"
@@ -49,7 +50,8 @@ SHORT = re.compile(r"(?:^|[\s(])(?:TP|Tp|tp|Th?S|P?GS|[A-ZĐ]|\d+)$")
 SHORTEST = 8
 LONG = 200
 """Letters from which on a list is no name: it stands under the words that announce it."""
-LISTED = re.compile(r"\s+(?=[-–+•]\s+\S)")
+LISTED = re.compile(rf"\s+(?=[+•]\s+\S|[-–]\s+[^\W\d_{cleaning.SMALL}])")
+"""A dash before a small letter joins words: *lịch sử - văn hóa*."""
 ANNOUNCED = re.compile(
     r"(?P<name>[^:]{8,250}?\b(?:sau|gồm|gồm có|loại|đây))\s*:\s*(?=\S)",
     re.IGNORECASE,

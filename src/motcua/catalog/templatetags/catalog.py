@@ -37,6 +37,12 @@ def outlined(text: str) -> SafeString:
     return format_html('{}<ul class="under">{}</ul>', _with_breaks(head.texts), lists)
 
 
+@register.filter
+def spelled_out(note: str) -> SafeString:
+    """What is said more of a paper; a note that is a list from its beginning is shown as one."""
+    return outlined(f"\n{note}" if outlines.BARE.match(note) else note)
+
+
 def _item(line: outlines.Line) -> tuple[int, SafeString]:
     return line.depth, _with_breaks(line.texts)
 

@@ -4,6 +4,7 @@ import pytest
 
 from motcua.catalog.importing import channels, conditions
 from motcua.catalog.importing.remarks import Remarks
+from motcua.catalog.templatetags import catalog
 
 HEAD = "Hình thức nộpThời gianPhí, lệ phíMô tả"
 NEXT = "Trực tuyến3 Ngày làm việcMiễn phí"
@@ -101,3 +102,11 @@ def test_a_long_list_stands_under_the_words_that_announce_it():
     told = conditions.apart(f"{announced}: {' '.join(items)}")
 
     assert (told.name, told.note.split("\n")) == (announced, items)
+
+
+def test_a_dash_that_joins_words_begins_no_item():
+    tail = "+ Giấy tờ về di tích lịch sử - văn hóa " + "theo quy định " * 20
+    told = conditions.apart(f"Một trong các giấy tờ hợp pháp sau: {tail}".strip())
+
+    assert "\n" not in told.note
+    assert catalog.spelled_out(told.note).startswith('<ul class="under"><li')

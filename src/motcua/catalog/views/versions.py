@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from motcua.catalog import differences, endings, every_one
-from motcua.catalog.compare_forms import CompareForm
+from motcua.catalog.compare_forms import CompareForm, WordsForm
 from motcua.catalog.http import for_keepers
 from motcua.catalog.models import Procedure
 from motcua.organizations.http import Officer
@@ -24,7 +24,11 @@ def every(request: Officer) -> HttpResponse:
     """All procedures, or those of which a name or code is asked."""
     words = request.GET.get("q", "")[:LONGEST]
     page = Paginator(every_one.of(words, clock.today()), ON_A_PAGE)
-    shown = {"words": words, "page": page.get_page(request.GET.get("trang"))}
+    shown = {
+        "form": WordsForm({"q": words}),
+        "words": words,
+        "page": page.get_page(request.GET.get("trang")),
+    }
     return render(request, "catalog/officer/every.html", shown)
 
 
