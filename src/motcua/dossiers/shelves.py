@@ -14,6 +14,7 @@ from motcua.catalog.online_papers import Need, need
 from motcua.dossiers.drafting import cases
 from motcua.filekeeping import destinations
 from motcua.filekeeping.models import Rendition, Upload
+from motcua.search.folding import fold
 
 if TYPE_CHECKING:
     from typing_extensions import TypeIs
@@ -214,6 +215,7 @@ def shelves(holder: Draft | Dossier, viewer: Person) -> list[Shelf]:
 
 
 def _of_draft(standing: cases.Standing, papers: _Papers) -> list[Shelf]:
+    papers.pass_on(standing)
     told = [
         replace(_online(case, papers), is_needed=standing.needs(case)) for case in standing.every
     ]
@@ -267,29 +269,24 @@ class _Papers:
                 told = Coming(upload, self.ways, is_mine)
                 self.coming.setdefault(upload.line, []).append(told)
 
+    def pass_on(self, standing: cases.Standing) -> None:
+        """Files that came for a paper of another case lie with the paper of that name in theirs."""
+        needed = {fold(one.name): one for one in _of_cases(standing, is_needed=True)}
+        for other in _of_cases(standing, is_needed=False):
+            mine = needed.get(fold(other.name))
+            if mine is not None and (came := self.kept.pop(field_name(other), [])):
+                self.kept.setdefault(field_name(mine), []).extend(came)
+
     def line(self, component: Component | None) -> Line:
         name = field_name(component)
         kept, coming = self.kept.get(name, []), self.coming.get(name, [])
         return Line(component, kept, coming, self.ways.to("uploads"))
 
 
+def _of_cases(standing: cases.Standing, *, is_needed: bool) -> list[Component]:
+    those = [case for case in standing.every if standing.needs(case) is is_needed]
+    return [paper for case in those for paper in case.components.all()]
+
+
 def _coming(holder: Draft | Dossier) -> UploadQuerySet:
     return Upload.objects.for_holder(uploads_of(holder)).shown().lasting(timezone.now())
-
-
-def standing(draft: Draft, told: list[Shelf]) -> cases.Standing:
-    """Among the cases of its shelves, where the draft stands."""
-    return cases.of(draft, [one.case for one in told if one.case])
-
-
-def lacking(told: list[Shelf]) -> list[Component]:
-    """Papers of one's own case to hand in, without a condition, that have no file.
-
-    A hint, never a bar: which papers a situation needs is the clerk's check (NĐ 61/2018, Art 17).
-    """
-    lines = [line for one in told if one.is_needed for line in one.lines if not line.kept]
-    return [line.component for line in lines if line.component and _is_asked(line.component)]
-
-
-def _is_asked(component: Component) -> bool:
-    return bool(component.must_submit and not component.condition)

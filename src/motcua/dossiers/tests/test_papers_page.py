@@ -146,6 +146,23 @@ def test_files_of_another_case_stay_and_are_named(client, building):
     assert "Thuộc giấy tờ của trường hợp khác." in last
 
 
+def test_a_paper_that_both_cases_name_is_not_asked_for_again(client, building):
+    both = CASES | {TOWER: ["Dự án", "GIẤY TỜ ĐẤT"]}
+    building.version = next_version(building.version, cases=both)
+    building.save()
+    land = Component.objects.get(name="Giấy tờ đất", case__version=building.version)
+    building.attach(pdf(), name="so-do.pdf", component=land)
+    building.write({"way": "b"})
+    building.choose_case(building.version.cases.get(name=TOWER))
+
+    page, last = said(client, building), said(client, building, "check")
+
+    assert "Các tệp này thuộc giấy tờ của trường hợp khác" not in page
+    assert page.count("so-do.pdf</a>") == 1
+    assert "<li>GIẤY TỜ ĐẤT</li>" not in last
+    assert "Thuộc giấy tờ của trường hợp khác." not in last
+
+
 def test_the_case_comes_along_to_the_next_version(client, building):
     building.write({"way": "b"})
     building.choose_case(case(TEMPLE))

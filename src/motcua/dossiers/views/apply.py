@@ -18,7 +18,7 @@ from motcua.accounts import rescuing
 from motcua.accounts.rescuing import keeps_typed, keeps_typed_for
 from motcua.catalog import endings, reception
 from motcua.catalog.models import Procedure
-from motcua.dossiers import filled_forms, shelves, steps, upload_limits, uploads
+from motcua.dossiers import filled_forms, lacking, shelves, steps, upload_limits, uploads
 from motcua.dossiers.drafting import cases, confirming, moving, news, overview, sharing
 from motcua.dossiers.drafting.sheets import OfficeSheet, offices
 from motcua.dossiers.drafting.unread import OFFICE_PAGE
@@ -129,7 +129,7 @@ def papers(request: Applicant, draft: Draft) -> HttpResponse:
     context = _way(draft, steps.PAPERS) | {
         "cases": told,
         "anothers": [one for one in told if not one.is_needed],
-        "standing": shelves.standing(draft, told),
+        "standing": lacking.standing(draft, told),
         "limits": upload_limits.limits(),
     }
     return render(request, "dossiers/apply/papers.html", context)
@@ -255,9 +255,9 @@ def _check_page(
         "obstacles": steps.obstacles(draft),
         "unchosen": steps.unchosen(draft),
         "papers": draft.attachments.select_related("file", "component"),
-        "lacking": shelves.lacking(told),
-        "standing": shelves.standing(draft, told),
-        "elsewhere": {one.case.pk for one in told if one.case and not one.is_needed},
+        "lacking": lacking.papers(told),
+        "standing": lacking.standing(draft, told),
+        "elsewhere": lacking.elsewhere(told),
         "half": draft.uploads.shown().filter(refusal=""),
     }
     return render(request, "dossiers/apply/check.html", context)
