@@ -47,6 +47,7 @@ def test_from_a_birth_to_the_button(walker):
     page.get_by_role("link", name="Thủ tục đăng ký khai sinh").click()
     expect(page.get_by_role("link", name="Nộp hồ sơ trực tuyến")).to_be_visible()
     walker.look()
+    walker.reads_in_order()
     expect(page.locator("#cac-buoc")).not_to_be_visible()
     page.get_by_role("heading", name="Các bước").click()
     expect(page.locator("#cac-buoc")).to_be_visible()
