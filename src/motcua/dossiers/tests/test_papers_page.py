@@ -58,6 +58,11 @@ def test_the_page_says_what_nobody_has_to_upload(client, draft):
     assert "Không cần khi nộp trực tuyến" in words
 
 
+def test_who_has_no_choice_of_cases_is_not_told_of_any(client, draft):
+    assert "Trường hợp của bạn" not in said(client, draft)
+    assert "rường hợp của bạn" not in said(client, draft, "check")
+
+
 HOUSE, TEMPLE, TOWER = "(1.7) Đối với nhà ở riêng lẻ", "Công trình tôn giáo", "Công trình khác"
 CASES = {HOUSE: ["Bản vẽ nhà", "Giấy tờ đất"], TEMPLE: ["Ý kiến về tôn giáo"], TOWER: ["Dự án"]}
 WHICH = {
