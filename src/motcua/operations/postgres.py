@@ -37,7 +37,15 @@ SETTINGS = {
     "jit": "off",
     "max_wal_size": "1GB",
 }
-CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+CARELESS = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "checkpoint_timeout": "1h",
+    "autovacuum": "off",  # nothing to clean in a run's life, and plans stay what they were
+}
 """Only for tests: fast, and gone after a power cut."""
 
 
