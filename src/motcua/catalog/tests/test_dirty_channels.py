@@ -2,7 +2,7 @@
 
 import pytest
 
-from motcua.catalog.importing import channels, conditions
+from motcua.catalog.importing import channels, conditions, papers
 from motcua.catalog.importing.remarks import Remarks
 from motcua.catalog.templatetags import catalog
 
@@ -110,3 +110,13 @@ def test_a_dash_that_joins_words_begins_no_item():
 
     assert "\n" not in told.note
     assert catalog.spelled_out(told.note).startswith('<ul class="under"><li')
+
+
+@pytest.mark.parametrize("count", ["1 bản chính", "Bản chính: 1Bản sao: 0"])
+def test_a_line_that_ends_with_a_count_is_a_row(count):
+    words = f"Tên giấy tờMẫu đơn, tờ khaiSố lượngĐơn đề nghị{count}\n- Hộ chiếu còn hạn{count}"
+
+    ((case,), notes) = papers.read(words, Remarks().on("field"))
+
+    assert [paper["name"] for paper in case["components"]] == ["Đơn đề nghị", "Hộ chiếu còn hạn"]
+    assert notes == []
