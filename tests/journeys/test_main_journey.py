@@ -14,7 +14,8 @@ from motcua.paperwork.tests.pages import codes_on, text_of
 
 from . import province, scans
 from .conftest import NARROW, WIDE
-from .people import Citizen, Officer, Passer, Typist
+from .officers import Officer
+from .people import Citizen, Passer, Typist
 
 HOME = "Số 12, tổ 5, khu 3, phường Bãi Cháy"
 FORM = {
