@@ -4,7 +4,7 @@ import json
 
 import pytest
 from django.core.management import CommandError, call_command
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from motcua.catalog.forms_data import form_of
@@ -59,9 +59,12 @@ told = st.fixed_dictionaries(
     },
 )
 
+NAMED = {"code": "1.001193", "levels": ["commune", "other"]}
+
 
 @settings(max_examples=150)
 @given(record=told)
+@example(record=NAMED | {"name": "a\N{COMBINING ACUTE ACCENT}\u200b\N{COMBINING DOT BELOW}"})
 def test_what_goes_out_is_understood_as_it_was(record):
     back = translating.understand(exporting.raw_of(record)).record
 
