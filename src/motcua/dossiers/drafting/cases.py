@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from motcua.catalog.models import Case, ProcedureVersion
-    from motcua.dossiers.models import Draft
+    from motcua.dossiers.models import Dossier, Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,13 @@ def of(draft: Draft, every: Sequence[Case]) -> Standing:
     left = told.cases
     own = left[0] if len(left) == 1 else next((c for c in left if c.pk == draft.case_id), None)
     return Standing(every, left, own, told.page, told.path)
+
+
+def of_dossier(dossier: Dossier) -> str:
+    """The case of which its papers are, where its procedure has several; else nothing."""
+    every = list(dossier.version.cases.all())
+    own = of(dossier.draft, every).own if len(every) > 1 else None
+    return own.name if own else ""
 
 
 def here(case: Case | None, version: ProcedureVersion) -> Case | None:

@@ -183,7 +183,7 @@ def test_the_page_costs_the_same_however_long_the_history(
     sit(client, people.handler)
     client.get(address("detail", registered))
 
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(25):
         client.get(address("detail", registered))
 
 

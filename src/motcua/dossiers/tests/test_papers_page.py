@@ -3,12 +3,20 @@
 import pytest
 from django.urls import reverse
 
-from motcua.accounts.tests.sessions import as_citizen
+from motcua.accounts.tests.sessions import as_citizen, as_officer
 from motcua.catalog.forms_data import form_of
 from motcua.catalog.models import Case, Component
 from motcua.dossiers import shelves
-from motcua.dossiers.tests.factories import DraftFactory, PersonFactory, VersionFactory, pdf
+from motcua.dossiers.tests.factories import (
+    DossierFactory,
+    DraftFactory,
+    PersonFactory,
+    VersionFactory,
+    officer,
+    pdf,
+)
 from motcua.dossiers.tests.versions import asked, first_version, next_version
+from motcua.organizations.models import Duty
 
 PAPERS = {
     "Giấy chứng sinh": "",
@@ -187,3 +195,16 @@ def test_the_form_that_was_filled_in_is_no_paper_to_send(office):
     shelf = the_shelf(DraftFactory(person=PersonFactory(), organization=office, version=version))
     assert [one.name for one in shelf.filled_in] == [form_paper]
     assert names(shelf.lines) == ["Bản vẽ"]
+
+
+def test_officers_read_which_case_it_is(client, building, office):
+    building.write({"way": "b"})
+    building.choose_case(case(TEMPLE))
+    dossier = DossierFactory(
+        applicant=building.person, draft=building, version=building.version, organization=office
+    )
+    reader = officer(office, Duty.RECEIVE)
+
+    page = as_officer(client, reader.person).get(reverse("desk:detail", args=[dossier.code]))
+
+    assert f"Trường hợp: {TEMPLE}" in page.content.decode()

@@ -23,6 +23,7 @@ from motcua.dossiers import (
     receipts,
 )
 from motcua.dossiers import inbox as desk_inbox
+from motcua.dossiers.drafting import cases
 from motcua.dossiers.forms.inbox import InboxForm
 from motcua.dossiers.forms.officer import FORMS, MoveForm
 from motcua.dossiers.models import Dossier, Reading
@@ -81,6 +82,7 @@ def detail(request: Officer, code: str) -> HttpResponse:
         "summary": filled_forms.summary(dossier, masked=masked),
         "masked": masked,
         "papers": papers,
+        "case": cases.of_dossier(dossier),
         "blocked": [one for one in papers if one.file.threat],
         "results": dossier.results.select_related("file"),
         "history": history,
