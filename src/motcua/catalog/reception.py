@@ -99,17 +99,16 @@ class Found:
 
 def find(version: ProcedureVersion, address: Mapping[str, str], day: date) -> Found:
     """The reception of the office that was asked for, else of the only one there is."""
-    few = list(version.offices_on(day)[:2])
+    few = list(version.offices_on(day).with_names(day)[:2])
     if few and (organization := asked(version, address, day)):
         code = _word(address, PLACE)
         unit = _unit(code, day) if code else None
         return Found(is_any=True, reception=of(version, organization, day, unit=unit))
-    return Found(bool(few), _only(version, day) if len(few) == 1 else None)
+    return Found(bool(few), _only(version, few[0], day) if len(few) == 1 else None)
 
 
-def _only(version: ProcedureVersion, day: date) -> Reception | None:
-    organization = version.offices_on(day).with_names(day).first()
-    return replace(of(version, organization, day), is_only=True) if organization else None
+def _only(version: ProcedureVersion, organization: Organization, day: date) -> Reception:
+    return replace(of(version, organization, day), is_only=True)
 
 
 def of(

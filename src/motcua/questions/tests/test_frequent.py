@@ -150,7 +150,7 @@ def test_the_page_shows_the_chosen_first_in_place_and_once(client, kept, answer,
     page = page_of(client, version)
 
     assert page.index("Thường được hỏi") < page.index("Mới trả lời")
-    assert "<summary>Câu được chọn</summary>" in page
+    assert '<summary lang="vi">Câu được chọn</summary>' in page
     assert "<p>Không bị phạt đâu.</p>" in page
     assert page.count(">Câu được chọn</a>") == 0
     assert page.index("Mới trả lời") < page.index("Câu mới nhất")
