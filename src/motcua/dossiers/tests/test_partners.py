@@ -94,6 +94,12 @@ def test_what_is_signed_and_allowed_is_kept_sealed_behind_a_link_that_says_nothi
     assert not Draft.objects.exists()
 
 
+def test_a_form_with_files_is_no_token(client):
+    answer = client.post(API, {"token": "x"})
+
+    assert (answer.status_code, answer.json()["title"]) == (401, "signature")
+
+
 REFUSALS = {
     "another key": ({}, {"key": OTHER_KEY}, "signature", 401),
     "an unknown partner": ({}, {"kid": "ai-do"}, "signature", 401),
