@@ -26,7 +26,7 @@ reset: ## Delete what the demo knew, and run it afresh
 test: venv ## Run the tests on a real PostgreSQL; wheels are enough
 	$(VENV)/pytest -n $(WORKERS) --dist worksteal -m "not journey and not hardship" --ignore=tests/tools
 
-check: venv ## Run what CI runs beside the tests: rules, types, journeys, kills; needs Debian's chromium, poppler-utils, clamav-daemon and gettext
+check: venv ## Run what CI runs beside the tests: rules, types, journeys, kills; needs Debian's chromium-headless-shell or chromium, poppler-utils, clamav-daemon and gettext
 	sh tools/check
 
 journeys: venv ## Walk through the pages in a real browser

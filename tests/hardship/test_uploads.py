@@ -4,8 +4,6 @@ The real tus-js-client in a real browser; real web processes, killed and started
 from the sources, since nobody serves them in a house without a front.
 """
 
-import os
-import shutil
 from urllib.parse import urlsplit
 
 import pytest
@@ -19,8 +17,8 @@ from motcua.dossiers.tests.factories import DraftFactory, OrganizationFactory, V
 from motcua.filekeeping.models import Upload
 from motcua.filekeeping.tests import contents
 from motcua.worktime.actions import load_calendar
+from tests.browsers import chromium
 
-CHROMIUM = shutil.which("chromium")
 PIECE = 512 * 1024
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run"]
 
@@ -43,12 +41,10 @@ def paper(tmp_path):
 
 @pytest.fixture
 def page(monkeypatch):
-    if CHROMIUM is None:
-        stop = pytest.fail if os.environ.get("MOTCUA_REQUIRE_JOURNEYS") == "1" else pytest.skip
-        stop("Chromium is missing: apt-get install chromium")
+    path = chromium()
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         page = browser.new_page(locale="vi-VN")
         page.set_default_timeout(60_000)
         yield page

@@ -10,9 +10,7 @@ A journey takes ``reader`` (both widths in turn), or ``readers`` to open its own
 What the console complained of, a refused style among it, fails the journey at its end.
 """
 
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +19,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect, sync_playwright
 
 from motcua.demo import seed_identity
+from tests.browsers import chromium
 
 from .drafts import draft, wife
 from .soundness import JUMPS_BACK, asked_once, no_violation
@@ -71,10 +70,6 @@ FIRST_PAGE = 60_000
 expect.set_options(timeout=PATIENCE)
 
 
-def chromium() -> str | None:
-    return os.environ.get("MOTCUA_CHROMIUM") or shutil.which("chromium")
-
-
 def pytest_collection_modifyitems(items):
     """Every test in this folder is a journey."""
     here = Path(__file__).parent
@@ -87,10 +82,6 @@ def pytest_collection_modifyitems(items):
 def browser() -> Iterator[Browser]:
     """One Chromium a file; its event loop ends with the file, so that other tests see none."""
     path = chromium()
-    if path is None and os.environ.get("MOTCUA_REQUIRE_JOURNEYS") == "1":
-        pytest.fail("Chromium is missing: apt-get install chromium")
-    if path is None:
-        pytest.skip("Chromium is missing: apt-get install chromium")
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # Playwright's loop runs in this thread; the database is used here only between its steps.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
